@@ -1,0 +1,28 @@
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      target: 'es2022',
+    },
+    module: { type: 'commonjs' },
+  },
+];
+
+// `unit` opens no socket and needs no Python; `socket` opens loopback sockets and starts processes.
+const project = (displayName, testMatch) => ({
+  displayName,
+  testMatch,
+  testEnvironment: 'node',
+  transform: { '^.+\\.(ts|js|mjs)$': swc },
+  transformIgnorePatterns: ['/node_modules/'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/build/', '<rootDir>/packages/cli/dist/'],
+});
+
+module.exports = {
+  projects: [
+    project('unit', ['<rootDir>/**/test/**/*.test.ts', '!<rootDir>/**/*.socket.test.ts']),
+    project('socket', ['<rootDir>/**/test/**/*.socket.test.ts']),
+  ],
+};

@@ -1,0 +1,2 @@
+export * from './chance';
+export * from './time';

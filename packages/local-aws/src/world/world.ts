@@ -1,0 +1,202 @@
+import type { DistributionConfig, ResponseHeadersPolicyConfig, Tag } from '@aws-sdk/client-cloudfront';
+import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
+import type { Chance, Instant } from '@cutover/ground';
+import type { Fault } from '../faults/fault';
+import type { Knobs } from './knobs';
+
+/**
+ * All of AWS that there is: plain data, changed only by the transitions (one per operation) and by `advance`.
+ * A transition checks everything before its first write, so a refused call leaves the world as it was.
+ */
+export interface World {
+  readonly chance: Chance;
+  readonly knobs: Knobs;
+  readonly startedAt: Instant;
+  now: Instant;
+  /** Draws so far; gives every id, ETag and delay its own number. */
+  sequence: number;
+  readonly accounts: Map<string, Account>;
+  readonly sessions: Map<string, Session>;
+  readonly roles: Map<string, Role>;
+  readonly distributions: Map<string, Distribution>;
+  readonly responseHeadersPolicies: Map<string, ResponseHeadersPolicy>;
+  readonly edges: Edge[];
+  readonly hostedZones: Map<string, HostedZone>;
+  readonly changes: Map<string, RecordChange>;
+  readonly certificates: Map<string, Certificate>;
+  readonly parameters: Map<string, Parameter>;
+  /** What CloudFront's own resolver remembers, by `name|type`. */
+  readonly cloudFrontResolverCache: Map<string, CachedAnswer>;
+  /** The judge's: who held each alias, from when on. Nobody under test reads it. */
+  readonly ownerHistory: OwnerChange[];
+  readonly calls: CallRecord[];
+  readonly faults: Fault[];
+}
+
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Credentials from AssumeRole. Unknown keys are the administrator of an account (see identity.ts). */
+export interface Session {
+  readonly accessKeyId: string;
+  readonly roleArn: string;
+  readonly sessionName: string;
+  readonly accountId: string;
+  readonly expiresAt: Instant;
+}
+
+export interface Role {
+  readonly arn: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly trust: PolicyDocument;
+  readonly policies: PolicyDocument[];
+}
+
+export interface PolicyDocument {
+  readonly Version?: string;
+  readonly Statement: Statement[];
+}
+
+export interface Statement {
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action: string | string[];
+  readonly Resource?: string | string[];
+  readonly Principal?: unknown;
+  readonly Condition?: Record<string, Record<string, string | string[]>>;
+}
+
+export interface Distribution {
+  readonly id: string;
+  readonly arn: string;
+  readonly accountId: string;
+  readonly domainName: string;
+  config: DistributionConfig;
+  etag: string;
+  lastModifiedAt: Instant;
+  /** The newest entry of the edge queues that carries this distribution; deployed when all edges have it. */
+  entry: number;
+  /** Until then the status is InProgress, whatever the edges we model have: there are others. */
+  deployedAt: Instant;
+  tags: Tag[];
+}
+
+export interface ResponseHeadersPolicy {
+  readonly id: string;
+  readonly accountId: string | 'aws';
+  config: ResponseHeadersPolicyConfig;
+  etag: string;
+  lastModifiedAt: Instant;
+}
+
+/** A point of presence: one ordered queue of configurations over all distributions, and what it serves by now. */
+export interface Edge {
+  readonly name: string;
+  readonly address: string;
+  readonly serving: Map<string, ServedConfig>;
+  readonly queue: EdgeEntry[];
+}
+
+export interface ServedConfig {
+  readonly distributionId: string;
+  readonly accountId: string;
+  readonly domainName: string;
+  readonly config: DistributionConfig;
+}
+
+/** One entry may carry several distributions: an alias move changes both at the same instant. */
+export interface EdgeEntry {
+  readonly number: number;
+  readonly appliesAt: Instant;
+  readonly changes: { readonly distributionId: string; readonly served: ServedConfig | undefined }[];
+}
+
+export interface HostedZone {
+  readonly id: string;
+  readonly accountId: string;
+  /** Lower case with the last dot: `example.com.` */
+  readonly name: string;
+  readonly callerReference: string;
+  readonly comment?: string;
+  readonly nameServers: string[];
+  /** What the API answers. */
+  records: ResourceRecordSet[];
+  /** What the name servers answer; follows `records` after the publish lag. */
+  published: ResourceRecordSet[];
+  readonly pending: { readonly appliesAt: Instant; readonly records: ResourceRecordSet[]; readonly changeId: string }[];
+}
+
+export interface RecordChange {
+  readonly id: string;
+  readonly zoneId: string;
+  readonly submittedAt: Instant;
+  readonly insyncAt: Instant;
+  readonly comment?: string;
+}
+
+export interface Certificate {
+  readonly arn: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly names: string[];
+  readonly type: 'IMPORTED' | 'AMAZON_ISSUED';
+  status: 'PENDING_VALIDATION' | 'ISSUED' | 'EXPIRED';
+  readonly notBefore: Instant;
+  readonly notAfter: Instant;
+  readonly keyAlgorithm: string;
+  /** Only for imported ones; for the others the local authority makes key and certificate at the first handshake. */
+  readonly imported?: { readonly certificatePem: string; readonly privateKeyPem: string; readonly chainPem?: string };
+  tags: Tag[];
+}
+
+export interface Parameter {
+  readonly accountId: string;
+  readonly region: string;
+  readonly name: string;
+  readonly type: string;
+  readonly value: string;
+  readonly version: number;
+  readonly modifiedAt: Instant;
+}
+
+export interface CachedAnswer {
+  readonly expiresAt: Instant;
+  readonly answers: DnsAnswer[];
+  readonly code: DnsCode;
+}
+
+export type DnsCode = 'NOERROR' | 'NXDOMAIN' | 'REFUSED' | 'SERVFAIL';
+
+export interface DnsAnswer {
+  readonly name: string;
+  readonly type: 'A' | 'AAAA' | 'CNAME' | 'TXT' | 'NS' | 'SOA' | 'HTTPS' | 'CAA' | 'MX';
+  readonly ttl: number;
+  /** Text form; TXT without quotes, names without the last dot. */
+  readonly data: string;
+}
+
+export interface OwnerChange {
+  readonly at: Instant;
+  readonly alias: string;
+  readonly distributionId: string | undefined;
+}
+
+/** One line of the log that must be equal for equal seeds. */
+export interface CallRecord {
+  /** Virtual milliseconds since the start of the world. */
+  readonly at: number;
+  /** Milliseconds of charged latency into the caller's turn; 0 outside a turn. */
+  readonly into: number;
+  readonly actor: string;
+  readonly service: ServiceName;
+  readonly operation: string;
+  readonly input: unknown;
+  /** 'ok' or the error's code; what a fault did is told in `fault`. */
+  readonly outcome: string;
+  readonly etag?: string;
+  readonly fault?: string;
+}
+
+export type ServiceName = 'cloudfront' | 'route53' | 'acm' | 'ssm' | 'sts' | 'cloudformation';
