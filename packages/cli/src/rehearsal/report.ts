@@ -1,0 +1,61 @@
+/** What `cutover rehearse --json` prints, and what the text verdict is made from. Times are virtual seconds since the start. */
+export interface RehearsalReport {
+  readonly verdict: 'PASSED' | 'FAILED';
+  /** Why it FAILED, one sentence each; empty when it passed. */
+  readonly reasons: readonly string[];
+  readonly requests: number;
+  readonly failed: number;
+  /** The longest stretch in which every request of one name at one address failed. */
+  readonly longestGapMs: number;
+  /** Any hole of at least this length, anywhere in the run, would have been seen. */
+  readonly shortestVisibleHoleMs: number;
+  /** The same near the changes of side, where requests are denser; null when nothing changed. */
+  readonly shortestVisibleHoleNearChangeMs: number | null;
+  /** From the first failed verification to the last name back on its old side; null when nothing was put back. */
+  readonly restoreSeconds: number | null;
+  readonly steps: readonly ReportStep[];
+  readonly switches: readonly ReportSwitch[];
+  readonly finalSide: Readonly<Record<string, string>>;
+  readonly failures: readonly ReportFailure[];
+  readonly stacks: readonly ReportStack[];
+  readonly wallSeconds: number;
+  readonly simulatedSeconds: number;
+  readonly seed: string;
+  /** The command that runs the very same rehearsal again. */
+  readonly replay: string;
+}
+
+/** Something that the migration, CloudFormation or an operator did. */
+export interface ReportStep {
+  readonly t: number;
+  readonly what: string;
+  readonly detail?: string;
+  readonly stack?: string;
+}
+
+/** The first answer of another side for a name at one edge. */
+export interface ReportSwitch {
+  readonly t: number;
+  readonly name: string;
+  readonly address: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Failed requests of one name with one reason. */
+export interface ReportFailure {
+  readonly name: string;
+  readonly reason: string;
+  readonly count: number;
+  readonly addresses: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface ReportStack {
+  readonly account: string;
+  readonly name: string;
+  /** As CloudFormation words it: CREATE_COMPLETE, ROLLBACK_COMPLETE, … */
+  readonly status: string;
+  readonly reason?: string;
+}
