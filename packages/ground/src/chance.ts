@@ -25,10 +25,15 @@ export function chanceOf(seed: string): Chance {
     seed,
     unit,
     between: (low, high, actor, what, n) => low + unit(actor, what, n) * (high - low),
-    text: (alphabet, length, actor, what, n) =>
-      Array.from({ length }, (_, i) => {
-        const byte = digest(seed, actor, what, n, i).readUInt32BE(0);
-        return alphabet[byte % alphabet.length];
-      }).join(''),
+    // One digest gives 32 characters: ids and ETags are drawn thousands of times a second by the explorer.
+    text: (alphabet, length, actor, what, n) => {
+      let text = '';
+      for (let block = 0; text.length < length; block++) {
+        for (const byte of digest(seed, actor, what, n, block)) {
+          if (text.length < length) text += alphabet[byte % alphabet.length];
+        }
+      }
+      return text;
+    },
   };
 }

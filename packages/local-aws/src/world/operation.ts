@@ -39,9 +39,22 @@ export interface Request {
   readonly into: number;
 }
 
+/** `thenKilled`: the caller hears this answer and dies before it can act on it. */
 export type Answer =
-  | { readonly kind: 'output'; readonly output: unknown; readonly latencyMs: number }
-  | { readonly kind: 'failure'; readonly code: string; readonly status: number; readonly message: string; readonly latencyMs: number }
+  | {
+      readonly kind: 'output';
+      readonly output: unknown;
+      readonly latencyMs: number;
+      readonly thenKilled?: true;
+    }
+  | {
+      readonly kind: 'failure';
+      readonly code: string;
+      readonly status: number;
+      readonly message: string;
+      readonly latencyMs: number;
+      readonly thenKilled?: true;
+    }
   /** No answer reaches the caller; whether the effect happened is for the caller to find out. */
   | { readonly kind: 'silence'; readonly latencyMs: number }
   /** The caller's process dies here. */

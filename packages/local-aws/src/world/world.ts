@@ -20,6 +20,8 @@ export interface World {
   readonly roles: Map<string, Role>;
   readonly distributions: Map<string, Distribution>;
   readonly responseHeadersPolicies: Map<string, ResponseHeadersPolicy>;
+  /** Names that are given up but not free yet; empty unless the knob `releaseAt` is 'deployed'. */
+  readonly leavingAliases: Map<string, LeavingAlias>;
   readonly edges: Edge[];
   readonly hostedZones: Map<string, HostedZone>;
   readonly changes: Map<string, RecordChange>;
@@ -81,6 +83,13 @@ export interface Distribution {
   /** Until then the status is InProgress, whatever the edges we model have: there are others. */
   deployedAt: Instant;
   tags: Tag[];
+  /** What a reader saw before the last write; a stale read answers it. */
+  previous?: Pick<Distribution, 'config' | 'etag' | 'lastModifiedAt'>;
+}
+
+export interface LeavingAlias {
+  readonly distributionId: string;
+  readonly freeAt: Instant;
 }
 
 export interface ResponseHeadersPolicy {
