@@ -1,0 +1,146 @@
+import type { Plain, PlainObject } from './document';
+import type { Refuse } from './expression';
+import { keysOnly } from './keys';
+import type { Path } from './template-error';
+import type { Value } from './value';
+
+/** A parameter as the template declares it. */
+export interface ParameterDefinition {
+  readonly name: string;
+  readonly type: (typeof parameterTypes)[number];
+  readonly default?: string;
+  readonly allowedValues?: readonly string[];
+  readonly allowedPattern?: RegExp;
+  readonly constraintDescription?: string;
+  readonly bounds: Partial<Record<Bound, number>>;
+}
+
+const parameterTypes = ['String', 'Number', 'CommaDelimitedList'] as const;
+const boundNames = ['MinLength', 'MaxLength', 'MinValue', 'MaxValue'] as const;
+type Bound = (typeof boundNames)[number];
+
+const parameterKeys = {
+  supported: [
+    'Type',
+    'Default',
+    'AllowedValues',
+    'AllowedPattern',
+    'ConstraintDescription',
+    'Description',
+    'NoEcho',
+    ...boundNames,
+  ],
+  unsupported: [],
+};
+
+/** Reads one entry of the Parameters section. */
+export function readParameter(name: string, plain: Plain, at: Path, refuse: Refuse): ParameterDefinition {
+  const entry = keysOnly(plain, parameterKeys, 'a parameter', at, refuse);
+  const type = parameterTypes.find((known) => known === entry.Type);
+  if (!type)
+    return refuse({
+      at: [...at, 'Type'],
+      text: `parameter type ${JSON.stringify(entry.Type ?? null)} is not supported by the local stack driver; use ${parameterTypes.join(', ')}`,
+    });
+  const definition: ParameterDefinition = {
+    name,
+    type,
+    default: entry.Default === undefined ? undefined : String(entry.Default),
+    allowedValues: Array.isArray(entry.AllowedValues) ? entry.AllowedValues.map(String) : undefined,
+    allowedPattern: readPattern(entry, at, refuse),
+    constraintDescription:
+      entry.ConstraintDescription === undefined ? undefined : String(entry.ConstraintDescription),
+    bounds: readBounds(entry, at, refuse),
+  };
+  const misfit = definition.default === undefined ? undefined : misfitOf(definition, definition.default);
+  if (misfit) refuse({ at: [...at, 'Default'], text: misfit });
+  return definition;
+}
+
+function readPattern(entry: PlainObject, at: Path, refuse: Refuse): RegExp | undefined {
+  if (entry.AllowedPattern === undefined) return undefined;
+  try {
+    // The whole value has to match, as CloudFormation does it.
+    return new RegExp(`^(?:${entry.AllowedPattern})$`);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return refuse({ at: [...at, 'AllowedPattern'], text: `is no regular expression: ${error.message}` });
+  }
+}
+
+function readBounds(entry: PlainObject, at: Path, refuse: Refuse): ParameterDefinition['bounds'] {
+  const bounds: Partial<Record<Bound, number>> = {};
+  for (const name of boundNames) {
+    if (entry[name] === undefined) continue;
+    bounds[name] = Number(entry[name]);
+    if (Number.isNaN(bounds[name]))
+      refuse({ at: [...at, name], text: `must be a number, not '${entry[name]}'` });
+  }
+  return bounds;
+}
+
+/** The values to deploy with: what was given, else the defaults. Throws through `refuse` for the first misfit. */
+export function chooseParameters(
+  definitions: readonly ParameterDefinition[],
+  given: Readonly<Record<string, string | number | boolean>>,
+  refuse: Refuse,
+): Map<string, Value> {
+  const stranger = Object.keys(given).find(
+    (name) => !definitions.some((definition) => definition.name === name),
+  );
+  if (stranger)
+    refuse({
+      at: ['Parameters'],
+      text: `the template has no parameter ${stranger}; it has ${namesOf(definitions)}`,
+    });
+  return new Map(
+    definitions.map((definition) => {
+      const at = ['Parameters', definition.name];
+      const text = given[definition.name] ?? definition.default;
+      if (text === undefined)
+        return refuse({ at, text: 'has no value and no Default; give one when deploying' });
+      const misfit = misfitOf(definition, String(text));
+      if (misfit) refuse({ at, text: misfit });
+      return [definition.name, parameterValue(definition, String(text))] as const;
+    }),
+  );
+}
+
+const namesOf = (definitions: readonly ParameterDefinition[]): string =>
+  definitions.map((definition) => definition.name).join(', ') || 'none';
+
+/** A Number parameter becomes a JSON number, so that a type's schema sees what the author meant. */
+function parameterValue({ type }: ParameterDefinition, text: string): Value {
+  if (type === 'Number') return Number(text);
+  return type === 'CommaDelimitedList' ? itemsOf(text) : text;
+}
+
+const itemsOf = (text: string): string[] => text.split(',').map((item) => item.trim());
+
+/** What is wrong with a value for this parameter, or undefined. */
+function misfitOf(definition: ParameterDefinition, text: string): string | undefined {
+  const { type, allowedValues, allowedPattern, constraintDescription } = definition;
+  if (type === 'Number' && (text.trim() === '' || Number.isNaN(Number(text))))
+    return `'${text}' is not a number`;
+  const items = type === 'CommaDelimitedList' ? itemsOf(text) : [text];
+  const stranger = allowedValues && items.find((item) => !allowedValues.includes(item));
+  if (stranger !== undefined)
+    return `'${stranger}' is not one of the allowed values ${allowedValues?.join(', ')}`;
+  if (allowedPattern && !items.every((item) => allowedPattern.test(item)))
+    return (
+      constraintDescription ??
+      `'${text}' does not match the allowed pattern ${allowedPattern.source.slice(4, -2)}`
+    );
+  return outOfBounds(definition, text);
+}
+
+function outOfBounds({ type, bounds }: ParameterDefinition, text: string): string | undefined {
+  const { MinLength = 0, MaxLength = Infinity, MinValue = -Infinity, MaxValue = Infinity } = bounds;
+  if (type === 'Number')
+    return Number(text) < MinValue || Number(text) > MaxValue
+      ? `${text} is not between ${MinValue} and ${MaxValue}`
+      : undefined;
+  return text.length < MinLength || text.length > MaxLength
+    ? `'${text}' is not between ${MinLength} and ${MaxLength} characters long`
+    : undefined;
+}

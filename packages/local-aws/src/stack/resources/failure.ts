@@ -1,0 +1,55 @@
+import type { AwsFailure } from '../../world/failure';
+
+/** A resource could not be made, changed or deleted; `message` is the reason in the stack's events. */
+export class ResourceFailure extends Error {
+  override readonly name = 'ResourceFailure';
+  constructor(
+    /** HandlerErrorCode of CloudFormation's contract. */
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The names that the handlers of AWS's own types, written in Java, give the services in their messages. */
+const handlerNames: Record<string, string> = {
+  acm: 'Acm',
+  cloudfront: 'CloudFront',
+  iam: 'Iam',
+  route53: 'Route53',
+  ssm: 'Ssm',
+  sts: 'Sts',
+};
+
+const codeOf = ({ code, status }: AwsFailure): string => {
+  if (code.startsWith('Throttling') || code === 'TooManyRequestsException') return 'Throttling';
+  if (status >= 500) return 'ServiceInternalError';
+  if (status === 403) return 'AccessDenied';
+  // A conflict over an alias is an InvalidRequest to CloudFormation (aws-cdk#32373), not an AlreadyExists.
+  return status === 404 ? 'NotFound' : 'InvalidRequest';
+};
+
+/** An error of AWS as the handler of a native type words it. */
+export function wrapAwsFailure(
+  type: string,
+  service: string,
+  failure: AwsFailure,
+  requestId: string,
+): ResourceFailure {
+  const code = codeOf(failure);
+  const origin = `(Service: ${handlerNames[service] ?? service}, Status Code: ${failure.status}, Request ID: ${requestId})`;
+  const worded: Record<string, string> = {
+    AccessDenied: `Access denied for operation '${type}: ${failure.message} ${origin}'.`,
+    ServiceInternalError: `Internal error reported from downstream service during operation '${type}: ${failure.message} ${origin}'.`,
+    Throttling: `Rate exceeded for operation '${type}: ${failure.message} ${origin}'.`,
+  };
+  return new ResourceFailure(
+    code,
+    worded[code] ?? `Invalid request provided: ${type}: ${failure.message} ${origin}`,
+  );
+}
+
+/** A failure as it stands in the stack's events. */
+export const handlerReason = (failure: ResourceFailure, requestToken: string): string =>
+  `Resource handler returned message: "${failure.message}" (RequestToken: ${requestToken}, HandlerErrorCode: ${failure.code})`;

@@ -1,0 +1,39 @@
+import type { Instant } from '@cutover/ground';
+import type { ServiceName } from '../../world/world';
+import type { Made } from '../stack';
+import type { Path, Problem } from '../template-error';
+import type { Members } from '../value';
+
+/** What stands behind one resource type. Methods throw ResourceFailure and AwsFailure, nothing else. */
+export interface ResourceProvider {
+  readonly type: string;
+  /** What GetAtt may ask for. */
+  readonly attributes: readonly string[];
+  /** Properties whose change CloudFormation answers with a new resource, or that cannot be changed here. */
+  readonly fixedProperties: readonly string[];
+  /** Everything that can be found wrong without a call. A value that comes later is not judged. */
+  problems(properties: Members, at: Path): Problem[];
+  create(context: ResourceContext, properties: Members): Promise<Made>;
+  update(context: ResourceContext, made: Made, properties: Members, previous: Members): Promise<Made>;
+  /** Absent already is as good as deleted. */
+  delete(context: ResourceContext, made: Made, properties: Members): Promise<void>;
+}
+
+/** What a provider works with: one resource of one stack, its account's administrator, and virtual time. */
+export interface ResourceContext {
+  readonly stackName: string;
+  readonly logicalId: string;
+  readonly type: string;
+  readonly accountId: string;
+  readonly region: string;
+  /** The same for every call of one operation on this resource. */
+  readonly requestToken: string;
+  now(): Instant;
+  sleep(ms: number): Promise<void>;
+  /** Calls an operation; throws AwsFailure. Throttling and failures of the service are tried again in here. */
+  call<O>(service: ServiceName, operation: string, input: object): Promise<O>;
+  /** Seeded characters for a name that nobody gave. */
+  name(alphabet: string, length: number): string;
+  /** Says that there is something to delete from now on. */
+  begun(made: Made): void;
+}

@@ -1,0 +1,65 @@
+import type { Instant } from '@cutover/ground';
+import type { Template } from './template';
+import type { Members, Value } from './value';
+
+export type StackStatus =
+  | 'CREATE_IN_PROGRESS'
+  | 'CREATE_COMPLETE'
+  | 'ROLLBACK_IN_PROGRESS'
+  | 'ROLLBACK_COMPLETE'
+  | 'ROLLBACK_FAILED'
+  | 'UPDATE_IN_PROGRESS'
+  | 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'
+  | 'UPDATE_COMPLETE'
+  | 'UPDATE_ROLLBACK_IN_PROGRESS'
+  | 'UPDATE_ROLLBACK_COMPLETE'
+  | 'UPDATE_ROLLBACK_FAILED'
+  | 'DELETE_IN_PROGRESS'
+  | 'DELETE_COMPLETE'
+  | 'DELETE_FAILED';
+
+export type ResourceStatus = `${'CREATE' | 'UPDATE' | 'DELETE'}_${'IN_PROGRESS' | 'COMPLETE' | 'FAILED'}`;
+
+/** One line of DescribeStackEvents; oldest first here. */
+export interface StackEvent {
+  readonly at: Instant;
+  readonly logicalId: string;
+  readonly physicalId: string | undefined;
+  readonly type: string;
+  readonly status: StackStatus | ResourceStatus;
+  readonly reason?: string;
+}
+
+/** What a resource came to be. */
+export interface Made {
+  readonly physicalId: string;
+  /** What GetAtt gives. */
+  readonly attributes: Members;
+  /** An extension type's whole model, as its last answer had it. */
+  readonly model?: Members;
+}
+
+export interface StackResource {
+  readonly logicalId: string;
+  readonly type: string;
+  status: ResourceStatus;
+  /** Known as soon as there is anything to delete, which may be long before the resource is complete. */
+  made: Made | undefined;
+  /** What it was last made or updated with. */
+  properties: Members;
+}
+
+export interface Stack {
+  readonly id: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+  status: StackStatus;
+  statusReason: string | undefined;
+  template: Template;
+  parameters: ReadonlyMap<string, Value>;
+  /** In the order in which they were begun: the way back is the reverse. */
+  readonly resources: Map<string, StackResource>;
+  outputs: Readonly<Record<string, string>>;
+  readonly events: StackEvent[];
+}
