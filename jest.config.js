@@ -22,7 +22,7 @@ const project = (displayName, testMatch) => ({
 
 module.exports = {
   projects: [
-    project('unit', ['<rootDir>/**/test/**/*.test.ts', '!<rootDir>/**/*.socket.test.ts']),
+    project('unit', ['<rootDir>/**/test/**/*.test.ts', '!**/*.socket.test.ts']),
     project('socket', ['<rootDir>/**/test/**/*.socket.test.ts']),
   ],
 };

@@ -1,0 +1,18 @@
+/** `new`: a connection opened for this one request. `kept`: the connection that this name keeps open at this address. */
+export type ConnectionKind = 'new' | 'kept';
+
+/** One line of the traffic's log. */
+export interface RequestRecord {
+  /** Virtual milliseconds since the start that the probe was given. */
+  readonly t: number;
+  readonly name: string;
+  /** The edge that was asked; empty when DNS gave none. */
+  readonly address: string;
+  readonly connection: ConnectionKind;
+  readonly status?: number;
+  /** Who answered, told by the answer's headers. */
+  readonly side?: string;
+  /** Why it failed, in words. */
+  readonly error?: string;
+  readonly failed: boolean;
+}

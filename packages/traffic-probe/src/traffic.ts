@@ -1,0 +1,72 @@
+import type { Instant } from '@cutover/ground';
+import { DnsFailure } from './dns/answer';
+import { dnsCache } from './dns/cache';
+import { dnsClient } from './dns/client';
+import { httpsClient } from './https/client';
+import { judge } from './judge';
+import { checkPlan, type TrafficPlan, type Wiring } from './plan';
+import type { RequestRecord } from './request-record';
+import { connectionFor } from './schedule/connection-turns';
+import { scheduleOf, type Turn } from './schedule/schedule';
+
+/** Steady traffic. Whoever owns the clock calls `tick` at each instant that `dueAt` names. */
+export interface Traffic {
+  /**
+   * The next instant later than `after` at which some name has a request due.
+   * @param nearChange whether the network is about to change or just did; decided by who sees the network itself
+   */
+  dueAt(after: Instant, nearChange: boolean): Instant;
+  /**
+   * Sends every request that is due at this virtual instant, one to each address of each name, all at once, and
+   * comes back when the last is answered: time stands still meanwhile. The first tick asks for every name.
+   */
+  tick(now: Instant, nearChange: boolean): Promise<void>;
+  readonly log: readonly RequestRecord[];
+  stop(): void;
+}
+
+/** @param startedAt the instant that the log and the beats count from */
+export function startTraffic(plan: TrafficPlan, wiring: Wiring, startedAt: Instant = 0): Traffic {
+  checkPlan(plan);
+  const schedule = scheduleOf(plan, wiring.seed);
+  const resolver = dnsClient(wiring.resolver);
+  const dns = dnsCache(resolver.ask);
+  const https = httpsClient(wiring.routes, wiring.caPem);
+  const log: RequestRecord[] = [];
+
+  const ask = async ({ plan: { name, path, expect }, beat }: Turn, t: number): Promise<RequestRecord[]> => {
+    const found = await dns.addressesOf(name, t).catch(dnsFailure);
+    if (found instanceof DnsFailure) {
+      return [
+        { t, name, address: '', connection: connectionFor(beat, 0), error: found.message, failed: true },
+      ];
+    }
+    return Promise.all(
+      found.map(async (address, index) => {
+        const connection = connectionFor(beat, index);
+        const outcome = await https.get(name, path, address, connection);
+        return { t, name, address, connection, ...judge(outcome, expect) };
+      }),
+    );
+  };
+
+  return {
+    log,
+    dueAt: (after, nearChange) => startedAt + schedule.dueAt(after - startedAt, nearChange),
+    async tick(now, nearChange) {
+      const t = now - startedAt;
+      const answered = await Promise.all(schedule.take(t, nearChange).map((turn) => ask(turn, t)));
+      // In the order of the plan, whoever answered first: the same seed gives the same log.
+      log.push(...answered.flat());
+    },
+    stop() {
+      https.stop();
+      resolver.stop();
+    },
+  };
+}
+
+function dnsFailure(error: unknown): DnsFailure {
+  if (error instanceof DnsFailure) return error;
+  throw error;
+}
