@@ -1,4 +1,7 @@
 import type { Instant } from '@cutover/ground';
+import type { ParameterPort } from '@cutover/handler-kit';
+
+export type { Parameter, ParameterPort } from '@cutover/handler-kit';
 
 /**
  * What the domain needs of the world, in its own words. Implemented over SDK v3 (aws-adapter) and straight on the
@@ -11,6 +14,7 @@ export interface Ports {
   readonly certificates: CertificatePort;
   readonly dns: DnsPort;
   readonly viewer: ViewerPort;
+  /** SSM in us-east-1 of the target's account, whatever region the stack is in: CloudFront is global. */
   readonly parameters: ParameterPort;
 }
 
@@ -112,7 +116,11 @@ export interface RecordSet {
   readonly type: RecordType;
   readonly ttlSeconds?: number;
   readonly values?: readonly string[];
-  readonly aliasTarget?: { readonly hostedZoneId: string; readonly dnsName: string; readonly evaluateTargetHealth: boolean };
+  readonly aliasTarget?: {
+    readonly hostedZoneId: string;
+    readonly dnsName: string;
+    readonly evaluateTargetHealth: boolean;
+  };
   /** Weighted, latency, failover… records: present when the set has a routing policy, which we refuse to move. */
   readonly setIdentifier?: string;
 }
@@ -144,20 +152,10 @@ export interface ViewerQuery {
 }
 
 export type ViewerAnswer =
-  | { readonly address: string; readonly kind: 'answered'; readonly status: number; readonly headers: Readonly<Record<string, string>> }
+  | {
+      readonly address: string;
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+    }
   | { readonly address: string; readonly kind: 'failed'; readonly reason: string };
-
-/** Small values that outlive a turn; SSM in us-east-1 of the target's account. */
-export interface ParameterPort {
-  /** All parameters below a path, recursively; values with them. */
-  list(path: string): Promise<Parameter[]>;
-  /** @returns false when the name is already there and `overwrite` is false. */
-  put(name: string, value: string, overwrite: boolean): Promise<boolean>;
-  /** Absent names are no error. */
-  remove(names: readonly string[]): Promise<void>;
-}
-
-export interface Parameter {
-  readonly name: string;
-  readonly value: string;
-}

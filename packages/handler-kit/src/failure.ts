@@ -1,8 +1,19 @@
 /** The error codes of CloudFormation's handler contract. */
 export type HandlerErrorCode =
-  | 'NotUpdatable' | 'InvalidRequest' | 'AccessDenied' | 'InvalidCredentials' | 'AlreadyExists' | 'NotFound'
-  | 'ResourceConflict' | 'Throttling' | 'ServiceLimitExceeded' | 'NotStabilized' | 'GeneralServiceException'
-  | 'ServiceInternalError' | 'NetworkFailure' | 'InternalFailure';
+  | 'NotUpdatable'
+  | 'InvalidRequest'
+  | 'AccessDenied'
+  | 'InvalidCredentials'
+  | 'AlreadyExists'
+  | 'NotFound'
+  | 'ResourceConflict'
+  | 'Throttling'
+  | 'ServiceLimitExceeded'
+  | 'NotStabilized'
+  | 'GeneralServiceException'
+  | 'ServiceInternalError'
+  | 'NetworkFailure'
+  | 'InternalFailure';
 
 /**
  * What a failed call asks of the caller.
@@ -14,8 +25,21 @@ export type Disposition = 'lookAgain' | 'later' | 'giveUp';
 
 /** Names of what went wrong, in the words of the domain; the adapter's table maps every AWS error to one. */
 export type FailureName =
-  | 'Absent' | 'AliasHeld' | 'DnsPointsElsewhere' | 'CertificateRefused' | 'QuotaReached' | 'Stale' | 'Taken' | 'InUse'
-  | 'Refused' | 'Denied' | 'CredentialsRefused' | 'Throttled' | 'ServiceFailed' | 'Unreachable' | 'Unknown';
+  | 'Absent'
+  | 'AliasHeld'
+  | 'DnsPointsElsewhere'
+  | 'CertificateRefused'
+  | 'QuotaReached'
+  | 'Stale'
+  | 'Taken'
+  | 'InUse'
+  | 'Refused'
+  | 'Denied'
+  | 'CredentialsRefused'
+  | 'Throttled'
+  | 'ServiceFailed'
+  | 'Unreachable'
+  | 'Unknown';
 
 /** A failure of a port, already read from the table of AWS errors. Domains never see an SDK error. */
 export class Failure extends Error {

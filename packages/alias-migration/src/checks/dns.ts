@@ -1,0 +1,67 @@
+import { enumerate, isWithin } from '../names';
+import { leadsTo } from '../records';
+import type { Check } from './check';
+
+/** CloudFront refuses the last step of WILDCARD while the names' records lead to another distribution. */
+export const wildcardHasDns: Check = ({ migration, strategy }) =>
+  strategy === 'WILDCARD' && !migration.dns
+    ? {
+        property: 'Dns',
+        found: 'WILDCARD has to move the DNS records before its last step, but no hosted zone is given.',
+        remedy: 'Set Dns.HostedZoneId, and Dns.RoleArn where the zone is in another account.',
+      }
+    : undefined;
+
+export const zoneIsThere: Check = ({ migration, observed }) => {
+  if (!migration.dns) return undefined;
+  const property = 'Dns.HostedZoneId';
+  const { zone } = observed;
+  if (!zone)
+    return {
+      property,
+      found: `there is no hosted zone ${migration.dns.hostedZoneId}.`,
+      remedy: 'Correct the id, or the role in Dns.RoleArn.',
+    };
+  if (zone.isPrivate)
+    return {
+      property,
+      found: `${zone.id} is a private zone, which no viewer reads.`,
+      remedy: 'Name the public one.',
+    };
+  const outside = migration.aliases.filter((alias) => !isWithin(alias, zone.name));
+  return outside.length === 0
+    ? undefined
+    : {
+        property,
+        found: `${enumerate(outside)} lies outside the zone ${zone.name}.`,
+        remedy: 'Make one migration for each zone.',
+      };
+};
+
+export const recordsAreOurs: Check = ({ migration, observed, source }) => {
+  if (!migration.dns || !observed.zone) return undefined;
+  const property = 'Dns.HostedZoneId';
+  const records = observed.records ?? [];
+  const routed = records.find((record) => record.setIdentifier !== undefined);
+  if (routed)
+    return {
+      property,
+      found: `${routed.name} ${routed.type} has a routing policy (${routed.setIdentifier}).`,
+      remedy: 'Replace it by a simple record before the move.',
+    };
+  const without = migration.aliases.filter((alias) => !records.some((record) => record.name === alias));
+  if (without.length > 0)
+    return {
+      property,
+      found: `the zone has no record for ${enumerate(without)}.`,
+      remedy: 'Correct the zone or the names.',
+    };
+  const foreign = records.find((record) => leadsTo(record) !== source.domainName.toLowerCase());
+  return foreign
+    ? {
+        property,
+        found: `${foreign.name} ${foreign.type} leads to ${leadsTo(foreign) ?? enumerate(foreign.values ?? [])}, not to the source's ${source.domainName}.`,
+        remedy: 'Point it to the source first, so that the way back is known.',
+      }
+    : undefined;
+};

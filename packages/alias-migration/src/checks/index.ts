@@ -1,0 +1,36 @@
+import { certificateCoversTheNames, certificateIsValid, sourceCanTakeThemBack } from './certificates';
+import type { Check } from './check';
+import { recordsAreOurs, wildcardHasDns, zoneIsThere } from './dns';
+import {
+  atomicStaysInOneAccount,
+  endsAreStandard,
+  endsShareAddresses,
+  targetIsEnabled,
+  targetIsNotSource,
+  targetSpeaksAsMuch,
+} from './ends';
+import { nothingHasMovedYet, sourceHoldsTheNames, wildcardIsFree } from './holders';
+import { namesFitTheQuota, namesFitUnderAWildcard } from './names';
+
+/** Every check that can be made before anything is touched. All are asked, so that people mend all at once. */
+export const checks: Readonly<Record<string, Check>> = {
+  targetIsNotSource,
+  endsAreStandard,
+  targetIsEnabled,
+  atomicStaysInOneAccount,
+  namesFitUnderAWildcard,
+  namesFitTheQuota,
+  nothingHasMovedYet,
+  sourceHoldsTheNames,
+  wildcardIsFree,
+  certificateCoversTheNames,
+  certificateIsValid,
+  sourceCanTakeThemBack,
+  endsShareAddresses,
+  targetSpeaksAsMuch,
+  wildcardHasDns,
+  zoneIsThere,
+  recordsAreOurs,
+};
+
+export * from './check';

@@ -1,0 +1,39 @@
+import { isWildcard } from '../names';
+import type { Check } from './check';
+
+/** A transit wildcard stands for names below a parent: not for the parent itself, nor for another wildcard. */
+export const namesFitUnderAWildcard: Check = ({ migration, strategy, observed }) => {
+  if (strategy !== 'WILDCARD') return undefined;
+  const apex = migration.aliases.find(
+    (alias) => alias === observed.zone?.name || alias.split('.').length < 3,
+  );
+  if (apex)
+    return {
+      property: 'Aliases',
+      found: `${apex} is an apex, which no wildcard covers, so it cannot cross accounts without an outage.`,
+      remedy: 'Move it within one account, or leave it out and move it with the help of AWS Support.',
+    };
+  const wildcard = migration.aliases.find(isWildcard);
+  return wildcard
+    ? {
+        property: 'Aliases',
+        found: `${wildcard} is a wildcard itself, so no other name can stand in for it.`,
+        remedy: 'Leave it out; move it with the help of AWS Support.',
+      }
+    : undefined;
+};
+
+/** CloudFront allows 100 names on a distribution by default (quotas page). */
+const ALIASES_MAX = 100;
+
+export const namesFitTheQuota: Check = ({ migration, target }) => {
+  const count = target.aliases.length + migration.aliases.length;
+  return count <= ALIASES_MAX
+    ? undefined
+    : {
+        property: 'Aliases',
+        found: `the target ${target.id} would hold ${count} names; CloudFront allows ${ALIASES_MAX}.`,
+        remedy: 'Move fewer names, or spread them over several targets.',
+        code: 'ServiceLimitExceeded',
+      };
+};

@@ -1,0 +1,132 @@
+import type { Instant } from '@cutover/ground';
+import type { Disposition, FailureName, HandlerErrorCode } from '@cutover/handler-kit';
+import type { Migration, Strategy } from './migration';
+import type { DistributionEdit, RecordBatch, RecordSet, Side, ViewerCertificate } from './port';
+
+/**
+ * What the world cannot tell later, and how far we are. Everything else is looked up anew in every turn.
+ * The phases are drawn in ARCHITECTURE.md; the order of a run is in phases/index.ts.
+ */
+export interface Journal {
+  readonly version: 1;
+  readonly revision: number;
+  readonly migrationId: string;
+  readonly migration: Migration;
+  readonly phase: Phase;
+  readonly phaseSince: Instant;
+  readonly startedAt: Instant;
+  /** Set by the preflight, before the first change: what the world was. */
+  readonly before?: Before;
+  /** Whether a change of CloudFront or DNS was ever tried. */
+  readonly touched: boolean;
+  readonly cutoverAt?: Instant;
+  /** Rounds of verification passed in a row. */
+  readonly passes: number;
+  readonly records?: RecordMove;
+  /** Why the names went back, in words for people. */
+  readonly because?: Because;
+  /** The newest failure of an action in this phase. */
+  readonly trouble?: Trouble;
+  /** What the delete asked for; the resource goes when the world is there. */
+  readonly deleting: boolean;
+}
+
+export type Phase =
+  | 'PREFLIGHT'
+  | 'PLANNED'
+  | 'LOCKING'
+  | 'ADDING_WILDCARD'
+  | 'CANARY'
+  | 'RELEASING'
+  | 'MOVING_ALIASES'
+  | 'VERIFYING'
+  | 'BAKING'
+  | 'MOVING_DNS'
+  | 'DNS_GATE'
+  | 'CLAIMING'
+  | 'SETTLING'
+  | 'DONE'
+  | 'RETURNING'
+  | 'RESTORING'
+  | 'RESTORED'
+  | 'FREEING';
+
+export interface Before {
+  readonly strategy: Strategy;
+  readonly source: End;
+  readonly target: End;
+  /** The record sets of the names as they were; empty without managed DNS. */
+  readonly records: readonly RecordSet[];
+  /** Transit wildcards that we bring and take away; one that was there already stays. */
+  readonly wildcards: readonly string[];
+  readonly plan: readonly string[];
+}
+
+export interface End {
+  readonly domainName: string;
+  readonly aliases: readonly string[];
+  readonly certificate: ViewerCertificate;
+}
+
+/** A change of the names' records under way. */
+export interface RecordMove {
+  readonly to: Side;
+  readonly changeId?: string;
+  /** When every authoritative server was first seen with the new answer; the old TTL runs from here. */
+  readonly seenAt?: Instant;
+}
+
+export interface Because {
+  readonly code: HandlerErrorCode;
+  readonly message: string;
+  readonly at: Instant;
+}
+
+export interface Trouble {
+  readonly action: Action['kind'] | 'look';
+  readonly failure: FailureName;
+  readonly disposition: Disposition;
+  readonly code: HandlerErrorCode;
+  readonly message: string;
+  readonly times: number;
+  readonly since: Instant;
+}
+
+/** Every change that the domain can make, as data. Each names its effect; the port methods say how it is seen. */
+export type Action =
+  | { readonly kind: 'takeLocks'; readonly names: readonly string[] }
+  | { readonly kind: 'releaseLocks'; readonly names: readonly string[] }
+  | {
+      readonly kind: 'editDistribution';
+      readonly side: Side;
+      readonly distributionId: string;
+      readonly edit: DistributionEdit;
+      readonly etag: string;
+    }
+  | {
+      readonly kind: 'moveAlias';
+      readonly alias: string;
+      readonly to: Side;
+      readonly distributionId: string;
+      readonly etag: string;
+    }
+  | {
+      readonly kind: 'changeRecords';
+      readonly to: Side;
+      readonly hostedZoneId: string;
+      readonly batch: RecordBatch;
+    };
+
+/** The journal of a run that has not begun. Not stored until the preflight has passed. */
+export const freshJournal = (migrationId: string, migration: Migration, now: Instant): Journal => ({
+  version: 1,
+  revision: 0,
+  migrationId,
+  migration,
+  phase: 'PREFLIGHT',
+  phaseSince: now,
+  startedAt: now,
+  touched: false,
+  passes: 0,
+  deleting: false,
+});

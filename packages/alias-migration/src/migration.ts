@@ -1,0 +1,55 @@
+/** What a person asks for, in the domain's own words; the type's codec makes it from the resource's properties. */
+export interface Migration {
+  /** The account of the stack, which owns the target. */
+  readonly accountId: string;
+  /** Lower case, sorted, no last dot. */
+  readonly aliases: readonly string[];
+  readonly target: TargetEnd;
+  readonly source: SourceEnd;
+  readonly strategy: 'AUTO' | Strategy;
+  readonly dns?: DnsEnd;
+  readonly verification: Verification;
+  readonly deletionBehavior: DeletionBehavior;
+  readonly planOnly: boolean;
+}
+
+export type Strategy = 'ATOMIC' | 'WILDCARD';
+export type DeletionBehavior = 'KEEP' | 'RESTORE_SOURCE' | 'RELEASE';
+
+export interface TargetEnd {
+  readonly distributionId: string;
+  /** WILDCARD attaches it in the update that adds the wildcard, and takes it away on the way back. */
+  readonly certificateArn?: string;
+}
+
+export interface SourceEnd {
+  readonly distributionId: string;
+  readonly accountId: string;
+  readonly roleArn?: string;
+  readonly externalId?: string;
+}
+
+export interface DnsEnd {
+  readonly hostedZoneId: string;
+  readonly roleArn?: string;
+  readonly externalId?: string;
+}
+
+export interface Verification {
+  readonly path: string;
+  /** Left out: any status that neither CloudFront's refusals (403, 421) nor a sick origin (5xx) gives. */
+  readonly expectStatus?: number;
+  readonly expectHeader?: { readonly name: string; readonly value: string };
+  /** Rounds in a row in which every address of every name answers as expected. */
+  readonly minConsecutive: number;
+  readonly bakeMinutes: number;
+}
+
+export const isCrossAccount = (migration: Migration): boolean =>
+  migration.source.accountId !== migration.accountId;
+
+/** AUTO's choice: the one strategy without downtime for the case. */
+export const strategyOf = (migration: Migration): Strategy => {
+  if (migration.strategy !== 'AUTO') return migration.strategy;
+  return isCrossAccount(migration) ? 'WILDCARD' : 'ATOMIC';
+};

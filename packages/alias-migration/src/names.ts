@@ -1,0 +1,23 @@
+/** `*.example.com` for `www.example.com`: the transit wildcard under which a name stays served while it moves. */
+export const wildcardOver = (alias: string): string => `*.${alias.slice(alias.indexOf('.') + 1)}`;
+
+export const isWildcard = (name: string): boolean => name.startsWith('*.');
+
+/** The transit wildcards of these names, each once, sorted. */
+export const wildcardsOver = (aliases: readonly string[]): string[] =>
+  [...new Set(aliases.map(wildcardOver))].sort();
+
+/**
+ * Whether a certificate with these names is good for `name`: a certificate's wildcard covers exactly one label
+ * (RFC 9525 section 6.3), and only itself covers a wildcard.
+ */
+export const covers = (certificateNames: readonly string[], name: string): boolean =>
+  certificateNames.includes(name) || (!isWildcard(name) && certificateNames.includes(wildcardOver(name)));
+
+export const isWithin = (name: string, zone: string): boolean => name === zone || name.endsWith(`.${zone}`);
+
+/** A name for people: `a.example.com, b.example.com and 3 more`. */
+export const enumerate = (names: readonly string[], shown = 3): string =>
+  names.length <= shown
+    ? names.join(', ')
+    : `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`;

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import type { JournalStore } from '@cutover/handler-kit';
+import type { Journal, Phase } from './journal';
+import { lookAtLock } from './locks';
+import { strategyOf } from './migration';
+import { wildcardsOver } from './names';
+import type { LockView, NameAnswers, NameViewers, Observed } from './observed';
+import { type Look, phases } from './phases';
+import type { Distribution, Ports, ViewerQuery, Zone } from './port';
+
+const VIEWER_TIMEOUT_MS = 5000;
+
+type Part = Omit<Observed, 'looks'>;
+
+/** Looks at what the journal's phase needs, and at nothing else. Reads only; may be called at any time. */
+export async function observe(
+  ports: Ports,
+  store: JournalStore<Journal>,
+  journal: Journal,
+): Promise<Observed> {
+  const looks = phases[journal.phase].looks;
+  let seen: Part = {};
+  for (const look of looks) seen = { ...seen, ...(await lookers[look](ports, journal, seen, store)) };
+  return { ...seen, looks: new Set(looks) };
+}
+
+type Looker = (ports: Ports, journal: Journal, seen: Part, store: JournalStore<Journal>) => Promise<Part>;
+
+const lookers: Readonly<Record<Look, Looker>> = {
+  ends: async ({ cloudFront }, { migration }) => ({
+    target: await cloudFront.target.findDistribution(migration.target.distributionId),
+    source: await cloudFront.source.findDistribution(migration.source.distributionId),
+  }),
+  certificate: async ({ certificates }, { migration }, { target }) => {
+    const arn = migration.target.certificateArn ?? arnOf(target);
+    return { certificate: arn ? await certificates.findCertificate(arn) : undefined };
+  },
+  zone: async ({ dns }, { migration }) => ({
+    zone: migration.dns ? await dns.findZone(migration.dns.hostedZoneId) : undefined,
+  }),
+  records: async ({ dns }, { migration }) => ({
+    records: migration.dns ? await dns.findRecords(migration.dns.hostedZoneId, migration.aliases) : [],
+  }),
+  holders,
+  authority,
+  canary: async ({ viewer }, journal, { target }) => {
+    const hosts = wildcardsOver(journal.migration.aliases).map((wildcard) =>
+      canaryUnder(wildcard, journal.migrationId),
+    );
+    return { viewers: await askAll(viewer.request, hosts, () => target?.domainName, journal) };
+  },
+  names: async ({ viewer }, journal) => ({
+    viewers: await askAll(viewer.request, journal.migration.aliases, (alias) => alias, journal),
+  }),
+  locks: async ({ parameters }, journal, _seen, store) => {
+    const locks: LockView[] = [];
+    for (const alias of journal.migration.aliases)
+      locks.push(await lookAtLock(parameters, alias, (holder) => isStale(store, journal, holder)));
+    return { locks };
+  },
+};
+
+/** Whom to ask about: names that are not on the source, and the transit wildcards. Silent when there is no target. */
+async function holders(
+  { cloudFront }: Ports,
+  { migration }: Journal,
+  { source, target }: Part,
+): Promise<Part> {
+  if (!target || target.certificate.kind === 'default') return { holders: [] };
+  const strangers = migration.aliases.filter((alias) => !source?.aliases.includes(alias));
+  const wildcards = strategyOf(migration) === 'WILDCARD' ? wildcardsOver(migration.aliases) : [];
+  const found = [];
+  for (const domain of [...strangers, ...wildcards])
+    found.push(...(await cloudFront.target.findConflicts(domain, target.id)));
+  return { holders: found };
+}
+
+async function authority({ dns }: Ports, { migration, before, records }: Journal): Promise<Part> {
+  if (!migration.dns || !before) return { isPublished: true, authority: [] };
+  const isPublished = records?.changeId === undefined || (await dns.isPublished(records.changeId));
+  const zone = isPublished ? await dns.findZone(migration.dns.hostedZoneId) : undefined;
+  return { isPublished, authority: zone ? await askAuthority({ dns }, zone, before.records) : [] };
+}
+
+async function askAuthority(
+  { dns }: Pick<Ports, 'dns'>,
+  zone: Zone,
+  records: readonly NameAnswers['record'][],
+): Promise<NameAnswers[]> {
+  const cnames = records.filter((record) => record.type === 'CNAME');
+  return Promise.all(
+    cnames.map(async (record) => ({
+      record,
+      answers: await dns.askAuthority(zone, record.name, record.type),
+    })),
+  );
+}
+
+/** Asks every host once, and a second time where an answer looks broken. */
+async function askAll(
+  request: (query: ViewerQuery) => ReturnType<Ports['viewer']['request']>,
+  hosts: readonly string[],
+  via: (host: string) => string | undefined,
+  { migration }: Journal,
+): Promise<NameViewers[]> {
+  const ask = (host: string) =>
+    request({
+      via: via(host) ?? host,
+      host,
+      path: migration.verification.path,
+      timeoutMs: VIEWER_TIMEOUT_MS,
+    });
+  return Promise.all(
+    hosts.map(async (host) => {
+      const first = await ask(host);
+      const isFine =
+        first.length > 0 && first.every((answer) => answer.kind === 'answered' && answer.status < 400);
+      return { host, asks: isFine ? [first] : [first, await ask(host)] };
+    }),
+  );
+}
+
+const arnOf = (target: Distribution | undefined): string | undefined =>
+  target?.certificate.kind === 'acm' ? target.certificate.arn : undefined;
+
+/** A name that nobody uses, the same in every turn of one migration. */
+export const canaryUnder = (wildcard: string, migrationId: string): string =>
+  `cutover-canary-${createHash('sha256').update(migrationId).digest('hex').slice(0, 8)}${wildcard.slice(1)}`;
+
+const ENDED: readonly Phase[] = ['PLANNED', 'DONE', 'RESTORED'];
+
+/** A journal is saved before its locks are taken, so a holder without one is gone. */
+export async function isStale(
+  store: JournalStore<Journal>,
+  journal: Journal,
+  holder: string,
+): Promise<boolean> {
+  if (holder === journal.migrationId) return false;
+  const other = await store.read(holder);
+  return other === undefined || ENDED.includes(other.phase);
+}

@@ -1,0 +1,48 @@
+import type { Look } from './phases/phase';
+import type {
+  AliasHolder,
+  AuthorityAnswer,
+  Certificate,
+  Distribution,
+  RecordSet,
+  ViewerAnswer,
+  Zone,
+} from './port';
+
+/** What one look showed. A part that the phase does not need is undefined, and a plan that needs it asks to look. */
+export interface Observed {
+  /** What was looked at; a plan that needs more asks for another look. */
+  readonly looks: ReadonlySet<Look>;
+  readonly source?: Distribution;
+  readonly target?: Distribution;
+  readonly certificate?: Certificate;
+  readonly zone?: Zone;
+  readonly records?: readonly RecordSet[];
+  /** Holders of the names and of the transit wildcards, as ListDomainConflicts tells the target's account. */
+  readonly holders?: readonly AliasHolder[];
+  readonly isPublished?: boolean;
+  /** What the authoritative servers answer, by name and the type we moved. */
+  readonly authority?: readonly NameAnswers[];
+  readonly viewers?: readonly NameViewers[];
+  readonly locks?: readonly LockView[];
+}
+
+export interface NameAnswers {
+  readonly record: RecordSet;
+  readonly answers: readonly AuthorityAnswer[];
+}
+
+/** Two asks of one name: an address has failed only when it failed both, so one lost packet restores nothing. */
+export interface NameViewers {
+  readonly host: string;
+  readonly asks: readonly (readonly ViewerAnswer[])[];
+}
+
+export interface LockView {
+  readonly alias: string;
+  readonly epoch: number;
+  /** Undefined: free. */
+  readonly holder: string | undefined;
+  /** The holder's run has ended or left no journal: its lock may be taken over by the next epoch. */
+  readonly isStale: boolean;
+}

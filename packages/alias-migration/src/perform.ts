@@ -1,0 +1,54 @@
+import type { JournalStore } from '@cutover/handler-kit';
+import type { Action, Journal } from './journal';
+import { lockOwners, lookAtLock, releaseLocks, takeLock, takenBy } from './locks';
+import { isStale } from './observe';
+import type { Ports } from './port';
+
+/**
+ * Makes one change. Never repeats: what a failed or lost call did is found by the next look.
+ * @returns the journal with what only the answer can tell.
+ */
+export async function perform(
+  ports: Ports,
+  store: JournalStore<Journal>,
+  action: Action,
+  journal: Journal,
+): Promise<Journal> {
+  if (!action.kind.endsWith('Locks')) await makeSureOfLocks(ports, journal);
+  switch (action.kind) {
+    case 'takeLocks':
+      for (const alias of action.names) await lockOne(ports, store, journal, alias);
+      return journal;
+    case 'releaseLocks':
+      await releaseLocks(ports.parameters, action.names, journal.migrationId);
+      return journal;
+    case 'editDistribution':
+      await ports.cloudFront[action.side].editDistribution(action.distributionId, action.edit, action.etag);
+      return { ...journal, trouble: undefined };
+    case 'moveAlias':
+      await ports.cloudFront[action.to].moveAlias(action.alias, action.distributionId, action.etag);
+      return { ...journal, trouble: undefined };
+    case 'changeRecords': {
+      const changeId = await ports.dns.changeRecords(action.hostedZoneId, action.batch);
+      return { ...journal, trouble: undefined, records: { to: action.to, changeId } };
+    }
+  }
+}
+
+async function lockOne(
+  { parameters }: Ports,
+  store: JournalStore<Journal>,
+  journal: Journal,
+  alias: string,
+): Promise<void> {
+  const lock = await lookAtLock(parameters, alias, (holder) => isStale(store, journal, holder));
+  if (lock.holder === journal.migrationId) return;
+  if (lock.holder !== undefined && !lock.isStale) throw takenBy(alias, lock.holder, 'lookAgain');
+  await takeLock(parameters, lock, journal.migrationId);
+}
+
+/** Another run may have taken over a lock that looked stale; then this one must not change anything any more. */
+async function makeSureOfLocks({ parameters }: Ports, { migration, migrationId }: Journal): Promise<void> {
+  const owners = await lockOwners(parameters, migration.aliases);
+  for (const [alias, holder] of owners) if (holder !== migrationId) throw takenBy(alias, holder, 'giveUp');
+}

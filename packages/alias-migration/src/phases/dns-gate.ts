@@ -1,0 +1,35 @@
+import { secondsToMs } from '@cutover/ground';
+import type { NameAnswers } from '../observed';
+import { leadsTo, longestTtlSeconds } from '../records';
+import { hold, ruleOfRun, to, wait } from './phase';
+
+/** Resolvers round TTLs up, and CloudFront's own is among them. */
+const MARGIN_SECONDS = 10;
+
+/**
+ * DNS_GATE: open when Route 53 says INSYNC, every authoritative server gives the new answer, and the old TTL has run
+ * out since: until then CloudFront's own resolver may hold the old one and refuse the claim.
+ */
+export const dnsGate = ruleOfRun({
+  looks: ['ends', 'authority'],
+  budgetMinutes: 180,
+  decide: ({ before, journal, observed, now }) => {
+    if (!observed.isPublished) return wait('Route 53 to publish the records', 10);
+    const old = (observed.authority ?? []).find((name) => !isNew(name, before.target.domainName));
+    if (old)
+      return wait(`every name server to answer ${old.record.name} with ${before.target.domainName}`, 10);
+    const seenAt = journal.records?.seenAt ?? now;
+    const opensAt = seenAt + secondsToMs(longestTtlSeconds(before.records) + MARGIN_SECONDS);
+    if (now >= opensAt) return to(before.strategy === 'WILDCARD' ? 'CLAIMING' : 'SETTLING');
+    const left = Math.ceil((opensAt - now) / 1000);
+    const records = { ...(journal.records ?? { to: 'target' as const }), seenAt };
+    return hold(`the old records' TTL to run out (${left} s left)`, Math.min(30, left), { records });
+  },
+});
+
+/** An ALIAS shows addresses only, the same for every distribution: INSYNC must do for it. */
+const isNew = ({ record, answers }: NameAnswers, domainName: string): boolean =>
+  record.type !== 'CNAME' ||
+  answers.every(({ values }) =>
+    values?.some((value) => leadsTo({ ...record, values: [value] }) === domainName),
+  );

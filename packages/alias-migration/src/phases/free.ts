@@ -1,0 +1,48 @@
+import { enumerate } from '../names';
+import { leadsTo } from '../records';
+import { act, DEPLOYMENT_POLL_SECONDS, presentOn, ruleOfRun, to, wait } from './phase';
+
+/** RETURNING's first question on a delete with RESTORE_SOURCE: is there anything of ours to put back? */
+export const returnHome = ruleOfRun({
+  looks: ['ends'],
+  budgetMinutes: 60,
+  decide: ({ migration, target }) => {
+    const held = presentOn(migration.aliases, target);
+    if (held.length === 0)
+      return {
+        kind: 'done',
+        forget: true,
+        message: `The target ${target.id} holds none of the names any more: nothing was put back.`,
+      };
+    return to('RESTORING', { migration: { ...migration, aliases: held } });
+  },
+});
+
+/** FREEING, a delete with RELEASE: a name is let go only when no record leads it to CloudFront any more. */
+export const free = ruleOfRun({
+  looks: ['ends', 'records'],
+  budgetMinutes: 60,
+  decide: ({ migration, target, observed }) => {
+    const held = presentOn(migration.aliases, target);
+    if (held.length === 0) {
+      if (!target.deployed) return wait('the target to deploy', DEPLOYMENT_POLL_SECONDS);
+      return { kind: 'done', forget: true, message: `${enumerate(migration.aliases)} released.` };
+    }
+    const pointed = (observed.records ?? []).filter((record) => leadsTo(record)?.endsWith('.cloudfront.net'));
+    if (pointed.length > 0)
+      return {
+        kind: 'fail',
+        code: 'InvalidRequest',
+        message: `${enumerate(pointed.map((record) => record.name))} still points to CloudFront, so releasing would break it. Remove the records first, or set DeletionBehavior to KEEP.`,
+      };
+    const edit = { addAliases: [], removeAliases: held };
+    const action = {
+      kind: 'editDistribution',
+      side: 'target',
+      distributionId: target.id,
+      edit,
+      etag: target.etag,
+    } as const;
+    return act(action, `Releasing ${enumerate(held)}.`);
+  },
+});

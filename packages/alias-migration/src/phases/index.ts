@@ -1,0 +1,74 @@
+import type { Phase } from '../journal';
+import { addWildcard } from './add-wildcard';
+import { canary } from './canary';
+import { claim } from './claim';
+import { dnsGate } from './dns-gate';
+import { free, returnHome } from './free';
+import { lock } from './lock';
+import { moveAliases } from './move-aliases';
+import { moveDns } from './move-dns';
+import type { Rule } from './phase';
+import { preflight } from './preflight';
+import { release } from './release';
+import { restore } from './restore';
+import { doneMessage, settle } from './settle';
+import { bake, verify } from './verify';
+
+const FOR_EVER = Number.POSITIVE_INFINITY;
+
+const planned: Rule = {
+  looks: [],
+  budgetMinutes: FOR_EVER,
+  decide: () => ({
+    kind: 'done',
+    forget: false,
+    message: 'Planned only: nothing was changed. Set PlanOnly to false to move.',
+  }),
+};
+
+const done: Rule = {
+  looks: [],
+  budgetMinutes: FOR_EVER,
+  decide: ({ migration }) => ({
+    kind: 'done',
+    forget: false,
+    message: doneMessage(migration.aliases, migration.target.distributionId),
+  }),
+};
+
+/** Everything is back. A delete has what it asked for; a create has failed, and says why. */
+const restored: Rule = {
+  looks: [],
+  budgetMinutes: FOR_EVER,
+  decide: ({ journal }) => {
+    const because = journal.because?.message ?? 'the migration was taken back.';
+    if (journal.deleting)
+      return { kind: 'done', forget: true, message: `Everything is back where it was: ${because}` };
+    const state = journal.touched ? 'The names are back on the source.' : 'Nothing was changed.';
+    return { kind: 'fail', code: journal.because?.code ?? 'NotStabilized', message: `${because} ${state}` };
+  },
+};
+
+/** The whole machine: what each phase looks at, how long it may take, and what it decides. */
+export const phases: Readonly<Record<Phase, Rule>> = {
+  PREFLIGHT: preflight,
+  PLANNED: planned,
+  LOCKING: lock,
+  ADDING_WILDCARD: addWildcard,
+  CANARY: canary,
+  RELEASING: release,
+  MOVING_ALIASES: moveAliases,
+  VERIFYING: verify,
+  BAKING: bake,
+  MOVING_DNS: moveDns,
+  DNS_GATE: dnsGate,
+  CLAIMING: claim,
+  SETTLING: settle,
+  DONE: done,
+  RETURNING: returnHome,
+  RESTORING: restore,
+  RESTORED: restored,
+  FREEING: free,
+};
+
+export * from './phase';

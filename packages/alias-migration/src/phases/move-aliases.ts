@@ -1,0 +1,25 @@
+import { absentFrom, act, ruleOfRun, to } from './phase';
+
+/** MOVING_ALIASES (ATOMIC): one UpdateDomainAssociation a name; CloudFront changes both sides in one step. */
+export const moveAliases = ruleOfRun({
+  looks: ['ends'],
+  budgetMinutes: 60,
+  decide: ({ migration, source, target, now }) => {
+    const [alias] = absentFrom(migration.aliases, target);
+    if (!alias) return to('VERIFYING', { passes: 0, cutoverAt: now });
+    if (!source.aliases.includes(alias))
+      return {
+        kind: 'back',
+        code: 'ResourceConflict',
+        message: `${alias} has left the source ${source.id}, but not for the target: somebody else is moving it. Find out who before you try again.`,
+      };
+    const action = {
+      kind: 'moveAlias',
+      alias,
+      to: 'target',
+      distributionId: target.id,
+      etag: target.etag,
+    } as const;
+    return act(action, `Moving ${alias} to the target ${target.id}.`, 2);
+  },
+});

@@ -1,0 +1,102 @@
+import type { Instant } from '@cutover/ground';
+import type { FailureName, HandlerErrorCode, Step } from '@cutover/handler-kit';
+import type { Action, Before, Journal, Phase } from '../journal';
+import type { Migration } from '../migration';
+import type { Observed } from '../observed';
+import type { Distribution } from '../port';
+
+/** A part of the world that a phase needs to see; looked up in observe.ts, nowhere else. */
+export type Look =
+  | 'ends'
+  | 'certificate'
+  | 'zone'
+  | 'records'
+  | 'holders'
+  | 'authority'
+  | 'canary'
+  | 'names'
+  | 'locks';
+
+/** What a rule decides on. */
+export interface Scene {
+  readonly migration: Migration;
+  readonly journal: Journal;
+  readonly observed: Observed;
+  readonly now: Instant;
+}
+
+/** The scene of a run whose preflight has passed: both ends are there and the past is known. */
+export interface Run extends Scene {
+  readonly before: Before;
+  readonly source: Distribution;
+  readonly target: Distribution;
+}
+
+export type Outcome =
+  | Step<Action>
+  /** The phase's goal is reached. */
+  | { readonly kind: 'to'; readonly phase: Phase; readonly note?: Partial<Journal> }
+  /** Wait, and remember something meanwhile. */
+  | {
+      readonly kind: 'hold';
+      readonly for: string;
+      readonly delaySeconds: number;
+      readonly note: Partial<Journal>;
+    }
+  /** Forward is over: put everything back. */
+  | { readonly kind: 'back'; readonly code: HandlerErrorCode; readonly message: string };
+
+export interface Rule<S extends Scene = Scene> {
+  readonly looks: readonly Look[];
+  /** How long the phase may take before the names go back. */
+  readonly budgetMinutes: number;
+  /** Failures that pass by themselves here, though elsewhere they would end the run. */
+  readonly patientWith?: readonly FailureName[];
+  readonly decide: (scene: S) => Outcome;
+}
+
+/** A rule for a run under way; a distribution that has vanished turns it back. */
+export const ruleOfRun = (rule: Rule<Run>): Rule => ({
+  ...rule,
+  decide: (scene) => {
+    const { before } = scene.journal;
+    const { source, target } = scene.observed;
+    if (!before)
+      throw new Error(`The journal has no record of the world before phase ${scene.journal.phase}.`);
+    if (source && target) return rule.decide({ ...scene, before, source, target });
+    const lost = source
+      ? `target ${scene.migration.target.distributionId}`
+      : `source ${scene.migration.source.distributionId}`;
+    const message = `The ${lost} cannot be found any more. Was it deleted while the names were moving?`;
+    const isForward = !['RETURNING', 'RESTORING', 'FREEING'].includes(scene.journal.phase);
+    return { kind: isForward ? 'back' : 'fail', code: 'ResourceConflict', message };
+  },
+});
+
+export const to = (phase: Phase, note?: Partial<Journal>): Outcome => ({ kind: 'to', phase, note });
+export const wait = (reason: string, delaySeconds: number): Outcome => ({
+  kind: 'wait',
+  for: reason,
+  delaySeconds,
+});
+export const hold = (reason: string, delaySeconds: number, note: Partial<Journal>): Outcome => ({
+  kind: 'hold',
+  for: reason,
+  delaySeconds,
+  note,
+});
+export const act = (action: Action, message: string, delaySeconds = 5): Outcome => ({
+  kind: 'do',
+  action,
+  message,
+  delaySeconds,
+});
+
+/** Deployments take minutes; asking every 15 s is the pace of AWS's own sample, and far below any known rate limit. */
+export const DEPLOYMENT_POLL_SECONDS = 15;
+
+export const absentFrom = (aliases: readonly string[], distribution: Distribution): string[] =>
+  aliases.filter((alias) => !distribution.aliases.includes(alias));
+
+export const presentOn = (aliases: readonly string[], distribution: Distribution): string[] =>
+  aliases.filter((alias) => distribution.aliases.includes(alias));

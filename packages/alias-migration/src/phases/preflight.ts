@@ -1,0 +1,53 @@
+import { checks, sentenceOf } from '../checks';
+import { explain } from '../explain';
+import type { Before, End } from '../journal';
+import { strategyOf } from '../migration';
+import { wildcardsOver } from '../names';
+import type { Distribution } from '../port';
+import { absentFrom, DEPLOYMENT_POLL_SECONDS, type Outcome, type Rule, to, wait } from './phase';
+
+/** PREFLIGHT: every check that can be made is made; then the world of before goes into the journal. */
+export const preflight: Rule = {
+  looks: ['ends', 'certificate', 'zone', 'records', 'holders'],
+  budgetMinutes: 90,
+  decide: ({ migration, observed, now }) => {
+    const { source, target } = observed;
+    if (!target) return absent('Target.DistributionId', migration.target.distributionId, migration.accountId);
+    if (!source)
+      return absent('Source.DistributionId', migration.source.distributionId, migration.source.accountId);
+    const strategy = strategyOf(migration);
+    const question = { migration, strategy, observed, source, target, now };
+    const findings = Object.values(checks).flatMap((check) => check(question) ?? []);
+    if (findings.length > 0)
+      return {
+        kind: 'refuse',
+        code: findings[0]?.code ?? 'InvalidRequest',
+        message: `Nothing was changed. ${findings.map(sentenceOf).join(' ')}`,
+      };
+    const wildcards = strategy === 'WILDCARD' ? absentFrom(wildcardsOver(migration.aliases), target) : [];
+    const past = {
+      strategy,
+      source: endOf(source),
+      target: endOf(target),
+      records: observed.records ?? [],
+      wildcards,
+    };
+    const before: Before = { ...past, plan: explain(migration, past) };
+    if (migration.planOnly) return to('PLANNED', { before });
+    const busy = [source, target].find((end) => !end.deployed);
+    if (busy) return wait(`${busy.id} to finish an earlier deployment`, DEPLOYMENT_POLL_SECONDS);
+    return to('LOCKING', { before });
+  },
+};
+
+const endOf = ({ domainName, aliases, certificate }: Distribution): End => ({
+  domainName,
+  aliases,
+  certificate,
+});
+
+const absent = (property: string, distributionId: string, accountId: string): Outcome => ({
+  kind: 'refuse',
+  code: 'InvalidRequest',
+  message: `Nothing was changed. ${property}: there is no distribution ${distributionId} in account ${accountId}. Correct the id or the account.`,
+});

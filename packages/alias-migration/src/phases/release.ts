@@ -1,0 +1,31 @@
+import { enumerate } from '../names';
+import { act, presentOn, ruleOfRun, to } from './phase';
+
+/**
+ * RELEASING (the article's step 3, the cutover): the source lets all names go in one update. Edges that have it
+ * fall back to the target's wildcard, the others still serve the source: no edge is ever without an answer.
+ */
+export const release = ruleOfRun({
+  looks: ['ends'],
+  budgetMinutes: 30,
+  decide: ({ migration, before, source, target, now }) => {
+    const held = presentOn(migration.aliases, source);
+    if (held.length === 0) return to('VERIFYING', { passes: 0, cutoverAt: now });
+    const bare = before.wildcards.filter((wildcard) => !target.aliases.includes(wildcard));
+    if (bare.length > 0)
+      return {
+        kind: 'back',
+        code: 'ResourceConflict',
+        message: `Somebody took ${enumerate(bare)} off the target ${target.id} while it was needed. Stop that deployment and try again.`,
+      };
+    const edit = { addAliases: [], removeAliases: held };
+    const action = {
+      kind: 'editDistribution',
+      side: 'source',
+      distributionId: source.id,
+      edit,
+      etag: source.etag,
+    } as const;
+    return act(action, `Cutover: the source ${source.id} releases ${enumerate(held)}.`, 3);
+  },
+});

@@ -1,0 +1,75 @@
+import { type Instant, minutesToMs } from '@cutover/ground';
+import type { Decision, HandlerErrorCode, Step } from '@cutover/handler-kit';
+import type { Action, Journal, Phase } from './journal';
+import type { Observed } from './observed';
+import { type Outcome, phases, type Rule } from './phases';
+
+/** More hops than there are phases would be a circle. */
+const HOPS_MAX = 24;
+
+const isBackwards = (phase: Phase): boolean =>
+  ['RETURNING', 'RESTORING', 'RESTORED', 'FREEING'].includes(phase);
+const isAtRest = (phase: Phase): boolean => ['PREFLIGHT', 'PLANNED', 'DONE'].includes(phase);
+
+/**
+ * The whole planner: pure and total. Walks the phases while their goals are reached, and stops at the first step
+ * that has to be taken, waited for, or seen.
+ */
+export function plan(observed: Observed, journal: Journal, now: Instant): Decision<Journal, Action> {
+  let current = journal;
+  for (let hop = 0; hop < HOPS_MAX; hop++) {
+    const rule = phases[current.phase];
+    if (!rule.looks.every((look) => observed.looks.has(look)))
+      return { journal: current, step: { kind: 'look' } };
+    const outcome =
+      overdue(rule, current, now) ??
+      rule.decide({ migration: current.migration, journal: current, observed, now });
+    if (outcome.kind === 'to') current = enter(current, outcome.phase, now, outcome.note);
+    else if (outcome.kind === 'back') current = turnBack(current, outcome.code, outcome.message, now);
+    else return settleOn(current, outcome);
+  }
+  throw new Error(`The plan goes in circles at phase ${current.phase}.`);
+}
+
+function settleOn(
+  journal: Journal,
+  outcome: Exclude<Outcome, { kind: 'to' | 'back' }>,
+): Decision<Journal, Action> {
+  if (outcome.kind === 'hold') {
+    const step: Step<Action> = { kind: 'wait', for: outcome.for, delaySeconds: outcome.delaySeconds };
+    return { journal: { ...journal, ...outcome.note }, step };
+  }
+  const changes =
+    (outcome.kind === 'do' || outcome.kind === 'unwind') && !outcome.action.kind.endsWith('Locks');
+  return { journal: changes && !journal.touched ? { ...journal, touched: true } : journal, step: outcome };
+}
+
+const enter = (journal: Journal, phase: Phase, now: Instant, note: Partial<Journal> = {}): Journal => ({
+  ...journal,
+  ...note,
+  phase,
+  phaseSince: now,
+  trouble: undefined,
+});
+
+const turnBack = (journal: Journal, code: HandlerErrorCode, message: string, now: Instant): Journal =>
+  enter(journal, 'RESTORING', now, { because: { code, message, at: now } });
+
+/** Failures that will not pass, and phases that take too long, turn a forward run back and end a backward one. */
+function overdue(rule: Rule, journal: Journal, now: Instant): Outcome | undefined {
+  if (isAtRest(journal.phase) || journal.phase === 'RESTORED') return undefined;
+  const { trouble } = journal;
+  const isLate = now > journal.phaseSince + minutesToMs(rule.budgetMinutes);
+  const isHopeless = trouble?.disposition === 'giveUp' && !rule.patientWith?.includes(trouble.failure);
+  if (!isLate && !isHopeless) return undefined;
+  const message = isHopeless
+    ? (trouble?.message ?? '')
+    : `Phase ${journal.phase} did not end within ${rule.budgetMinutes} minutes.${trouble ? ` ${trouble.message}` : ''}`;
+  const code = isHopeless ? (trouble?.code ?? 'NotStabilized') : 'NotStabilized';
+  if (!isBackwards(journal.phase)) return { kind: 'back', code, message };
+  return {
+    kind: 'fail',
+    code,
+    message: `The way back is blocked: ${message} It began because: ${journal.because?.message ?? 'the resource was deleted'} Mend the cause and delete the resource again.`,
+  };
+}

@@ -1,0 +1,96 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { ParameterPort } from './parameters';
+
+/** What a journal must carry for the store: each save has the next revision. */
+export interface Revised {
+  readonly revision: number;
+}
+
+/**
+ * Journals as parameters below `root`: compressed, cut into chunks where they outgrow one parameter, the head
+ * written last, so that a killed save leaves the previous revision whole.
+ */
+export interface JournalStore<J extends Revised> {
+  read(id: string): Promise<J | undefined>;
+  save(id: string, journal: J): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Ids of all journals, in no order. */
+  list(): Promise<string[]>;
+}
+
+/** A standard SSM parameter holds 4,096 characters; the head's own words need a few of them. */
+const CHUNK_CHARACTERS_MAX = 4000;
+
+interface Head {
+  readonly revision: number;
+  /** The whole value when it fits; else the number of chunks beside the head. */
+  readonly body?: string;
+  readonly chunks?: number;
+}
+
+export function journalStoreOf<J extends Revised>(parameters: ParameterPort, root: string): JournalStore<J> {
+  const headName = (id: string) => `${root}/${id}/head`;
+  const chunkName = (id: string, revision: number, index: number) => `${root}/${id}/${revision}-${index}`;
+
+  const read = async (id: string): Promise<J | undefined> => {
+    const values = new Map((await parameters.list(`${root}/${id}`)).map((p) => [p.name, p.value]));
+    const text = values.get(headName(id));
+    if (text === undefined) return undefined;
+    const head = JSON.parse(text) as Head;
+    const body = head.body ?? joinChunks(head, (index) => values.get(chunkName(id, head.revision, index)));
+    return unpack<J>(body);
+  };
+
+  const save = async (id: string, journal: J): Promise<void> => {
+    const body = pack(journal);
+    if (body.length <= CHUNK_CHARACTERS_MAX - 64) {
+      await parameters.put(headName(id), JSON.stringify({ revision: journal.revision, body }), true);
+      return;
+    }
+    const chunks = cut(body, CHUNK_CHARACTERS_MAX);
+    for (const [index, chunk] of chunks.entries())
+      await parameters.put(chunkName(id, journal.revision, index), chunk, true);
+    await parameters.put(
+      headName(id),
+      JSON.stringify({ revision: journal.revision, chunks: chunks.length }),
+      true,
+    );
+    await removeOldChunks(id, journal.revision);
+  };
+
+  const removeOldChunks = async (id: string, revision: number): Promise<void> => {
+    const names = (await parameters.list(`${root}/${id}`)).map((parameter) => parameter.name);
+    const kept = `${root}/${id}/${revision}-`;
+    const old = names.filter((name) => name !== headName(id) && !name.startsWith(kept));
+    if (old.length > 0) await parameters.remove(old);
+  };
+
+  const remove = async (id: string): Promise<void> => {
+    const names = (await parameters.list(`${root}/${id}`)).map((parameter) => parameter.name);
+    // The head goes last: without it the rest could not be found by a turn that is killed half way.
+    const ordered = [...names.filter((name) => name !== headName(id)), headName(id)];
+    if (names.length > 0) await parameters.remove(ordered);
+  };
+
+  const list = async (): Promise<string[]> =>
+    (await parameters.list(root))
+      .filter((parameter) => parameter.name.endsWith('/head'))
+      .map((parameter) => parameter.name.slice(root.length + 1, -'/head'.length));
+
+  return { read, save, remove, list };
+}
+
+function joinChunks(head: Head, chunk: (index: number) => string | undefined): string {
+  const chunks = Array.from({ length: head.chunks ?? 0 }, (_, index) => chunk(index));
+  if (chunks.some((text) => text === undefined))
+    throw new Error(
+      `The journal's revision ${head.revision} is incomplete: a chunk is missing beside its head.`,
+    );
+  return chunks.join('');
+}
+
+const pack = (value: unknown): string => deflateRawSync(JSON.stringify(value)).toString('base64');
+const unpack = <J>(text: string): J =>
+  JSON.parse(inflateRawSync(Buffer.from(text, 'base64')).toString('utf8')) as J;
+const cut = (text: string, size: number): string[] =>
+  Array.from({ length: Math.ceil(text.length / size) }, (_, i) => text.slice(i * size, (i + 1) * size));
