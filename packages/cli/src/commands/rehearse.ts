@@ -1,0 +1,69 @@
+import { Command, Option } from 'commander';
+import type { Io } from '../io';
+import { readFolder } from '../rehearsal/folder';
+import { runRehearsal } from '../rehearsal/run';
+import { exitCodes, exitCodesHelp } from '../user-error';
+import { type FaultOption, faultOption, instantOption, positiveOption } from './options';
+
+interface RehearseOptions {
+  readonly json?: boolean;
+  readonly seed: string;
+  readonly fault: readonly FaultOption[];
+  readonly speed?: number;
+  readonly start?: number;
+}
+
+const examples = `
+Examples:
+  $ cutover rehearse examples/cross-account
+  $ cutover rehearse examples/cross-account --json --seed 7
+  $ cutover rehearse examples/cross-account --fault cloudfront.UpdateDistribution.lost@2
+`;
+
+export function rehearseCommand(io: Io, finish: (exitCode: number) => void): Command {
+  return (
+    new Command('rehearse')
+      .description(
+        'Deploy the templates of a folder on a local AWS under steady traffic, and judge what users saw.',
+      )
+      .argument('<folder>', 'a folder with a rehearsal.yml')
+      .option('--json', 'print one JSON document, and no progress')
+      .option('--seed <text>', 'ids, delays and order come from this; the same seed gives the same run', '1')
+      .option(
+        '--fault <point>',
+        'service.Operation.kind[@N[xM]]: strike from the N-th call on, M times; repeatable',
+        faultOption,
+        [],
+      )
+      .option(
+        '--speed <factor>',
+        'at most so many virtual seconds per second; as fast as it goes when left out',
+        positiveOption,
+      )
+      // For runs that must be equal on another day: virtual time starts at the wall's otherwise.
+      .addOption(new Option('--start <time>').argParser(instantOption).hideHelp())
+      .addHelpText('after', examples + exitCodesHelp)
+      .action(async (folder: string, options: RehearseOptions) => finish(await rehearse(folder, options, io)))
+  );
+}
+
+/** @returns the exit code. */
+async function rehearse(folder: string, options: RehearseOptions, io: Io): Promise<number> {
+  const rehearsal = readFolder(folder);
+  const report = await runRehearsal(rehearsal, {
+    seed: options.seed,
+    faults: options.fault,
+    speed: options.speed,
+    startedAt: options.start ?? Date.now(),
+    replay: replayOf(folder, options),
+    watch: () => {},
+  });
+  io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : `${JSON.stringify(report)}\n`);
+  return report.verdict === 'PASSED' ? exitCodes.passed : exitCodes.failed;
+}
+
+/** The command that runs the very same rehearsal again. */
+function replayOf(folder: string, { seed, fault }: RehearseOptions): string {
+  const faults = fault.map(({ point, nth, times }) => ` --fault ${point}@${nth}x${times}`).join('');
+  return `cutover rehearse ${folder} --seed ${seed}${faults}`;
+}

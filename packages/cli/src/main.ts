@@ -1,0 +1,53 @@
+import { Command, CommanderError } from 'commander';
+import { localCommand } from './commands/local';
+import { rehearseCommand } from './commands/rehearse';
+import { versionCommand } from './commands/version';
+import type { Io } from './io';
+import { exitCodes, exitCodesHelp, UserError } from './user-error';
+
+/**
+ * Runs `cutover` with these words.
+ * @returns the exit code: 0 passed, 1 the verdict is FAILED, 2 bad input or usage.
+ */
+export async function main(words: readonly string[], io: Io): Promise<number> {
+  let exitCode: number = exitCodes.passed;
+  const program = programOf(io, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return failure(error, io);
+  }
+}
+
+function programOf(io: Io, finish: (exitCode: number) => void): Command {
+  const program = new Command('cutover')
+    .description('Rehearse, on this machine, a move of domain names between CloudFront distributions.')
+    .addHelpText('after', exitCodesHelp);
+  for (const command of [rehearseCommand(io, finish), localCommand(io), versionCommand(io)])
+    program.addCommand(command);
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.err(text),
+      outputError: (text, write) =>
+        write(`cutover: ${text.replace(/^error: /, '').trim()} (see cutover --help)\n`),
+    });
+  return program;
+}
+
+/** One line for what the user can mend; a defect of ours keeps its stack, but only for those who ask. */
+function failure(error: unknown, io: Io): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.badInput;
+  const known = error instanceof UserError;
+  const message = error instanceof Error ? error.message : String(error);
+  if (io.env.CUTOVER_DEBUG === '1' && error instanceof Error) io.err(`${error.stack}\n`);
+  else if (known) io.err(`cutover: ${message}\n`);
+  else
+    io.err(
+      `cutover: defect: ${message.split('\n')[0]} (please report it; CUTOVER_DEBUG=1 shows the stack)\n`,
+    );
+  return exitCodes.badInput;
+}

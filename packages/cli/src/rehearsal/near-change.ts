@@ -1,0 +1,28 @@
+import type { Instant } from '@cutover/ground';
+import type { World } from '@cutover/local-aws';
+
+/** Traffic is dense from so long before a change of the world until so long after it. */
+const nearMs = 5000;
+
+/**
+ * Tells whether something that viewers can notice changes about now: a point of presence takes a configuration,
+ * or a zone is published. It asks the world only, never the planner, whose changes it is there to judge.
+ */
+export class ChangeWatch {
+  private readonly seen = new Set<Instant>();
+
+  constructor(private readonly world: World) {}
+
+  /** To be asked at least every few seconds, for an applied entry leaves no trace in the world. */
+  isNear(now: Instant): boolean {
+    for (const time of dueTimes(this.world)) this.seen.add(time);
+    for (const time of this.seen) if (time < now - nearMs) this.seen.delete(time);
+    return [...this.seen].some((time) => Math.abs(time - now) <= nearMs);
+  }
+}
+
+function dueTimes(world: World): Instant[] {
+  const edges = world.edges.flatMap((edge) => edge.queue.map((entry) => entry.appliesAt));
+  const zones = [...world.hostedZones.values()].flatMap((zone) => zone.pending.map((each) => each.appliesAt));
+  return [...edges, ...zones];
+}

@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Rehearsal, StackRequest } from './rehearsal';
+import { inside, type Place, refuse } from './shape';
+
+/** Whether every account, file, stack, name and side that the folder speaks of is there. */
+export function checkReferences(rehearsal: Rehearsal, file: string): void {
+  const top: Place = { file, path: '' };
+  const { before, deploy } = rehearsal;
+  for (const [key, items] of Object.entries({ ...prefixed(before), deploy }))
+    for (const [i, item] of items.entries()) checkItem(rehearsal, item, { file, path: `${key}[${i}]` });
+  if (deploy.length === 0) refuse(inside(top, 'deploy'), 'is empty; there is nothing to rehearse');
+  checkStacks(rehearsal, file);
+  checkTraffic(rehearsal, top);
+}
+
+type Item = { readonly account: string; readonly file?: string; readonly template?: string };
+
+const prefixed = (before: Rehearsal['before']): Record<string, readonly Item[]> =>
+  Object.fromEntries(Object.entries(before).map(([key, items]) => [`before.${key}`, items]));
+
+function checkItem(rehearsal: Rehearsal, item: Item, place: Place): void {
+  const accounts = Object.keys(rehearsal.accounts);
+  if (!accounts.includes(item.account))
+    refuse(inside(place, 'account'), `names "${item.account}", but accounts has ${accounts.join(', ')}`);
+  for (const key of ['file', 'template'] as const) {
+    const path = item[key];
+    if (path !== undefined && !existsSync(join(rehearsal.folder, path)))
+      refuse(inside(place, key), `names ${path}, which is not in ${rehearsal.folder}`);
+  }
+}
+
+function checkStacks(rehearsal: Rehearsal, file: string): void {
+  const known = new Set<string>();
+  const check = (request: StackRequest & { update?: boolean }, place: Place): void => {
+    const key = `${request.account}/${request.stack}`;
+    if (request.update && !known.has(key))
+      refuse(
+        place,
+        `updates the stack ${request.stack}, which nothing before it creates in ${request.account}`,
+      );
+    if (!request.update && known.has(key))
+      refuse(place, `creates the stack ${request.stack} again; say update: true to change it`);
+    checkOutputs(request, known, place);
+    known.add(key);
+  };
+  for (const [i, each] of rehearsal.before.stacks.entries())
+    check(each, { file, path: `before.stacks[${i}]` });
+  for (const [i, each] of rehearsal.deploy.entries()) check(each, { file, path: `deploy[${i}]` });
+}
+
+function checkOutputs(request: StackRequest, known: ReadonlySet<string>, place: Place): void {
+  for (const [name, value] of Object.entries(request.parameters))
+    if (typeof value !== 'string' && !known.has(`${value.account}/${value.stack}`))
+      refuse(
+        inside(inside(place, 'parameters'), name),
+        `wants an output of the stack ${value.stack} in ${value.account}, which nothing before it creates`,
+      );
+}
+
+function checkTraffic(rehearsal: Rehearsal, top: Place): void {
+  const { traffic, expect } = rehearsal;
+  const sides = Object.keys(traffic.expect.sides);
+  if (traffic.names.length === 0)
+    refuse(inside(inside(top, 'traffic'), 'names'), 'is empty; name at least one host');
+  if (sides.length < 2)
+    refuse(
+      { file: top.file, path: 'traffic.expect.sides' },
+      'needs two sides, or nobody can tell who answers',
+    );
+  for (const [name, side] of Object.entries(expect.finalSide)) {
+    const place = { file: top.file, path: `expect.finalSide.${name}` };
+    if (!traffic.names.includes(name))
+      refuse(place, `is no name of the traffic (${traffic.names.join(', ')})`);
+    if (!sides.includes(side))
+      refuse(place, `names the side "${side}", but traffic.expect.sides has ${sides.join(', ')}`);
+  }
+}

@@ -1,0 +1,50 @@
+import type { CallRecord } from '@cutover/local-aws';
+
+/** Operations that change what viewers or other people see; SSM journal writes and reads are left out. */
+const described: Readonly<Record<string, (input: Record<string, never>) => string>> = {
+  UpdateDistribution: (input) => {
+    const aliases = (input as { DistributionConfig?: { Aliases?: { Items?: string[] } } }).DistributionConfig
+      ?.Aliases;
+    return `UpdateDistribution ${(input as { Id?: string }).Id}: aliases ${aliases?.Items?.join(', ') || 'none'}`;
+  },
+  UpdateDomainAssociation: (input) => {
+    const move = input as { Domain?: string; TargetResource?: { DistributionId?: string } };
+    return `UpdateDomainAssociation ${move.Domain}: now on ${move.TargetResource?.DistributionId}`;
+  },
+  AssociateAlias: (input) => {
+    const move = input as { Alias?: string; TargetDistributionId?: string };
+    return `AssociateAlias ${move.Alias}: now on ${move.TargetDistributionId}`;
+  },
+  ChangeResourceRecordSets: (input) => {
+    const batch = (input as { ChangeBatch?: { Changes?: RecordChange[] } }).ChangeBatch;
+    return `ChangeResourceRecordSets ${(batch?.Changes ?? []).map(changeInWords).join('; ')}`;
+  },
+};
+
+interface RecordChange {
+  readonly Action?: string;
+  readonly ResourceRecordSet?: {
+    readonly Name?: string;
+    readonly Type?: string;
+    readonly ResourceRecords?: { readonly Value?: string }[];
+    readonly AliasTarget?: { readonly DNSName?: string };
+  };
+}
+
+function changeInWords({ Action, ResourceRecordSet: set }: RecordChange): string {
+  const values = set?.AliasTarget
+    ? `ALIAS ${set.AliasTarget.DNSName}`
+    : (set?.ResourceRecords ?? []).map((each) => each.Value).join(' ');
+  return `${Action} ${set?.Name} ${set?.Type} -> ${values}`;
+}
+
+/**
+ * A change that a handler asked of AWS, in plain words; undefined for reads and for the journal.
+ * What came of it is told when it was not accepted.
+ */
+export function callInWords(call: CallRecord): string | undefined {
+  const words = described[call.operation]?.(call.input as Record<string, never>);
+  if (words === undefined) return undefined;
+  const fault = call.fault === undefined ? '' : ` [fault ${call.fault}]`;
+  return call.outcome === 'ok' ? words + fault : `${words}: ${call.outcome}${fault}`;
+}
