@@ -1,0 +1,74 @@
+import {
+  JsonShapeDeserializer2,
+  JsonShapeSerializer2,
+  XmlShapeDeserializer,
+  XmlShapeSerializer,
+} from '@aws-sdk/core/protocols';
+import { FromStringShapeDeserializer, ToStringShapeSerializer } from '@smithy/core/protocols';
+import { AwsFailure } from '../world/failure';
+import type { Shape } from './schemas';
+
+// Numbers that the SDK gives its timestamp formats; a trait on a member goes before the default of the protocol.
+const dateTime = 5;
+const epochSeconds = 7;
+
+const xmlSettings = (xmlns = '') =>
+  ({
+    timestampFormat: { useTrait: true, default: dateTime },
+    httpBindings: true,
+    serviceNamespace: '',
+    xmlNamespace: xmlns,
+  }) as const;
+
+const jsonSettings = { timestampFormat: { useTrait: true, default: epochSeconds }, jsonName: false } as const;
+
+/** Reads the members of a document; the name of its root is not looked at, as AWS does not either. */
+export function readXml(shape: Shape, text: string): unknown {
+  try {
+    return new XmlShapeDeserializer(xmlSettings()).read(shape, text);
+  } catch (error) {
+    throw unreadable('MalformedInput', 'XML', error);
+  }
+}
+
+/** A document with declaration and namespace; blobs and texts that are a payload of their own come back bare. */
+export function writeXml(shape: Shape, value: unknown, xmlns: string): string | Uint8Array {
+  const serializer = new XmlShapeSerializer(xmlSettings(xmlns));
+  serializer.write(shape, value);
+  const written = serializer.flush();
+  return shape.isStructSchema() ? `<?xml version="1.0" encoding="UTF-8"?>\n${written}` : written;
+}
+
+/** Reads a JSON document; an empty body counts as an empty one. */
+export function readJson(shape: Shape, text: string): unknown {
+  try {
+    return new JsonShapeDeserializer2(jsonSettings).readObject(shape, JSON.parse(text || '{}'));
+  } catch (error) {
+    throw unreadable('SerializationException', 'JSON', error);
+  }
+}
+
+export function writeJson(shape: Shape, value: unknown): string {
+  const serializer = new JsonShapeSerializer2(jsonSettings);
+  serializer.write(shape, value);
+  return new TextDecoder().decode(serializer.flush() as Uint8Array);
+}
+
+/** Reads a label, query parameter, header or form value. */
+export const readText = (shape: Shape, text: string): unknown =>
+  new FromStringShapeDeserializer(xmlSettings()).read(shape, text);
+
+/** Writes a header. */
+export function writeText(shape: Shape, value: unknown): string {
+  const serializer = new ToStringShapeSerializer(xmlSettings());
+  serializer.write(shape, value);
+  return serializer.flush();
+}
+
+// The parsers of the SDK have no error class of their own: whatever they throw means that the text is at fault.
+const unreadable = (code: string, language: string, error: unknown): AwsFailure =>
+  new AwsFailure(
+    code,
+    400,
+    `The body of the request is not ${language} that the model can read: ${(error as Error).message}`,
+  );

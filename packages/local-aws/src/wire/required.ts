@@ -1,0 +1,63 @@
+import { AwsFailure } from '../world/failure';
+import type { ServiceName } from '../world/world';
+import { bindingOf, membersOf, requiredMembersOf, type Shape } from './schemas';
+
+/**
+ * Refuses an input that lacks a member which the model requires, each service with its own code and words.
+ * Browser-side checks of boto3 make this rare there; the JavaScript clients send whatever they are given.
+ * @throws AwsFailure
+ */
+export function requireMembers(service: ServiceName, shape: Shape, input: unknown): void {
+  const missing = missingMember(shape, input);
+  if (missing !== undefined) throw refusal(service, shape, missing);
+}
+
+/** Path of the first required member that is absent, such as `DistributionConfig.Origins.Quantity`. */
+export function missingMember(shape: Shape, value: unknown): string | undefined {
+  if (value == null) return undefined;
+  if (shape.isListSchema()) return missingIn(shape.getValueSchema(), Object.entries(value));
+  if (shape.isMapSchema()) return missingIn(shape.getValueSchema(), Object.entries(value));
+  return shape.isStructSchema() ? missingInStructure(shape, value as Record<string, unknown>) : undefined;
+}
+
+function missingIn(shape: Shape, items: [key: string, value: unknown][]): string | undefined {
+  for (const [key, item] of items) {
+    const missing = missingMember(shape, item);
+    if (missing !== undefined) return `${key}.${missing}`;
+  }
+  return undefined;
+}
+
+function missingInStructure(shape: Shape, value: Record<string, unknown>): string | undefined {
+  const required = requiredMembersOf(shape);
+  for (const [name, member] of membersOf(shape)) {
+    if (value[name] == null && required.includes(name)) return name;
+    const missing = missingMember(member, value[name]);
+    if (missing !== undefined) return `${name}.${missing}`;
+  }
+  return undefined;
+}
+
+function refusal(service: ServiceName, shape: Shape, path: string): AwsFailure {
+  const notNull = `1 validation error detected: Value null at '${path}' failed to satisfy constraint: Member must not be null`;
+  switch (service) {
+    case 'cloudfront':
+      return isPayload(shape, path)
+        ? new AwsFailure(
+            'MissingBody',
+            400,
+            'This operation requires a body. Ensure that the body is present and the Content-Type header is set.',
+          )
+        : new AwsFailure('InvalidArgument', 400, `The parameter ${path} is required.`);
+    case 'route53':
+      return new AwsFailure('InvalidInput', 400, notNull);
+    case 'acm':
+    case 'ssm':
+      return new AwsFailure('ValidationException', 400, notNull);
+    default:
+      return new AwsFailure('ValidationError', 400, notNull);
+  }
+}
+
+const isPayload = (shape: Shape, path: string): boolean =>
+  membersOf(shape).some(([name, member]) => name === path && bindingOf(name, member).place === 'payload');

@@ -1,0 +1,141 @@
+/*
+ * The one file that knows how the SDK keeps AWS's own model. Every client exports its operations, shapes and errors
+ * as arrays named `UpdateDistribution$`, `NoSuchDistribution$`, …: internals, hence the exact pins in package.json.
+ *
+ *   operation  [9, namespace, name, {http: [method, uri, status]}, input, output]
+ *   structure  [3, namespace, name, traits, member names, member shapes, how many of them (the first) are required]
+ *   error      [-3, namespace, name, {error, httpError, awsQueryError}, …]
+ *
+ * Everything else in `wire/` sees `Shape`, `OperationModel` and `ServiceModel` only.
+ */
+import * as acm from '@aws-sdk/client-acm';
+import * as cloudfront from '@aws-sdk/client-cloudfront';
+import * as route53 from '@aws-sdk/client-route-53';
+import * as ssm from '@aws-sdk/client-ssm';
+import * as sts from '@aws-sdk/client-sts';
+import { NormalizedSchema } from '@smithy/core/schema';
+import type { ServiceName } from '../world/world';
+
+/** A shape of the model: structure, list, map or scalar, with the traits of the member that holds it. */
+export type Shape = NormalizedSchema;
+
+export interface OperationModel {
+  readonly name: string;
+  readonly http?: { readonly method: string; readonly uri: string; readonly status: number };
+  readonly input: Shape;
+  readonly output: Shape;
+}
+
+export interface ServiceModel {
+  readonly service: ServiceName;
+  readonly protocol: 'rest-xml' | 'json-1.1' | 'query';
+  /** Namespace of the service's XML documents. */
+  readonly xmlns: string;
+  readonly operations: ReadonlyMap<string, OperationModel>;
+  /** Query services send some errors under another code than the shape's name. */
+  readonly wireCodes: ReadonlyMap<string, string>;
+}
+
+const operationMark = 9;
+const structureMark = 3;
+const errorMark = -3;
+/** The mark of "no input" or "no output". */
+const unit = 'unit';
+
+type SchemaRef = Parameters<typeof NormalizedSchema.of>[0];
+type OperationSchema = [9, string, string, { http?: [string, string, number] } | 0, SchemaRef, SchemaRef];
+type ErrorSchema = [-3, string, string, { awsQueryError?: [string, number] } | 0];
+
+const marked = <T>(client: object, mark: number): T[] =>
+  Object.values(client).filter((value) => Array.isArray(value) && value[0] === mark) as T[];
+
+const operationModelOf = ([, , name, traits, input, output]: OperationSchema): OperationModel => {
+  const binding = traits === 0 ? undefined : traits.http;
+  return {
+    name,
+    ...(binding && { http: { method: binding[0], uri: binding[1], status: binding[2] } }),
+    input: NormalizedSchema.of(input),
+    output: NormalizedSchema.of(output),
+  };
+};
+
+const serviceModelOf = (
+  service: ServiceName,
+  protocol: ServiceModel['protocol'],
+  xmlns: string,
+  client: object,
+): ServiceModel => ({
+  service,
+  protocol,
+  xmlns,
+  operations: new Map(
+    marked<OperationSchema>(client, operationMark)
+      .map(operationModelOf)
+      .map((operation) => [operation.name, operation]),
+  ),
+  wireCodes: new Map(
+    marked<ErrorSchema>(client, errorMark).flatMap(([, , name, traits]) =>
+      traits !== 0 && traits.awsQueryError ? [[name, traits.awsQueryError[0]]] : [],
+    ),
+  ),
+});
+
+/** The services that are spoken here, by the name that clients sign for. */
+export const serviceModels: ReadonlyMap<string, ServiceModel> = new Map(
+  [
+    serviceModelOf('cloudfront', 'rest-xml', 'http://cloudfront.amazonaws.com/doc/2020-05-31/', cloudfront),
+    serviceModelOf('route53', 'rest-xml', 'https://route53.amazonaws.com/doc/2013-04-01/', route53),
+    serviceModelOf('acm', 'json-1.1', '', acm),
+    serviceModelOf('ssm', 'json-1.1', '', ssm),
+    serviceModelOf('sts', 'query', 'https://sts.amazonaws.com/doc/2011-06-15/', sts),
+  ].map((model) => [model.service, model]),
+);
+
+/** A structure of our own around shapes of the model: the envelopes that a protocol puts around an answer. */
+export const envelope = (name: string, members: Record<string, Shape>): Shape => {
+  const shapes = Object.values(members).map((shape) => [shape.getSchema(), shape.getMergedTraits()]);
+  const structure: unknown = [structureMark, 'local-aws', name, 0, Object.keys(members), shapes];
+  return NormalizedSchema.of(structure as SchemaRef);
+};
+
+/** A line of text. */
+export const textShape: Shape = NormalizedSchema.of(0);
+
+/** True where the model says that nothing is sent or answered. */
+export const isUnit = (shape: Shape): boolean => shape.getSchema() === unit;
+
+/** Members with their shapes, in the order of the model. */
+export const membersOf = (shape: Shape): [name: string, member: Shape][] =>
+  isUnit(shape) ? [] : [...shape.structIterator()];
+
+/** Names of the members that a structure cannot be without. */
+export const requiredMembersOf = (shape: Shape): string[] => {
+  const schema = shape.getSchema();
+  if (!Array.isArray(schema) || schema[0] !== structureMark) return [];
+  return (schema[4] as string[]).slice(0, (schema[6] as number | undefined) ?? 0);
+};
+
+/** Where a member travels in HTTP, and under which name. */
+export interface Binding {
+  readonly place: 'label' | 'query' | 'header' | 'prefix' | 'payload' | 'body';
+  readonly name: string;
+}
+
+/** Reads a member's HTTP traits; a member without any travels in the body. */
+export const bindingOf = (name: string, member: Shape): Binding => {
+  const traits = member.getMergedTraits();
+  if (traits.httpLabel) return { place: 'label', name };
+  if (traits.httpQuery) return { place: 'query', name: traits.httpQuery };
+  if (traits.httpHeader) return { place: 'header', name: traits.httpHeader };
+  if (typeof traits.httpPrefixHeaders === 'string')
+    return { place: 'prefix', name: traits.httpPrefixHeaders };
+  if (traits.httpPayload) return { place: 'payload', name };
+  return { place: 'body', name };
+};
+
+/** Name of an element in XML or of a key in a form, as the model renames it. */
+export const wireNameOf = (shape: Shape, otherwise: string): string =>
+  (shape.getMergedTraits().xmlName as string | undefined) ?? otherwise;
+
+/** Whether a list or map repeats without an element around it. */
+export const isFlat = (shape: Shape): boolean => Boolean(shape.getMergedTraits().xmlFlattened);

@@ -1,0 +1,105 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { advance } from '../world/advance';
+import { answer } from '../world/gate';
+import { callerOf } from '../world/identity';
+import type { World } from '../world/world';
+import type { HttpRequest, HttpResponse, Reply } from './http';
+import { isManagement, manage } from './management';
+import type { WireOptions } from './options';
+import { respond, type Wire } from './respond';
+
+/** Far above any document that the services take: CloudFront's largest configurations are some 100 KB. */
+const bodyLimitBytes = 2 * 1024 * 1024;
+
+/** A server that speaks AWS on loopback. */
+export interface WireServer {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Starts the AWS endpoint: one port for every service, told apart by what the request is signed for. */
+export async function startWire(world: World, options: WireOptions): Promise<WireServer> {
+  const wire: Wire = { world, options, gate: options.gate ?? { answer, callerOf, advance } };
+  let requests = 0;
+  const server = createServer(async (incoming, outgoing) => {
+    const requestId = requestIdOf(world, requests++);
+    const body = await bodyOf(incoming);
+    if (body === undefined) return write(outgoing, tooLarge, options);
+    const request = requestOf(incoming, body);
+    const reply = isManagement(request) ? await manage(wire, request) : respond(wire, request, requestId);
+    carryOut(reply, outgoing, options);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function carryOut(reply: Reply, outgoing: ServerResponse, options: WireOptions): void {
+  if (reply.kind === 'response') write(outgoing, reply.response, options);
+  else outgoing.destroy();
+  // At once, so that the caller is dead before it can act on the answer.
+  if (reply.kind === 'killed' || (reply.kind === 'response' && reply.thenKilled)) options.onKilled?.();
+}
+
+function write(
+  outgoing: ServerResponse,
+  { status, headers, body }: HttpResponse,
+  options: WireOptions,
+): void {
+  // Clients correct their clock by the Date of an answer, so it has to be the virtual one.
+  outgoing.writeHead(status, { Date: new Date(options.now()).toUTCString(), ...headers });
+  outgoing.end(body);
+}
+
+function requestOf(incoming: IncomingMessage, body: string): HttpRequest {
+  const [path = '/', query = ''] = split(incoming.url ?? '/', '?');
+  return {
+    method: incoming.method ?? 'GET',
+    path,
+    query: new URLSearchParams(query),
+    headers: Object.fromEntries(
+      Object.entries(incoming.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(', ') : value,
+      ]),
+    ),
+    body,
+  };
+}
+
+const split = (text: string, mark: string): string[] => {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+};
+
+async function bodyOf(incoming: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes <= bodyLimitBytes) chunks.push(chunk);
+  }
+  return bytes > bodyLimitBytes ? undefined : Buffer.concat(chunks).toString('utf8');
+}
+
+const tooLarge: HttpResponse = {
+  status: 413,
+  headers: { 'Content-Type': 'text/plain', Connection: 'close' },
+  body: `The request is larger than ${bodyLimitBytes} bytes, which no operation of the local AWS needs.\n`,
+};
+
+/** Seeded, and with a count of its own: a request must not shift the world's draws. */
+function requestIdOf({ chance }: World, n: number): string {
+  const hex = chance.text('0123456789abcdef', 32, 'wire', 'request id', n);
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
