@@ -43,7 +43,8 @@ export interface Account {
 /** Credentials from AssumeRole. Unknown keys are the administrator of an account (see identity.ts). */
 export interface Session {
   readonly accessKeyId: string;
-  readonly roleArn: string;
+  /** Absent for GetSessionToken, which stands for the account's administrator. */
+  readonly roleArn?: string;
   readonly sessionName: string;
   readonly accountId: string;
   readonly expiresAt: Instant;
@@ -134,7 +135,11 @@ export interface HostedZone {
   records: ResourceRecordSet[];
   /** What the name servers answer; follows `records` after the publish lag. */
   published: ResourceRecordSet[];
-  readonly pending: { readonly appliesAt: Instant; readonly records: ResourceRecordSet[]; readonly changeId: string }[];
+  readonly pending: {
+    readonly appliesAt: Instant;
+    readonly records: ResourceRecordSet[];
+    readonly changeId: string;
+  }[];
 }
 
 export interface RecordChange {
@@ -165,6 +170,8 @@ export interface Parameter {
   readonly region: string;
   readonly name: string;
   readonly type: string;
+  /** Left out: Standard. */
+  readonly tier?: 'Standard' | 'Advanced';
   readonly value: string;
   readonly version: number;
   readonly modifiedAt: Instant;

@@ -1,0 +1,51 @@
+import type { ChangeInfo, ResourceRecordSet } from '@aws-sdk/client-route-53';
+import { type Instant, secondsToMs } from '@cutover/ground';
+import type { HostedZone, RecordChange, World } from '../world';
+import { newChangeId } from './identifiers';
+
+/**
+ * The API answers new records at once; the name servers follow after a lag, and only then is the change INSYNC.
+ * Changes of one zone are published in the order in which they were accepted.
+ */
+export function submitRecords(
+  world: World,
+  zone: HostedZone,
+  records: ResourceRecordSet[],
+  comment?: string,
+): RecordChange {
+  const [low, high] = world.knobs.publishLagSeconds;
+  const lagSeconds = world.chance.between(low, high, zone.id, 'publish lag', world.sequence++);
+  const published = Math.round(world.now + secondsToMs(lagSeconds));
+  const insyncAt = Math.max(published, zone.pending.at(-1)?.appliesAt ?? 0);
+  const change = { id: newChangeId(world), zoneId: zone.id, submittedAt: world.now, insyncAt, comment };
+  zone.records = records;
+  zone.pending.push({ appliesAt: insyncAt, records, changeId: change.id });
+  world.changes.set(change.id, change);
+  return change;
+}
+
+/** Lets the name servers answer every change that is due at or before `to`. */
+export function applyDueZoneChanges(world: World, to: Instant): void {
+  for (const zone of world.hostedZones.values())
+    for (let next = zone.pending[0]; next && next.appliesAt <= to; next = zone.pending[0]) {
+      zone.published = next.records;
+      zone.pending.shift();
+    }
+}
+
+/** When the next name server changes its answer. */
+export function nextZoneChangeAt(world: World): Instant | undefined {
+  let next: Instant | undefined;
+  for (const { pending } of world.hostedZones.values()) {
+    const appliesAt = pending[0]?.appliesAt;
+    if (appliesAt !== undefined && (next === undefined || appliesAt < next)) next = appliesAt;
+  }
+  return next;
+}
+
+export const changeInfo = (world: World, change: RecordChange): ChangeInfo => ({
+  Id: `/change/${change.id}`,
+  Status: world.now >= change.insyncAt ? 'INSYNC' : 'PENDING',
+  SubmittedAt: new Date(change.submittedAt),
+  ...(change.comment === undefined ? {} : { Comment: change.comment }),
+});
