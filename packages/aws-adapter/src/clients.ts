@@ -1,0 +1,75 @@
+import { ACMClient } from '@aws-sdk/client-acm';
+import { CloudFrontClient, type CloudFrontClientConfig } from '@aws-sdk/client-cloudfront';
+import { Route53Client } from '@aws-sdk/client-route-53';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { STSClient } from '@aws-sdk/client-sts';
+import { assumeRole } from './assume-role';
+import type { AssumableRole, AwsCredentials } from './credentials';
+
+/**
+ * CloudFront and Route 53 are global and live in us-east-1, CloudFront takes certificates from there only, and the
+ * journal must be in one place for stacks of all regions.
+ */
+export const REGION = 'us-east-1';
+
+/** Where the SDK's requests go: its own HTTP handler's options, or a whole handler (tests). */
+export type RequestHandler = CloudFrontClientConfig['requestHandler'];
+
+export interface ClientsOptions {
+  /** The caller's own keys: the account of the stack, where the target is. */
+  readonly credentials: AwsCredentials;
+  /** Names the sessions of assumed roles, so that CloudTrail of both accounts tells which migration it was. */
+  readonly migrationId: string;
+  /** Left out: the source is in the target's account. */
+  readonly sourceRole?: AssumableRole;
+  /** Left out: the hosted zone is in the target's account. */
+  readonly dnsRole?: AssumableRole;
+  readonly requestHandler?: RequestHandler;
+}
+
+/** SDK clients, each made when it is first asked for, so that a role that a turn does not need is not assumed. */
+export interface Clients {
+  readonly targetCloudFront: () => Promise<CloudFrontClient>;
+  readonly sourceCloudFront: () => Promise<CloudFrontClient>;
+  readonly route53: () => Promise<Route53Client>;
+  readonly acm: () => Promise<ACMClient>;
+  readonly ssm: () => Promise<SSMClient>;
+}
+
+/** A turn has 60 seconds and looks first in the next one, so a request is given up early and never repeated. */
+const TIMEOUTS = { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
+
+/** @returns clients that ask as the caller, or as the roles that the caller may assume. */
+export function clientsOf(options: ClientsOptions): Clients {
+  const config = (credentials: AwsCredentials) => ({
+    region: REGION,
+    credentials,
+    maxAttempts: 1,
+    requestHandler: options.requestHandler ?? TIMEOUTS,
+  });
+  const asCaller = config(options.credentials);
+  const as = async (role: AssumableRole | undefined) =>
+    role === undefined
+      ? asCaller
+      : config(await assumeRole(new STSClient(asCaller), role, options.migrationId));
+
+  const targetCloudFront = lazy(async () => new CloudFrontClient(asCaller));
+  return {
+    targetCloudFront,
+    sourceCloudFront:
+      options.sourceRole === undefined
+        ? targetCloudFront
+        : lazy(async () => new CloudFrontClient(await as(options.sourceRole))),
+    route53: lazy(async () => new Route53Client(await as(options.dnsRole))),
+    acm: lazy(async () => new ACMClient(asCaller)),
+    ssm: lazy(async () => new SSMClient(asCaller)),
+  };
+}
+
+function lazy<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

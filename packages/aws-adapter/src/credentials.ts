@@ -1,0 +1,12 @@
+/** Keys as CloudFormation hands them to a turn, or as AssumeRole returns them. */
+export interface AwsCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+/** A role of another account and what its trust policy may ask for. */
+export interface AssumableRole {
+  readonly roleArn: string;
+  readonly externalId?: string;
+}

@@ -1,0 +1,25 @@
+import type { FailureRow } from './row';
+import { aliasRules, concurrency } from './rows/aliases';
+import { absences, denials, quotas } from './rows/answers';
+import { refusals, takenOrInUse } from './rows/refusals';
+import { credentials, serverSide, throttling } from './rows/transport';
+
+/**
+ * Every error that AWS or the way to it can produce, read once and for all.
+ *
+ * Two codes are never used. CloudFormation ignores `NotFound` on delete and takes the resource for gone on read, and
+ * `AlreadyExists` means that the resource of our own type exists; neither follows from an absent distribution or a
+ * taken parameter name.
+ */
+export const failureRows: readonly FailureRow[] = [
+  ...throttling(),
+  ...credentials(),
+  ...serverSide(),
+  ...aliasRules(),
+  ...concurrency(),
+  ...denials(),
+  ...quotas(),
+  ...absences(),
+  ...takenOrInUse(),
+  ...refusals(),
+];
