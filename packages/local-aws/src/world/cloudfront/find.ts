@@ -1,0 +1,16 @@
+import type { Caller } from '../operation';
+import type { Distribution, World } from '../world';
+import { noSuchDistribution } from './failures';
+
+/** A distribution of the caller's account. Those of others do not exist for it. */
+export function ownDistribution(world: World, caller: Caller, id: string | undefined): Distribution | undefined {
+  const found = world.distributions.get(id ?? '');
+  return found?.accountId === caller.accountId ? found : undefined;
+}
+
+/** @throws AwsFailure NoSuchDistribution */
+export function requireDistribution(world: World, caller: Caller, id: string | undefined): Distribution {
+  const found = ownDistribution(world, caller, id);
+  if (!found) throw noSuchDistribution();
+  return found;
+}

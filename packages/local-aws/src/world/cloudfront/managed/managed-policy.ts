@@ -1,0 +1,14 @@
+/** The instant that this model gives to what AWS itself wrote; the real ones differ by policy. */
+export const managedSince = Date.UTC(2021, 10, 2);
+
+/** Managed policies never change, so neither does their ETag. */
+export const managedEtag = 'E23ZP02F085DFQ';
+
+/** The shapes that CloudFront's managed policies use again and again. */
+export const noHeaders = { HeaderBehavior: 'none' } as const;
+export const noCookies = { CookieBehavior: 'none' } as const;
+export const allCookies = { CookieBehavior: 'all' } as const;
+export const noQueryStrings = { QueryStringBehavior: 'none' } as const;
+export const allQueryStrings = { QueryStringBehavior: 'all' } as const;
+
+export const listed = <T>(...items: T[]) => ({ Quantity: items.length, Items: items });

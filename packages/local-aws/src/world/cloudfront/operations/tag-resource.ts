@@ -1,0 +1,14 @@
+import type { TagResourceRequest } from '@aws-sdk/client-cloudfront';
+import type { Operation } from '../../operation';
+import { mergedTags, requireTagged, requireTags, tagNeed } from '../tags';
+
+export const tagResource: Operation<TagResourceRequest, Record<string, never>> = {
+  service: 'cloudfront',
+  name: 'TagResource',
+  needs: ({ Resource }) => tagNeed('TagResource', Resource),
+  perform(world, { Resource, Tags }, caller) {
+    const distribution = requireTagged(world, caller, Resource);
+    distribution.tags = mergedTags(distribution.tags, requireTags(Tags));
+    return {};
+  },
+};

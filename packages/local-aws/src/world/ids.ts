@@ -1,0 +1,25 @@
+import type { World } from './world';
+
+const upper = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+const lower = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const hex = '0123456789abcdef';
+
+/** A text nobody has drawn before: every draw has a number of its own. */
+const draw = (world: World, what: string, alphabet: string, length: number): string =>
+  world.chance.text(alphabet, length, 'world', what, world.sequence++);
+
+/** `E` and 13 more, as CloudFront's look today; the older 12 in all are accepted wherever one is read. */
+export const newEtag = (world: World): string => `E${draw(world, 'etag', upper, 13)}`;
+
+export const newDistributionId = (world: World): string => `E${draw(world, 'distribution', upper, 13)}`;
+
+/** `d111111abcdef8.cloudfront.net` */
+export const newDomainName = (world: World): string =>
+  `d${draw(world, 'domain', lower, 13)}.cloudfront.net`;
+
+/** Ids of policies and certificates. */
+export function newUuid(world: World): string {
+  const digits = draw(world, 'uuid', hex, 32);
+  const parts = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20)];
+  return [...parts, digits.slice(20)].join('-');
+}
