@@ -1,0 +1,30 @@
+import type { CacheBehavior, DefaultCacheBehavior, DistributionConfig } from '@aws-sdk/client-cloudfront';
+
+const compiled = new Map<string, RegExp>();
+
+/** `*` is any run of characters, `?` one; letter case counts and the first slash may be left out. */
+export function pathMatches(pattern: string, path: string): boolean {
+  let expression = compiled.get(pattern);
+  if (!expression) {
+    const escaped = pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '.*')
+      .replace(/\?/g, '.');
+    expression = new RegExp(`^${escaped.startsWith('/') ? '' : '/?'}${escaped}$`, 's');
+    compiled.set(pattern, expression);
+  }
+  return expression.test(path);
+}
+
+/** The first behaviour in the configuration's order whose pattern matches the path, else the default one. */
+export function behaviourFor(config: DistributionConfig, path: string): CacheBehavior | DefaultCacheBehavior {
+  const special = config.CacheBehaviors?.Items?.find((each) => pathMatches(each.PathPattern ?? '', path));
+  const behaviour = special ?? config.DefaultCacheBehavior;
+  if (!behaviour)
+    throw new Error('A distribution without a default cache behaviour cannot have been accepted.');
+  return behaviour;
+}
+
+/** `/` asks for the default root object; a folder below it never does. */
+export const withDefaultRootObject = (config: DistributionConfig, path: string): string =>
+  path === '/' && config.DefaultRootObject ? `/${config.DefaultRootObject}` : path;

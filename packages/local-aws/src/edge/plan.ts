@@ -1,0 +1,101 @@
+import type {
+  CustomErrorResponse,
+  DistributionConfig,
+  ResponseHeadersPolicyConfig,
+} from '@aws-sdk/client-cloudfront';
+import type { Edge } from '../world/world';
+import { behaviourFor, withDefaultRootObject } from './behaviour';
+import { type Handshake, isDomainFronting } from './fronting';
+import { hostNameOf } from './host';
+import { type ForwardedHeaders, forwardedHeaders, type OriginChoice, originChoiceFor } from './origin-choice';
+import { type Page, pages } from './pages';
+import { routeTo } from './route';
+
+/** A request as far as the choice of its answer goes. */
+export interface ViewerRequest {
+  /** Undefined on plain HTTP. */
+  readonly handshake: Handshake | undefined;
+  readonly method: string;
+  /** The Host header as it came. */
+  readonly host: string | undefined;
+  /** Path and query. */
+  readonly url: string;
+}
+
+/** How an edge answers: with a page of its own, a redirect, or what an origin says. */
+export type AnswerPlan =
+  | { readonly kind: 'page'; readonly page: Page }
+  | { readonly kind: 'redirect'; readonly status: 301 | 307; readonly location: string }
+  | ({ readonly kind: 'forward' } & Forwarding);
+
+export interface Forwarding {
+  readonly config: DistributionConfig;
+  readonly host: string;
+  readonly url: string;
+  readonly choice: OriginChoice;
+  readonly forwarded: ForwardedHeaders;
+  readonly headersPolicy: ResponseHeadersPolicyConfig | undefined;
+}
+
+/** Response headers policies by id, in their present version. */
+export type HeadersPolicies = ReadonlyMap<string, { readonly config: ResponseHeadersPolicyConfig }>;
+
+const page = (which: Page): AnswerPlan => ({ kind: 'page', page: which });
+
+/** Decides the answer from this edge's own view, for each request anew: also on a connection kept alive. */
+export function planAnswer(edge: Edge, policies: HeadersPolicies, request: ViewerRequest): AnswerPlan {
+  if (!request.host) return page(pages.noHost);
+  const host = hostNameOf(request.host);
+  const served = routeTo(edge, host);
+  if (!served) return page(pages.notConfigured);
+  if (request.handshake && isDomainFronting(request.handshake, host, served)) return page(pages.misdirected);
+  const path = request.url.split('?', 1)[0] ?? '/';
+  const behaviour = behaviourFor(served.config, path);
+  if (!request.handshake) {
+    if (behaviour.ViewerProtocolPolicy === 'https-only') return page(pages.httpsOnly);
+    if (behaviour.ViewerProtocolPolicy === 'redirect-to-https')
+      return redirectToHttps(request.method, host, request.url);
+  }
+  const allowed: readonly string[] = behaviour.AllowedMethods?.Items ?? ['GET', 'HEAD'];
+  if (!allowed.includes(request.method)) return page(pages.methodNotAllowed);
+  return { kind: 'forward', ...forwardingFor(served.config, policies, host, request.url) };
+}
+
+/** Methods with a body get 307, so that the viewer repeats them as they were (Developer Guide, "Viewer protocol policy"). */
+const redirectToHttps = (method: string, host: string, url: string): AnswerPlan => ({
+  kind: 'redirect',
+  status: method === 'GET' || method === 'HEAD' ? 301 : 307,
+  location: `https://${host}${url}`,
+});
+
+/** Where a request goes whose path has been let in; also used for the pages of custom error responses. */
+export function forwardingFor(
+  config: DistributionConfig,
+  policies: HeadersPolicies,
+  host: string,
+  url: string,
+): Forwarding {
+  const [path = '/', query] = url.split('?', 2);
+  const behaviour = behaviourFor(config, path);
+  const rooted = withDefaultRootObject(config, path);
+  return {
+    config,
+    host,
+    url: query === undefined ? rooted : `${rooted}?${query}`,
+    choice: originChoiceFor(config, behaviour.TargetOriginId ?? ''),
+    forwarded: forwardedHeaders(behaviour),
+    headersPolicy: policies.get(behaviour.ResponseHeadersPolicyId ?? '')?.config,
+  };
+}
+
+/** The page that replaces an origin's error, if the distribution names one for this status. */
+export function customErrorFor(
+  config: DistributionConfig,
+  status: number,
+): { readonly pagePath: string; readonly status: number } | undefined {
+  const named = (each: CustomErrorResponse): boolean =>
+    each.ErrorCode === status && Boolean(each.ResponsePagePath);
+  const found = status >= 400 ? config.CustomErrorResponses?.Items?.find(named) : undefined;
+  if (!found?.ResponsePagePath) return undefined;
+  return { pagePath: found.ResponsePagePath, status: Number(found.ResponseCode) || status };
+}

@@ -1,0 +1,103 @@
+import {
+  Agent,
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { Socket } from 'node:net';
+import type { SecureContext, TLSSocket } from 'node:tls';
+import type { Edge, World } from '../world/world';
+import { answerViewer, type EdgeSite } from './answer';
+import type { CertificateAuthority } from './authority';
+import { cloudFrontNames, handshakeOf, type SecureContexts, secureContexts, shownFor } from './certificates';
+import type { Handshake } from './fronting';
+import { close, listen, withoutTimeouts } from './listening';
+import type { Origins } from './origins';
+
+/** The points of presence on loopback. */
+export interface Edges {
+  /** `203.0.113.10:443` to `127.0.0.1:PORT`, for clients that dial the addresses that DNS gives. */
+  readonly routes: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+export interface EdgeOptions {
+  readonly origins: Origins;
+}
+
+/**
+ * Two real servers per edge of the world, HTTPS and HTTP. Each looks at what its own edge serves when a request
+ * comes, so two edges may answer differently while a change travels, as two of CloudFront's do.
+ */
+export async function startEdges(
+  world: World,
+  authority: CertificateAuthority,
+  options: EdgeOptions,
+): Promise<Edges> {
+  const contexts = secureContexts(authority);
+  const agent = new Agent({ keepAlive: true });
+  const sites = world.edges.map((edge) => siteOf(world, edge, options.origins, agent));
+  const started = await Promise.all(sites.map((site) => startSite(site, contexts, authority)));
+  return {
+    routes: Object.assign({}, ...started.map(({ routes }) => routes)),
+    stop: async () => {
+      await Promise.all(started.map(({ stop }) => stop()));
+      agent.destroy();
+    },
+  };
+}
+
+function siteOf(world: World, edge: Edge, origins: Origins, agent: Agent): EdgeSite {
+  let requests = 0;
+  return { edge, world, origins, agent, nextRequestId: () => `${edge.name}-${++requests}` };
+}
+
+async function startSite(
+  site: EdgeSite,
+  contexts: SecureContexts,
+  authority: CertificateAuthority,
+): Promise<Edges> {
+  const { world, edge } = site;
+  const shaken = new WeakMap<Socket, Handshake>();
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    void answerViewer(site, shaken.get(request.socket), request, response);
+  };
+  const https = createHttpsServer(
+    { ...withoutTimeouts, ...(await tlsOptions(world, edge, contexts, authority)) },
+    answer,
+  );
+  https.on('secureConnection', (socket: TLSSocket & { servername?: string | false }) =>
+    shaken.set(socket, handshakeOf(world, edge, socket.servername || undefined)),
+  );
+  const http = createHttpServer(withoutTimeouts, answer);
+  const [httpsPort, httpPort] = await Promise.all([listen(https), listen(http)]);
+  return {
+    routes: {
+      [`${edge.address}:443`]: `127.0.0.1:${httpsPort}`,
+      [`${edge.address}:80`]: `127.0.0.1:${httpPort}`,
+    },
+    stop: async () => {
+      await Promise.all([close(https), close(http)]);
+    },
+  };
+}
+
+/** A viewer without SNI is shown CloudFront's own certificate: addresses belong to no distribution. */
+async function tlsOptions(
+  world: World,
+  edge: Edge,
+  contexts: SecureContexts,
+  authority: CertificateAuthority,
+) {
+  return {
+    ...(await authority.certificateFor(cloudFrontNames)),
+    ALPNProtocols: ['http/1.1'],
+    SNICallback: (serverName: string, use: (error: Error | null, context?: SecureContext) => void): void => {
+      contexts.contextFor(shownFor(world, edge, serverName)).then(
+        (context) => use(null, context),
+        (error: Error) => use(error),
+      );
+    },
+  };
+}
