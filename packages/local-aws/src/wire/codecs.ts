@@ -55,8 +55,15 @@ export function writeJson(shape: Shape, value: unknown): string {
 }
 
 /** Reads a label, query parameter, header or form value. */
-export const readText = (shape: Shape, text: string): unknown =>
-  new FromStringShapeDeserializer(xmlSettings()).read(shape, text);
+export function readText(shape: Shape, text: string): unknown {
+  const value: unknown = new FromStringShapeDeserializer(xmlSettings()).read(shape, text);
+  if (!Number.isNaN(value)) return value;
+  throw new AwsFailure(
+    'MalformedInput',
+    400,
+    `${shape.getMemberName()} is a number, which '${text}' is not.`,
+  );
+}
 
 /** Writes a header. */
 export function writeText(shape: Shape, value: unknown): string {

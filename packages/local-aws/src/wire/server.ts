@@ -22,13 +22,10 @@ export interface WireServer {
 export async function startWire(world: World, options: WireOptions): Promise<WireServer> {
   const wire: Wire = { world, options, gate: options.gate ?? { answer, callerOf, advance } };
   let requests = 0;
-  const server = createServer(async (incoming, outgoing) => {
+  const server = createServer((incoming, outgoing) => {
     const requestId = requestIdOf(world, requests++);
-    const body = await bodyOf(incoming);
-    if (body === undefined) return write(outgoing, tooLarge, options);
-    const request = requestOf(incoming, body);
-    const reply = isManagement(request) ? await manage(wire, request) : respond(wire, request, requestId);
-    carryOut(reply, outgoing, options);
+    // Reading fails when the client breaks off in the middle: it is killed, or gone. There is nobody left to answer.
+    serve(wire, incoming, outgoing, requestId).catch((error: Error) => outgoing.destroy(error));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -42,6 +39,22 @@ export async function startWire(world: World, options: WireOptions): Promise<Wir
         server.closeAllConnections();
       }),
   };
+}
+
+async function serve(
+  wire: Wire,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  requestId: string,
+): Promise<void> {
+  const body = await bodyOf(incoming);
+  if (body === undefined) {
+    write(outgoing, tooLarge, wire.options);
+    return;
+  }
+  const request = requestOf(incoming, body);
+  const reply = isManagement(request) ? await manage(wire, request) : respond(wire, request, requestId);
+  carryOut(reply, outgoing, wire.options);
 }
 
 function carryOut(reply: Reply, outgoing: ServerResponse, options: WireOptions): void {
