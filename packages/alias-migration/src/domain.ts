@@ -7,6 +7,7 @@ import {
   type ParameterPort,
 } from '@cutover/handler-kit';
 import type { Action, Journal } from './journal';
+import type { Migration } from './migration';
 import { observe } from './observe';
 import type { Observed } from './observed';
 import { perform } from './perform';
@@ -18,14 +19,17 @@ export const JOURNAL_ROOT = '/cutover/alias-migration/journal';
 export const migrationJournals = (parameters: ParameterPort): JournalStore<Journal> =>
   journalStoreOf<Journal>(parameters, JOURNAL_ROOT);
 
-/** The alias migration as handler-kit takes turns with it. */
+/**
+ * The alias migration as handler-kit takes turns with it.
+ * @param portsFor the ports as the roles of the migration see the world; asked for in every step, so keep them.
+ */
 export const migrationDomain = (
-  ports: Ports,
+  portsFor: (migration: Migration) => Ports,
   store: JournalStore<Journal>,
 ): Domain<Observed, Journal, Action> => ({
-  observe: (journal) => observe(ports, store, journal),
+  observe: (journal) => observe(portsFor(journal.migration), store, journal),
   plan,
-  perform: (action, journal) => perform(ports, store, action, journal),
+  perform: (action, journal) => perform(portsFor(journal.migration), store, action, journal),
   absorb,
   isUntouched: (journal) => !journal.touched,
   deadlineAt: (journal) => journal.startedAt + minutesToMs(RUN_MINUTES_MAX),

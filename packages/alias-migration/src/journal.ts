@@ -12,6 +12,8 @@ export interface Journal {
   readonly revision: number;
   readonly migrationId: string;
   readonly migration: Migration;
+  /** The resource's properties as they were declared: Read gives them back exactly. */
+  readonly declared: Readonly<Record<string, unknown>>;
   readonly phase: Phase;
   readonly phaseSince: Instant;
   readonly startedAt: Instant;
@@ -118,11 +120,17 @@ export type Action =
     };
 
 /** The journal of a run that has not begun. Not stored until the preflight has passed. */
-export const freshJournal = (migrationId: string, migration: Migration, now: Instant): Journal => ({
+export const freshJournal = (
+  migrationId: string,
+  migration: Migration,
+  declared: Journal['declared'],
+  now: Instant,
+): Journal => ({
   version: 1,
   revision: 0,
   migrationId,
   migration,
+  declared,
   phase: 'PREFLIGHT',
   phaseSince: now,
   startedAt: now,

@@ -19,60 +19,79 @@ export interface Domain<O, J extends Revised, A> {
   deadlineAt(journal: J): Instant;
 }
 
+/** `journal` is undefined when there is none, or when it could not be read. */
 export type TurnResult<J> =
   | {
       readonly kind: 'inProgress';
       readonly message: string;
       readonly delaySeconds: number;
-      readonly journal: J;
+      readonly journal?: J;
     }
-  | { readonly kind: 'succeeded'; readonly message: string; readonly journal: J; readonly forgotten: boolean }
+  | {
+      readonly kind: 'succeeded';
+      readonly message: string;
+      readonly journal?: J;
+      readonly forgotten: boolean;
+    }
   | {
       readonly kind: 'failed';
       readonly code: HandlerErrorCode;
       readonly message: string;
-      readonly journal: J;
+      readonly journal?: J;
     };
 
 /** Looks within one turn; each new phase may ask for one more. */
 const LOOKS_MAX = 8;
 const AFTER_FAILED_LOOK_SECONDS = 10;
 
+/** What a handler makes of the stored journal before the turn: go on with it, or the answer is known. */
+export type Opening<J> =
+  | { readonly kind: 'go'; readonly journal: J }
+  | { readonly kind: 'forget'; readonly message: string }
+  | { readonly kind: 'refuse'; readonly code: HandlerErrorCode; readonly message: string };
+
+export interface TurnOrder<O, J extends Revised, A> {
+  readonly domain: Domain<O, J, A>;
+  readonly store: JournalStore<J>;
+  /** Name of the journal in the store. */
+  readonly id: string;
+  readonly open: (stored: J | undefined) => Opening<J>;
+  readonly now: Instant;
+}
+
 /**
  * One turn of a handler: observe, plan, perform at most one change, with journal writes around it. May be killed
  * anywhere and called again: what happened is found by looking, never by repeating.
- * @param id name of the journal in the store
- * @param known the journal as it was read, or a fresh one that is not stored yet
  */
-export async function takeTurn<O, J extends Revised, A>(
-  domain: Domain<O, J, A>,
-  store: JournalStore<J>,
-  id: string,
-  known: J,
-  now: Instant,
-): Promise<TurnResult<J>> {
-  const keep = async (before: J, after: J): Promise<J> => {
-    if (after === before) return before;
-    const next = { ...after, revision: before.revision + 1 };
-    await store.save(id, next);
-    return next;
-  };
-
-  let journal = known;
+export async function takeTurn<O, J extends Revised, A>(order: TurnOrder<O, J, A>): Promise<TurnResult<J>> {
+  const { domain, store, id, now } = order;
+  let journal: J | undefined;
   try {
-    const decision = await decide(domain, journal, now);
-    const { step } = decision;
-    if (step.kind === 'refuse') return refuse(store, id, known, step);
-    journal = await keep(journal, decision.journal);
-    if (step.kind === 'do' || step.kind === 'unwind') {
-      journal = await act(domain, journal, step.action, now, keep);
-      return { kind: 'inProgress', message: step.message, delaySeconds: step.delaySeconds, journal };
+    const stored = await store.read(id);
+    const opening = order.open(stored);
+    if (opening.kind === 'refuse') return { ...opening, kind: 'failed', journal: stored };
+    if (opening.kind === 'forget') {
+      await store.remove(id);
+      return { kind: 'succeeded', message: opening.message, journal: stored, forgotten: true };
     }
-    return await conclude(store, id, journal, step);
+    journal = opening.journal;
+    const { journal: planned, step } = await decide(domain, journal, now);
+    if (step.kind === 'refuse') return await refuse(store, id, journal, step);
+    journal = await keep(store, id, stored ?? journal, planned);
+    if (step.kind !== 'do' && step.kind !== 'unwind') return await conclude(store, id, journal, step);
+    journal = await act(order, journal, step.action);
+    return { kind: 'inProgress', message: step.message, delaySeconds: step.delaySeconds, journal };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return missed(domain, journal, error, now);
   }
+}
+
+async function keep<J extends Revised>(store: JournalStore<J>, id: string, before: J, after: J): Promise<J> {
+  if (after === before) return before;
+  const next = { ...after, revision: before.revision + 1 };
+  await store.save(id, next);
+  return next;
 }
 
 async function decide<O, J extends Revised, A>(
@@ -89,18 +108,18 @@ async function decide<O, J extends Revised, A>(
 }
 
 async function act<O, J extends Revised, A>(
-  domain: Domain<O, J, A>,
+  { domain, store, id, now }: TurnOrder<O, J, A>,
   journal: J,
   action: A,
-  now: Instant,
-  keep: (before: J, after: J) => Promise<J>,
 ): Promise<J> {
+  let after: J;
   try {
-    return await keep(journal, await domain.perform(action, journal));
+    after = await domain.perform(action, journal);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return keep(journal, domain.absorb(journal, error, action, now));
+    after = domain.absorb(journal, error, action, now);
   }
+  return keep(store, id, journal, after);
 }
 
 async function refuse<J extends Revised>(
@@ -137,13 +156,14 @@ async function conclude<J extends Revised, A>(
 /** A look or a journal write that failed: nothing was planned on half a picture, so the next turn looks again. */
 function missed<O, J extends Revised, A>(
   domain: Domain<O, J, A>,
-  journal: J,
+  journal: J | undefined,
   failure: Failure,
   now: Instant,
 ): TurnResult<J> {
   const { code, message } = failure;
-  const hopeless = failure.disposition === 'giveUp' && domain.isUntouched(journal);
-  if (hopeless || now > domain.deadlineAt(journal)) return { kind: 'failed', code, message, journal };
+  const isHopeless = failure.disposition === 'giveUp' && (!journal || domain.isUntouched(journal));
+  const isLate = journal !== undefined && now > domain.deadlineAt(journal);
+  if (isHopeless || isLate) return { kind: 'failed', code, message, journal };
   return {
     kind: 'inProgress',
     message: `Looking again: ${message}`,

@@ -34,3 +34,4 @@ export const checks: Readonly<Record<string, Check>> = {
 };
 
 export * from './check';
+export * from './declared';

@@ -1,0 +1,110 @@
+import type { Journal, Migration, Verification } from '@cutover/alias-migration';
+
+/** The resource's properties as JSON: what CloudFormation sends and gets back. */
+export interface Properties {
+  MigrationId?: string;
+  Aliases: string[];
+  Target: { DistributionId: string; CertificateArn?: string };
+  Source: { DistributionId: string; AccountId?: string; RoleArn?: string; ExternalId?: string };
+  Strategy?: Migration['strategy'];
+  Dns?: { HostedZoneId: string; RoleArn?: string; ExternalId?: string };
+  Verification?: {
+    Path?: string;
+    ExpectStatus?: number | string | bigint;
+    ExpectHeader?: { Name: string; Value: string };
+    MinConsecutive?: number | string | bigint;
+    BakeMinutes?: number | string | bigint;
+  };
+  DeletionBehavior?: Migration['deletionBehavior'];
+  PlanOnly?: boolean;
+  Phase?: string;
+  ResolvedStrategy?: string;
+  SourceDomainName?: string;
+  TargetDomainName?: string;
+  CutoverTime?: string;
+  Plan?: string[];
+}
+
+/**
+ * A model of the runtime library as plain JSON: its sets are arrays again (the schema's uniqueItems), and nulls and
+ * undefined go, at every depth; the library strips only the top level, and the contract allows none.
+ */
+export function plainOf(value: unknown): unknown {
+  if (value instanceof Set || Array.isArray(value)) return [...value].map(plainOf);
+  if (value instanceof Map) return plainOf(Object.fromEntries(value));
+  if (typeof value === 'bigint') return Number(value);
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
+  return Object.fromEntries(entries.map(([key, member]) => [key, plainOf(member)]));
+}
+
+export const propertiesOf = (model: unknown): Properties => plainOf(model) as Properties;
+
+const READ_ONLY = [
+  'MigrationId',
+  'Phase',
+  'ResolvedStrategy',
+  'SourceDomainName',
+  'TargetDomainName',
+  'CutoverTime',
+  'Plan',
+] as const satisfies (keyof Properties)[];
+
+/** The properties that a person declared: an update gets the read-only ones of the last answer too. */
+export function declaredIn(properties: Properties): Properties {
+  const declared = { ...properties };
+  for (const name of READ_ONLY) delete declared[name];
+  return declared;
+}
+
+/** @param accountId the account of the stack, which owns the target. */
+export function migrationOf(properties: Properties, accountId: string): Migration {
+  const { Target: target, Source: source, Dns: dns } = properties;
+  return {
+    accountId,
+    aliases: [...properties.Aliases].sort(),
+    target: { distributionId: target.DistributionId, certificateArn: target.CertificateArn },
+    source: {
+      distributionId: source.DistributionId,
+      accountId: source.AccountId ?? accountId,
+      roleArn: source.RoleArn,
+      externalId: source.ExternalId,
+    },
+    strategy: properties.Strategy ?? 'AUTO',
+    dns: dns && { hostedZoneId: dns.HostedZoneId, roleArn: dns.RoleArn, externalId: dns.ExternalId },
+    verification: verificationOf(properties.Verification ?? {}),
+    deletionBehavior: properties.DeletionBehavior ?? 'KEEP',
+    planOnly: properties.PlanOnly ?? false,
+  };
+}
+
+/** CloudFormation sends numbers as text, and the library makes bigints of them. */
+const numberOr = (value: number | string | bigint | undefined, otherwise: number): number =>
+  value === undefined ? otherwise : Number(value);
+
+const verificationOf = (declared: NonNullable<Properties['Verification']>): Verification => ({
+  path: declared.Path ?? '/',
+  expectStatus: declared.ExpectStatus === undefined ? undefined : Number(declared.ExpectStatus),
+  expectHeader: declared.ExpectHeader && {
+    name: declared.ExpectHeader.Name,
+    value: declared.ExpectHeader.Value,
+  },
+  minConsecutive: numberOr(declared.MinConsecutive, 3),
+  bakeMinutes: numberOr(declared.BakeMinutes, 5),
+});
+
+/** What the resource shows of a journal: the declared properties exactly, and what came of them. */
+export function shownOf(journal: Journal): Properties {
+  const { before, cutoverAt } = journal;
+  const shown = {
+    ...(journal.declared as unknown as Properties),
+    MigrationId: journal.migrationId,
+    Phase: journal.phase,
+    ResolvedStrategy: before?.strategy,
+    SourceDomainName: before?.source.domainName,
+    TargetDomainName: before?.target.domainName,
+    CutoverTime: cutoverAt === undefined ? undefined : new Date(cutoverAt).toISOString(),
+    Plan: before ? [...before.plan] : undefined,
+  };
+  return plainOf(shown) as Properties;
+}

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import {
+  Action,
+  BaseResource,
+  HandlerErrorCode,
+  handlerEvent,
+  type LambdaContext,
+  OperationStatus,
+  type Optional,
+  ProgressEvent,
+  type ResourceHandlerRequest,
+  type SessionProxy,
+} from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
+import type { Journal } from '@cutover/alias-migration';
+import { Failure, type TurnResult } from '@cutover/handler-kit';
+import { declaredIn, migrationOf, type Properties, propertiesOf, shownOf } from './codec';
+import { ResourceModel } from './models';
+import { openCreate, openDelete, openUpdate, type Wish } from './openings';
+import { readMigration } from './read';
+import { type Credentials, type Workshop, workshopOf } from './workshop';
+
+type Session = Optional<SessionProxy>;
+type Request = ResourceHandlerRequest<ResourceModel>;
+type Progress = ProgressEvent<ResourceModel>;
+/** Carried from turn to turn. `revision` tells a delete that its journal was there. */
+interface Context {
+  readonly revision?: number;
+}
+
+/** The faces of the five actions. What they mean is in openings.ts and in the alias-migration package. */
+class AliasMigrationResource extends BaseResource<ResourceModel> {
+  @handlerEvent(Action.Create)
+  async create(session: Session, request: Request): Promise<Progress> {
+    const properties = propertiesOf(request.desiredResourceState);
+    const migrationId = properties.MigrationId ?? migrationIdOf(request);
+    return onTurn(session, migrationId, properties, (workshop) =>
+      workshop.turn(migrationId, openCreate(wishOf(migrationId, properties, request))),
+    );
+  }
+
+  @handlerEvent(Action.Update)
+  async update(session: Session, request: Request): Promise<Progress> {
+    const properties = propertiesOf(request.desiredResourceState);
+    const migrationId = properties.MigrationId ?? '';
+    return onTurn(session, migrationId, properties, (workshop) =>
+      workshop.turn(migrationId, openUpdate(wishOf(migrationId, properties, request))),
+    );
+  }
+
+  @handlerEvent(Action.Delete)
+  async delete(session: Session, request: Request, context: Context): Promise<Progress> {
+    const properties = propertiesOf(request.desiredResourceState);
+    const migrationId = properties.MigrationId ?? '';
+    const open = openDelete(migrationId, (context.revision ?? 0) > 0, Date.now());
+    return onTurn(session, migrationId, properties, (workshop) => workshop.turn(migrationId, open), true);
+  }
+
+  @handlerEvent(Action.Read)
+  async read(session: Session, request: Request): Promise<Progress> {
+    const migrationId = propertiesOf(request.desiredResourceState).MigrationId ?? '';
+    return answering(async () => {
+      const found = await readMigration(
+        workshopOf(credentialsOf(session), migrationId, Date.now()),
+        migrationId,
+      );
+      return found
+        ? ProgressEvent.success<Progress>(new ResourceModel(found))
+        : failed('NotFound', `There is no migration ${migrationId}.`);
+    });
+  }
+
+  /** All in one answer: the runtime library drops the token that a second page would need. */
+  @handlerEvent(Action.List)
+  async list(session: Session): Promise<Progress> {
+    return answering(async () => {
+      const ids = await workshopOf(credentialsOf(session), 'list', Date.now()).journals.list();
+      const resourceModels = ids.sort().map((id) => new ResourceModel({ MigrationId: id }));
+      return new ProgressEvent({ status: OperationStatus.Success, resourceModels }) as Progress;
+    });
+  }
+}
+
+/** The same token of the same resource gives the same id, so that a replayed create finds its journal. */
+const migrationIdOf = (request: Request): string => {
+  const words = [request.awsAccountId, request.clientRequestToken, request.logicalResourceIdentifier];
+  return `am-${createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 20)}`;
+};
+
+const wishOf = (migrationId: string, properties: Properties, request: Request): Wish => {
+  const declared = declaredIn(properties);
+  const migration = migrationOf(declared, request.awsAccountId ?? '');
+  return { migrationId, migration, declared: { ...declared }, now: Date.now() };
+};
+
+const credentialsOf = (session: Session): Credentials => {
+  const credentials = session?.configuration.credentials;
+  if (!credentials)
+    throw new Failure(
+      'CredentialsRefused',
+      'giveUp',
+      'InvalidCredentials',
+      'The request came without credentials.',
+    );
+  const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+  return { accessKeyId, secretAccessKey, sessionToken };
+};
+
+const onTurn = (
+  session: Session,
+  migrationId: string,
+  properties: Properties,
+  turn: (workshop: Workshop) => Promise<TurnResult<Journal>>,
+  isDelete = false,
+): Promise<Progress> =>
+  answering(async () => {
+    const workshop = workshopOf(credentialsOf(session), migrationId, Date.now());
+    return progressOf(await turn(workshop), { ...properties, MigrationId: migrationId }, isDelete);
+  });
+
+function progressOf(result: TurnResult<Journal>, properties: Properties, isDelete: boolean): Progress {
+  switch (result.kind) {
+    case 'inProgress':
+      return new ProgressEvent({
+        status: OperationStatus.InProgress,
+        message: result.message,
+        callbackDelaySeconds: result.delaySeconds,
+        callbackContext: { revision: result.journal?.revision ?? 0 },
+        resourceModel: new ResourceModel(properties as Partial<ResourceModel>),
+      }) as Progress;
+    case 'succeeded':
+      return new ProgressEvent({
+        status: OperationStatus.Success,
+        message: result.message,
+        resourceModel:
+          isDelete || !result.journal
+            ? undefined
+            : new ResourceModel(shownOf(result.journal) as Partial<ResourceModel>),
+      }) as Progress;
+    case 'failed':
+      return failed(result.code, result.message);
+  }
+}
+
+/** Built from the code, not from an exception class: the library finds classes by a name that bundling may change. */
+const failed = (code: Failure['code'], message: string): Progress =>
+  ProgressEvent.failed<Progress>(HandlerErrorCode[code], message);
+
+async function answering(work: () => Promise<Progress>): Promise<Progress> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return failed(error.code, error.message);
+  }
+}
+
+type Event = Parameters<AliasMigrationResource['entrypoint']>[0];
+
+/** A fresh resource for each call: the library keeps the last caller's session on the instance. */
+const resource = () => new AliasMigrationResource(ResourceModel.TYPE_NAME, ResourceModel);
+export const entrypoint = (event: Event, context: LambdaContext) => resource().entrypoint(event, context);
+export const testEntrypoint = (event: Event, context: LambdaContext) =>
+  resource().testEntrypoint(event, context);

@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  beginDeletion,
+  findInDeclaration,
+  freshJournal,
+  type Journal,
+  type Migration,
+  sentenceOf,
+} from '@cutover/alias-migration';
+import type { Instant } from '@cutover/ground';
+import type { Opening } from '@cutover/handler-kit';
+
+/** What a request wants, beside the stored journal. */
+export interface Wish {
+  readonly migrationId: string;
+  readonly migration: Migration;
+  readonly declared: Journal['declared'];
+  readonly now: Instant;
+}
+
+const begin = ({ migrationId, migration, declared, now }: Wish, revision = 0): Opening<Journal> => {
+  const finding = findInDeclaration(migration);
+  if (finding)
+    return { kind: 'refuse', code: 'InvalidRequest', message: `Nothing was changed. ${sentenceOf(finding)}` };
+  return { kind: 'go', journal: { ...freshJournal(migrationId, migration, declared, now), revision } };
+};
+
+/** The same client token finds the journal that it began, and goes on from there: a replay never moves twice. */
+export const openCreate =
+  (wish: Wish) =>
+  (stored: Journal | undefined): Opening<Journal> =>
+    stored ? { kind: 'go', journal: stored } : begin(wish);
+
+/** Nothing moves in an update of a finished migration: only what it remembers for later may change. */
+export const openUpdate =
+  (wish: Wish) =>
+  (stored: Journal | undefined): Opening<Journal> => {
+    if (!stored || stored.deleting)
+      return { kind: 'refuse', code: 'NotFound', message: `There is no migration ${wish.migrationId}.` };
+    const { migration } = wish;
+    const isIdle = stored.phase === 'PLANNED' || stored.phase === 'RESTORED';
+    if (isDeepStrictEqual(stored.declared, wish.declared) && stored.phase !== 'RESTORED')
+      return { kind: 'go', journal: stored };
+    if (isIdle) return begin(wish, stored.revision);
+    if (stored.phase === 'DONE' && isDeepStrictEqual(whatMoved(migration), whatMoved(stored.migration)))
+      return { kind: 'go', journal: { ...stored, migration, declared: wish.declared } };
+    return {
+      kind: 'refuse',
+      code: 'NotUpdatable',
+      message: `Nothing was changed. Migration ${wish.migrationId} is ${stored.phase}, and only Verification and DeletionBehavior of a finished one can be updated. To move again, declare another migration; to move back, delete this one with DeletionBehavior RESTORE_SOURCE.`,
+    };
+  };
+
+const whatMoved = ({ aliases, target, source, strategy, dns, planOnly }: Migration) => ({
+  aliases,
+  target,
+  source,
+  strategy,
+  dns,
+  planOnly,
+});
+
+/** @param wasSeen an earlier turn of this delete found the journal, so its absence now is our own success. */
+export const openDelete =
+  (migrationId: string, wasSeen: boolean, now: Instant) =>
+  (stored: Journal | undefined): Opening<Journal> => {
+    if (!stored && wasSeen) return { kind: 'forget', message: 'The migration is forgotten.' };
+    if (!stored)
+      return { kind: 'refuse', code: 'NotFound', message: `There is no migration ${migrationId}.` };
+    const turned = beginDeletion(stored, now);
+    return turned ? { kind: 'go', journal: turned } : { kind: 'forget', message: farewell(stored) };
+  };
+
+const farewell = ({ phase, migration }: Journal): string =>
+  phase === 'DONE'
+    ? `Forgotten; the aliases stay on ${migration.target.distributionId}.`
+    : 'Forgotten; nothing was moved.';

@@ -1,0 +1,51 @@
+import {
+  type Journal,
+  type Migration,
+  migrationDomain,
+  migrationJournals,
+  type Ports,
+} from '@cutover/alias-migration';
+import { awsPorts } from '@cutover/aws-adapter';
+import type { Instant } from '@cutover/ground';
+import type { JournalStore, Opening, TurnResult } from '@cutover/handler-kit';
+import { takeTurn } from '@cutover/handler-kit';
+
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+/** What one invocation works with: the journals, the world as a migration's roles see it, and turns on both. */
+export interface Workshop {
+  readonly journals: JournalStore<Journal>;
+  readonly portsFor: (migration: Migration) => Ports;
+  readonly turn: (
+    id: string,
+    open: (stored: Journal | undefined) => Opening<Journal>,
+  ) => Promise<TurnResult<Journal>>;
+}
+
+/** Made anew for every invocation: a warm Lambda must not keep the credentials of the last one. */
+export function workshopOf(credentials: Credentials, migrationId: string, now: Instant): Workshop {
+  const caller = awsPorts({ credentials, migrationId });
+  const journals = migrationJournals(caller.parameters);
+  let kept: { migration: Migration; ports: Ports } | undefined;
+  const portsFor = (migration: Migration): Ports => {
+    const known = kept?.migration;
+    if (kept && known?.source === migration.source && known.dns === migration.dns) return kept.ports;
+    const ports = awsPorts({
+      credentials,
+      migrationId,
+      sourceRole: roleOf(migration.source),
+      dnsRole: roleOf(migration.dns),
+    });
+    kept = { migration, ports: { ...ports, parameters: caller.parameters } };
+    return kept.ports;
+  };
+  const domain = migrationDomain(portsFor, journals);
+  return { journals, portsFor, turn: (id, open) => takeTurn({ domain, store: journals, id, open, now }) };
+}
+
+const roleOf = (end: { roleArn?: string; externalId?: string } | undefined) =>
+  end?.roleArn === undefined ? undefined : { roleArn: end.roleArn, externalId: end.externalId };
