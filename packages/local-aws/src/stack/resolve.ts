@@ -13,6 +13,16 @@ export class UnresolvableError extends Error {
   }
 }
 
+/** The outcome, or the one error that resolving is known to have: half way through a stack it is a resource's failure. */
+export function tryResolving<T>(work: () => T): T | UnresolvableError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UnresolvableError) return error;
+    throw error;
+  }
+}
+
 /** An expression's value. Members and items that are AWS::NoValue are left out. */
 export function resolve(expression: Expression, scope: Scope): Value | undefined {
   switch (expression.kind) {

@@ -58,7 +58,7 @@ export interface Stack {
   statusReason: string | undefined;
   template: Template;
   parameters: ReadonlyMap<string, Value>;
-  /** In the order in which they were begun: the way back is the reverse. */
+  /** By logical id; the deleted ones of a stack that is gone or rolled back stay for the record. */
   readonly resources: Map<string, StackResource>;
   outputs: Readonly<Record<string, string>>;
   readonly events: StackEvent[];

@@ -7,16 +7,21 @@ import type {
 import { waitUntil } from './poll';
 import type { ResourceContext } from './provider';
 
-/** Makes one atomic batch of changes and waits until every name server answers with it. */
+/**
+ * Makes one atomic batch of changes and waits until every name server answers with it.
+ * @param onAccepted told before the wait, when there is something to undo
+ */
 export async function changeRecords(
   context: ResourceContext,
   hostedZoneId: string,
   changes: Change[],
+  onAccepted: () => void = () => {},
 ): Promise<void> {
   const answer = await context.call<ChangeResourceRecordSetsResponse>('route53', 'ChangeResourceRecordSets', {
     HostedZoneId: hostedZoneId,
     ChangeBatch: { Changes: changes },
   });
+  onAccepted();
   await waitUntilInSync(context, answer.ChangeInfo);
 }
 

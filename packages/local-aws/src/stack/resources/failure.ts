@@ -1,4 +1,4 @@
-import type { AwsFailure } from '../../world/failure';
+import { AwsFailure } from '../../world/failure';
 
 /** A resource could not be made, changed or deleted; `message` is the reason in the stack's events. */
 export class ResourceFailure extends Error {
@@ -9,6 +9,18 @@ export class ResourceFailure extends Error {
     message: string,
   ) {
     super(message);
+  }
+}
+
+/** An error of AWS with the service that it came from. */
+export class CallFailure extends AwsFailure {
+  constructor(
+    readonly service: string,
+    code: string,
+    status: number,
+    message: string,
+  ) {
+    super(code, status, message);
   }
 }
 
@@ -31,23 +43,17 @@ const codeOf = ({ code, status }: AwsFailure): string => {
 };
 
 /** An error of AWS as the handler of a native type words it. */
-export function wrapAwsFailure(
-  type: string,
-  service: string,
-  failure: AwsFailure,
-  requestId: string,
-): ResourceFailure {
+export function wrapCallFailure(type: string, failure: CallFailure, requestId: string): ResourceFailure {
   const code = codeOf(failure);
-  const origin = `(Service: ${handlerNames[service] ?? service}, Status Code: ${failure.status}, Request ID: ${requestId})`;
+  const service = handlerNames[failure.service] ?? failure.service;
+  const origin = `(Service: ${service}, Status Code: ${failure.status}, Request ID: ${requestId})`;
+  const said = `${type}: ${failure.message} ${origin}`;
   const worded: Record<string, string> = {
-    AccessDenied: `Access denied for operation '${type}: ${failure.message} ${origin}'.`,
-    ServiceInternalError: `Internal error reported from downstream service during operation '${type}: ${failure.message} ${origin}'.`,
-    Throttling: `Rate exceeded for operation '${type}: ${failure.message} ${origin}'.`,
+    AccessDenied: `Access denied for operation '${said}'.`,
+    ServiceInternalError: `Internal error reported from downstream service during operation '${said}'.`,
+    Throttling: `Rate exceeded for operation '${said}'.`,
   };
-  return new ResourceFailure(
-    code,
-    worded[code] ?? `Invalid request provided: ${type}: ${failure.message} ${origin}`,
-  );
+  return new ResourceFailure(code, worded[code] ?? `Invalid request provided: ${said}`);
 }
 
 /** A failure as it stands in the stack's events. */

@@ -1,5 +1,5 @@
 import type { Instant } from '@cutover/ground';
-import type { ServiceName } from '../../world/world';
+import type { Role, ServiceName } from '../../world/world';
 import type { Made } from '../stack';
 import type { Path, Problem } from '../template-error';
 import type { Members } from '../value';
@@ -28,6 +28,8 @@ export interface ResourceContext {
   readonly region: string;
   /** The same for every call of one operation on this resource. */
   readonly requestToken: string;
+  /** By ARN. IAM has no operations in the local AWS: its roles are made by stacks and seeds only. */
+  readonly roles: Map<string, Role>;
   now(): Instant;
   sleep(ms: number): Promise<void>;
   /** Calls an operation; throws AwsFailure. Throttling and failures of the service are tried again in here. */

@@ -23,9 +23,11 @@ export const recordSetGroupProvider: ResourceProvider = {
   problems: (properties, at) => shape.problems(properties, at),
 
   create: async (context, properties) => {
-    await changeRecords(context, String(properties.HostedZoneId), changesOf('CREATE', recordsOf(properties)));
     const suffix = context.name('ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 12);
-    return { physicalId: `${context.stackName}-${context.logicalId}-${suffix}`, attributes: {} };
+    const made = { physicalId: `${context.stackName}-${context.logicalId}-${suffix}`, attributes: {} };
+    const changes = changesOf('CREATE', recordsOf(properties));
+    await changeRecords(context, String(properties.HostedZoneId), changes, () => context.begun(made));
+    return made;
   },
 
   update: async (context, made, properties, previous) => {

@@ -26,8 +26,10 @@ export const recordSetProvider: ResourceProvider = {
 
   create: async (context, properties) => {
     // CREATE, not UPSERT: a record that somebody else made is never taken over.
-    await changeRecords(context, zoneOf(properties), [change('CREATE', properties)]);
-    return { physicalId: String(properties.Name), attributes: {} };
+    const made = { physicalId: String(properties.Name), attributes: {} };
+    const changes = [change('CREATE', properties)];
+    await changeRecords(context, zoneOf(properties), changes, () => context.begun(made));
+    return made;
   },
 
   update: async (context, made, properties, previous) => {

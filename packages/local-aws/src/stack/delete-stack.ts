@@ -1,0 +1,42 @@
+import { type CloudFormation, stackKey } from './cloudformation';
+import { setStackStatus, userInitiated } from './events';
+import { dependencyOrder } from './graph';
+import type { StackRequest } from './prepare';
+import { deleteResources, type Work } from './resource-steps';
+import type { Stack } from './stack';
+import { TemplateError } from './template-error';
+
+/** A stack by where it is and what it is called. */
+export type StackName = Pick<StackRequest, 'accountId' | 'region' | 'name'>;
+
+/** @throws TemplateError when there is none, or it is deleted */
+export function findStack(cloudFormation: CloudFormation, { accountId, region, name }: StackName): Stack {
+  const stack = cloudFormation.stacks.get(stackKey(accountId, region, name));
+  if (stack && stack.status !== 'DELETE_COMPLETE') return stack;
+  throw new TemplateError(`there is no stack ${name} in account ${accountId}, region ${region}`);
+}
+
+/** A stack takes one operation at a time. */
+export function refuseWhileBusy(stack: Stack): void {
+  if (stack.status.endsWith('_IN_PROGRESS'))
+    throw new TemplateError(`stack ${stack.name} is in ${stack.status}; wait until that has ended`);
+}
+
+/** Deletes a stack's resources, last first, as a flow on the timeline. */
+export async function deleteStack(cloudFormation: CloudFormation, name: StackName): Promise<Stack> {
+  const stack = findStack(cloudFormation, name);
+  refuseWhileBusy(stack);
+  await cloudFormation.timeline.spawn('cloudformation', (sleeper) =>
+    takeDown({ cloudFormation, stack, sleeper }),
+  );
+  return stack;
+}
+
+async function takeDown(work: Work): Promise<void> {
+  const { cloudFormation, stack } = work;
+  setStackStatus(cloudFormation, stack, 'DELETE_IN_PROGRESS', userInitiated);
+  const failed = await deleteResources(work, dependencyOrder(stack.template));
+  if (failed.length === 0) return setStackStatus(cloudFormation, stack, 'DELETE_COMPLETE');
+  const reason = `The following resource(s) failed to delete: [${failed.join(', ')}].`;
+  setStackStatus(cloudFormation, stack, 'DELETE_FAILED', reason);
+}

@@ -1,0 +1,19 @@
+import { certificateProvider } from './certificate';
+import { distributionProvider } from './distribution';
+import { hostedZoneProvider } from './hosted-zone';
+import type { ResourceProvider } from './provider';
+import { recordSetProvider } from './record-set';
+import { recordSetGroupProvider } from './record-set-group';
+import { responseHeadersPolicyProvider } from './response-headers-policy';
+import { roleProvider } from './role';
+
+/** AWS's own types that the driver has. */
+export const nativeProviders: readonly ResourceProvider[] = [
+  certificateProvider,
+  distributionProvider,
+  hostedZoneProvider,
+  recordSetGroupProvider,
+  recordSetProvider,
+  responseHeadersPolicyProvider,
+  roleProvider,
+];
