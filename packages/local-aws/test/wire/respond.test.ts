@@ -1,10 +1,10 @@
 import { chanceOf } from '@cutover/ground';
-import type { HttpRequest, Reply } from '../src/wire/http';
-import type { Gate, WireOptions } from '../src/wire/options';
-import { respond } from '../src/wire/respond';
-import { AwsFailure } from '../src/world/failure';
-import type { Answer, Request } from '../src/world/operation';
-import type { World } from '../src/world/world';
+import type { HttpRequest, Reply } from '../../src/wire/http';
+import type { Gate, WireOptions } from '../../src/wire/options';
+import { respond } from '../../src/wire/respond';
+import { AwsFailure } from '../../src/world/failure';
+import type { Answer, Request } from '../../src/world/operation';
+import type { World } from '../../src/world/world';
 
 const startedAt = Date.parse('2026-03-01T12:00:00Z');
 const world = { chance: chanceOf('wire') } as World;

@@ -4,12 +4,12 @@ import * as route53 from '@aws-sdk/client-route-53';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import { chanceOf } from '@cutover/ground';
-import type { Gate } from '../src/wire/options';
-import { serviceModels } from '../src/wire/schemas';
-import { startWire, type WireServer } from '../src/wire/server';
-import type { Answer, Request } from '../src/world/operation';
-import type { World } from '../src/world/world';
-import { sampleOf } from './support/samples';
+import type { Gate } from '../../src/wire/options';
+import { serviceModels } from '../../src/wire/schemas';
+import { startWire, type WireServer } from '../../src/wire/server';
+import type { Answer, Request } from '../../src/world/operation';
+import type { World } from '../../src/world/world';
+import { sampleOf } from '../support/samples';
 
 /** All that the wire asks of a client: to be sent a command. */
 interface Client {

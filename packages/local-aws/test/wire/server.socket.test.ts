@@ -1,8 +1,8 @@
 import { CloudFrontClient, GetDistributionCommand } from '@aws-sdk/client-cloudfront';
 import { chanceOf } from '@cutover/ground';
-import { startWire, type WireServer } from '../src/wire/server';
-import type { Answer } from '../src/world/operation';
-import type { World } from '../src/world/world';
+import { startWire, type WireServer } from '../../src/wire/server';
+import type { Answer } from '../../src/world/operation';
+import type { World } from '../../src/world/world';
 
 const startedAt = Date.parse('2031-03-01T12:00:00Z');
 let now = startedAt;

@@ -1,7 +1,7 @@
-import { withoutEmptyItems } from '../src/wire/empties';
-import { readForm } from '../src/wire/form';
-import { missingMember } from '../src/wire/required';
-import { serviceModels } from '../src/wire/schemas';
+import { withoutEmptyItems } from '../../src/wire/empties';
+import { readForm } from '../../src/wire/form';
+import { missingMember } from '../../src/wire/required';
+import { serviceModels } from '../../src/wire/schemas';
 
 const inputOf = (service: string, operation: string) =>
   serviceModels.get(service)!.operations.get(operation)!.input;

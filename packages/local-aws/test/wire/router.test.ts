@@ -1,6 +1,6 @@
-import type { HttpRequest } from '../src/wire/http';
-import { routerOf } from '../src/wire/router';
-import { serviceModels } from '../src/wire/schemas';
+import type { HttpRequest } from '../../src/wire/http';
+import { routerOf } from '../../src/wire/router';
+import { serviceModels } from '../../src/wire/schemas';
 
 const cloudfront = serviceModels.get('cloudfront')!;
 const route53 = serviceModels.get('route53')!;
