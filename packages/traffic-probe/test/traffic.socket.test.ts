@@ -105,8 +105,9 @@ describe('traffic on a healthy network', () => {
     side = 'target';
     await net.traffic.tick(3000, false);
     await net.traffic.tick(4000, false);
+    await net.traffic.tick(5000, false);
     const after = net.traffic.log.filter(({ t, address }) => t >= 3000 && address === one);
-    expect(after.map(({ side: who }) => who)).toEqual(['target', 'target']);
+    expect(after.map(({ side: who }) => who)).toEqual(['target', 'target', 'target']);
     expect(new Set(after.map(({ connection }) => connection))).toEqual(new Set(['new', 'kept']));
     expect(verdict(net.traffic.log).finalSide).toEqual({ [name]: 'split' });
   });
