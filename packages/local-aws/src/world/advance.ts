@@ -1,5 +1,6 @@
 import type { Instant } from '@cutover/ground';
-import type { Edge, HostedZone, World } from './world';
+import { applyDueZoneChanges, nextZoneChangeAt } from './route53/publish';
+import type { Edge, World } from './world';
 
 /**
  * Lets time pass: edges take up the configurations and name servers the records that are due at or before `to`.
@@ -9,7 +10,7 @@ export function advance(world: World, to: Instant): void {
   if (to <= world.now) return;
   world.now = to;
   for (const edge of world.edges) applyDue(edge, to);
-  for (const zone of world.hostedZones.values()) publishDue(zone, to);
+  applyDueZoneChanges(world, to);
   for (const [alias, leaving] of world.leavingAliases) {
     if (leaving.freeAt <= to) world.leavingAliases.delete(alias);
   }
@@ -25,17 +26,9 @@ function applyDue(edge: Edge, now: Instant): void {
   }
 }
 
-function publishDue(zone: HostedZone, now: Instant): void {
-  for (let next = zone.pending[0]; next && next.appliesAt <= now; next = zone.pending[0]) {
-    zone.published = next.records;
-    zone.pending.shift();
-  }
-}
-
 /** When an edge or a name server next answers something else; undefined when the world is at rest. */
 export function nextChangeAt(world: World): Instant | undefined {
-  let next = Number.POSITIVE_INFINITY;
+  let next = nextZoneChangeAt(world) ?? Number.POSITIVE_INFINITY;
   for (const edge of world.edges) next = Math.min(next, edge.queue[0]?.appliesAt ?? next);
-  for (const zone of world.hostedZones.values()) next = Math.min(next, zone.pending[0]?.appliesAt ?? next);
   return next === Number.POSITIVE_INFINITY ? undefined : next;
 }

@@ -20,7 +20,8 @@ export function callerOf(world: World, accessKeyId: string, region: string): Cal
     return { accountId, roleArn, sessionName, region };
   }
   // A session of an earlier run must not come back as an administrator.
-  if (sessionKey.test(accessKeyId)) throw unknownToken('it is a session key, but no AssumeRole here gave it out');
+  if (sessionKey.test(accessKeyId))
+    throw unknownToken('it is a session key, but no AssumeRole here gave it out');
   if (!accountKey.test(accessKeyId)) return administratorOf(defaultAccount(world), region);
   const account = world.accounts.get(accessKeyId);
   if (account) return administratorOf(account, region);
@@ -36,7 +37,8 @@ export const administratorOf = (account: Account, region = 'us-east-1'): Caller 
 
 export function defaultAccount(world: World): Account {
   const [first] = world.accounts.values();
-  if (!first) throw new Error('A world needs at least one account: createWorld makes one when none is named.');
+  if (!first)
+    throw new Error('A world needs at least one account: createWorld makes one when none is named.');
   return first;
 }
 

@@ -14,8 +14,7 @@ export const newEtag = (world: World): string => `E${draw(world, 'etag', upper, 
 export const newDistributionId = (world: World): string => `E${draw(world, 'distribution', upper, 13)}`;
 
 /** `d111111abcdef8.cloudfront.net` */
-export const newDomainName = (world: World): string =>
-  `d${draw(world, 'domain', lower, 13)}.cloudfront.net`;
+export const newDomainName = (world: World): string => `d${draw(world, 'domain', lower, 13)}.cloudfront.net`;
 
 /** Ids of policies and certificates. */
 export function newUuid(world: World): string {

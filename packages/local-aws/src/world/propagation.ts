@@ -18,7 +18,10 @@ export const servedOf = (distribution: Distribution): ServedConfig => ({
 export function propagate(world: World, distributions: readonly Distribution[]): void {
   const entry = enqueue(
     world,
-    distributions.map((distribution) => ({ distributionId: distribution.id, served: servedOf(distribution) })),
+    distributions.map((distribution) => ({
+      distributionId: distribution.id,
+      served: servedOf(distribution),
+    })),
   );
   for (const distribution of distributions) Object.assign(distribution, entry);
 }
@@ -31,7 +34,9 @@ function enqueue(world: World, changes: EdgeEntry['changes']): Pick<Distribution
   const number = ++world.sequence;
   let last = world.now;
   for (const edge of world.edges) {
-    const delayMs = secondsToMs(world.chance.between(...world.knobs.edgeDelaySeconds, edge.name, 'delay', number));
+    const delayMs = secondsToMs(
+      world.chance.between(...world.knobs.edgeDelaySeconds, edge.name, 'delay', number),
+    );
     const appliesAt = Math.max(world.now + Math.round(delayMs), edge.queue.at(-1)?.appliesAt ?? 0);
     edge.queue.push({ number, appliesAt, changes });
     last = Math.max(last, appliesAt);

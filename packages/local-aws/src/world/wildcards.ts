@@ -4,7 +4,10 @@ const patterns = new Map<string, RegExp>();
 export function matchesPattern(pattern: string, text: string): boolean {
   let compiled = patterns.get(pattern);
   if (!compiled) {
-    const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+    const source = pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '.*')
+      .replace(/\?/g, '.');
     compiled = new RegExp(`^${source}$`, 's');
     patterns.set(pattern, compiled);
   }

@@ -161,7 +161,11 @@ export interface Certificate {
   readonly notAfter: Instant;
   readonly keyAlgorithm: string;
   /** Only for imported ones; for the others the local authority makes key and certificate at the first handshake. */
-  readonly imported?: { readonly certificatePem: string; readonly privateKeyPem: string; readonly chainPem?: string };
+  readonly imported?: {
+    readonly certificatePem: string;
+    readonly privateKeyPem: string;
+    readonly chainPem?: string;
+  };
   tags: Tag[];
 }
 

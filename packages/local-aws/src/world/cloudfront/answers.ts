@@ -1,7 +1,4 @@
-import type {
-  Distribution as DistributionOutput,
-  DistributionSummary,
-} from '@aws-sdk/client-cloudfront';
+import type { Distribution as DistributionOutput, DistributionSummary } from '@aws-sdk/client-cloudfront';
 import { statusOf } from '../view';
 import type { Distribution, World } from '../world';
 

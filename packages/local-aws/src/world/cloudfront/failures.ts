@@ -77,7 +77,11 @@ export const certificateDoesNotCover = () =>
 
 /** The documentation lists these causes; the English texts were not found word for word. */
 export const certificateFaulty = (fault: string) =>
-  new AwsFailure('InvalidViewerCertificate', 400, `The certificate that is attached to your distribution ${fault}`);
+  new AwsFailure(
+    'InvalidViewerCertificate',
+    400,
+    `The certificate that is attached to your distribution ${fault}`,
+  );
 
 export const tooManyAliases = () =>
   new AwsFailure(
@@ -90,11 +94,7 @@ export const ownershipNotProven = () =>
   new AwsFailure('IllegalUpdate', 400, 'Invalid or missing alias DNS TXT records.');
 
 export const sourceEnabled = () =>
-  new AwsFailure(
-    'IllegalUpdate',
-    400,
-    'Alias move is not allowed since the source distribution is enabled.',
-  );
+  new AwsFailure('IllegalUpdate', 400, 'Alias move is not allowed since the source distribution is enabled.');
 
 export const illegalUpdate = (what: string) => new AwsFailure('IllegalUpdate', 400, what);
 
@@ -137,9 +137,11 @@ export const noSuchOrigin = (id: string) =>
 export type PolicyKind = 'cache' | 'origin request' | 'response headers';
 
 const codeWord = (kind: PolicyKind): string =>
-  ({ cache: 'CachePolicy', 'origin request': 'OriginRequestPolicy', 'response headers': 'ResponseHeadersPolicy' })[
-    kind
-  ];
+  ({
+    cache: 'CachePolicy',
+    'origin request': 'OriginRequestPolicy',
+    'response headers': 'ResponseHeadersPolicy',
+  })[kind];
 
 export const noSuchPolicy = (kind: PolicyKind) =>
   new AwsFailure(`NoSuch${codeWord(kind)}`, 404, `The ${kind} policy does not exist.`);

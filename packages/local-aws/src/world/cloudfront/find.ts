@@ -3,7 +3,11 @@ import type { Distribution, World } from '../world';
 import { noSuchDistribution } from './failures';
 
 /** A distribution of the caller's account. Those of others do not exist for it. */
-export function ownDistribution(world: World, caller: Caller, id: string | undefined): Distribution | undefined {
+export function ownDistribution(
+  world: World,
+  caller: Caller,
+  id: string | undefined,
+): Distribution | undefined {
   const found = world.distributions.get(id ?? '');
   return found?.accountId === caller.accountId ? found : undefined;
 }

@@ -19,7 +19,8 @@ export function pageOf<T>(
   maxItems: number | string | undefined,
 ): Page<T> {
   const size = maxItems === undefined ? defaultMaxItems : Number(maxItems);
-  if (!Number.isInteger(size) || size < 1) throw invalidArgument(`MaxItems must be a positive number: ${maxItems}`);
+  if (!Number.isInteger(size) || size < 1)
+    throw invalidArgument(`MaxItems must be a positive number: ${maxItems}`);
   const start = marker ? items.findIndex((item) => idOf(item) === marker) + 1 : 0;
   if (marker && start === 0) throw invalidArgument(`Nothing here has the Marker ${marker}`);
   const page = items.slice(start, start + size);

@@ -42,7 +42,11 @@ export function requirePolicyConfig(
   return frozenCopy(config);
 }
 
-export const policyOutput = ({ id, lastModifiedAt, config }: ResponseHeadersPolicy): ResponseHeadersPolicyOutput => ({
+export const policyOutput = ({
+  id,
+  lastModifiedAt,
+  config,
+}: ResponseHeadersPolicy): ResponseHeadersPolicyOutput => ({
   Id: id,
   LastModifiedTime: new Date(lastModifiedAt),
   ResponseHeadersPolicyConfig: config,

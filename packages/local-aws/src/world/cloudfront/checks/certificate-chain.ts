@@ -15,13 +15,16 @@ export const certificateChain: Check = (world, proposal) => {
   if (!certificate) return;
   const chain = certificate.imported?.chainPem?.match(pemBlock) ?? [];
   if (chain.length > longestChain)
-    throw certificateFaulty(`has too many certificates in the certificate chain (${chain.length}, at most 5).`);
+    throw certificateFaulty(
+      `has too many certificates in the certificate chain (${chain.length}, at most 5).`,
+    );
   const issuers = chain.map((pem) => new X509Certificate(pem));
   const begins = Math.max(certificate.notBefore, ...issuers.map((issuer) => Date.parse(issuer.validFrom)));
   const ends = Math.min(certificate.notAfter, ...issuers.map((issuer) => Date.parse(issuer.validTo)));
   if (begins > world.now)
     throw certificateFaulty(`has a certificate in its chain that is not valid before ${day(begins)}.`);
-  if (ends <= world.now) throw certificateFaulty(`has a certificate in its chain that expired on ${day(ends)}.`);
+  if (ends <= world.now)
+    throw certificateFaulty(`has a certificate in its chain that expired on ${day(ends)}.`);
   if (certificate.imported && isSelfSigned(certificate.imported.certificatePem))
     throw certificateFaulty('is self-signed, not issued by a trusted Certificate Authority (CA).');
 };

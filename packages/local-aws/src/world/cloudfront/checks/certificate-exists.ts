@@ -1,3 +1,4 @@
+import { certificateStatus } from '../../acm/certificates';
 import { certificateUnusable } from '../failures';
 import { type Check, certificateOf, touchesCertificate } from './proposal';
 
@@ -5,5 +6,6 @@ import { type Check, certificateOf, touchesCertificate } from './proposal';
 export const certificateExists: Check = (world, proposal) => {
   if (!proposal.config.ViewerCertificate?.ACMCertificateArn || !touchesCertificate(proposal)) return;
   const certificate = certificateOf(world, proposal.accountId, proposal.config);
-  if (!certificate || certificate.status === 'PENDING_VALIDATION') throw certificateUnusable();
+  if (!certificate || certificateStatus(world, certificate) === 'PENDING_VALIDATION')
+    throw certificateUnusable();
 };

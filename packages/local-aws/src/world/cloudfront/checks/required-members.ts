@@ -22,9 +22,7 @@ const requiredInBehaviorOnUpdate = [
 ] as const;
 
 /** @throws AwsFailure MissingBody, InvalidArgument */
-export function requireMembers(
-  config: DistributionConfig | undefined,
-): asserts config is DistributionConfig {
+export function requireMembers(config: DistributionConfig | undefined): asserts config is DistributionConfig {
   if (!config) throw missingBody();
   for (const member of alwaysRequired) {
     if (config[member] === undefined) throw invalidArgument(`The parameter ${member} is required.`);

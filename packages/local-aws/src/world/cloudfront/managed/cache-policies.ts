@@ -1,6 +1,14 @@
 import type { CachePolicy, CachePolicyConfig } from '@aws-sdk/client-cloudfront';
 import { frozenCopy } from '../../frozen';
-import { allCookies, allQueryStrings, listed, managedSince, noCookies, noHeaders, noQueryStrings } from './managed-policy';
+import {
+  allCookies,
+  allQueryStrings,
+  listed,
+  managedSince,
+  noCookies,
+  noHeaders,
+  noQueryStrings,
+} from './managed-policy';
 
 const yearSeconds = 31_536_000;
 const daySeconds = 86_400;
@@ -117,7 +125,13 @@ const table: readonly [id: string, config: CachePolicyConfig][] = [
 function originKey(queryStrings: Key['QueryStringsConfig']): Key {
   return {
     ...plainKey(true),
-    HeadersConfig: whitelist('Host', 'Origin', 'X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override'),
+    HeadersConfig: whitelist(
+      'Host',
+      'Origin',
+      'X-HTTP-Method-Override',
+      'X-HTTP-Method',
+      'X-Method-Override',
+    ),
     CookiesConfig: allCookies,
     QueryStringsConfig: queryStrings,
   };

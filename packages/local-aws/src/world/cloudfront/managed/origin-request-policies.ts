@@ -1,6 +1,13 @@
 import type { OriginRequestPolicy, OriginRequestPolicyConfig } from '@aws-sdk/client-cloudfront';
 import { frozenCopy } from '../../frozen';
-import { allCookies, allQueryStrings, listed, managedSince, noCookies, noQueryStrings } from './managed-policy';
+import {
+  allCookies,
+  allQueryStrings,
+  listed,
+  managedSince,
+  noCookies,
+  noQueryStrings,
+} from './managed-policy';
 
 type Forwarded = Omit<OriginRequestPolicyConfig, 'Name' | 'Comment'>;
 
@@ -69,7 +76,10 @@ const table: readonly [id: string, name: string, comment: string, forwarded: For
     '88a5eaf4-2fd4-4709-b370-b4c650ea3fcf',
     'Managed-CORS-S3Origin',
     'Policy for S3 origin with CORS',
-    { ...whitelist('origin', 'access-control-request-headers', 'access-control-request-method'), ...nothingElse },
+    {
+      ...whitelist('origin', 'access-control-request-headers', 'access-control-request-method'),
+      ...nothingElse,
+    },
   ],
   [
     '775133bc-15f2-49f9-abea-afb2e0bf67d2',

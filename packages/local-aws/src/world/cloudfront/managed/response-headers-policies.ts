@@ -34,7 +34,11 @@ const securityHeaders: ResponseHeadersPolicySecurityHeadersConfig = {
 const table: readonly [id: string, config: ResponseHeadersPolicyConfig][] = [
   [
     '60669652-455b-4ae9-85a4-c4c02393f86c',
-    { Name: 'Managed-SimpleCORS', Comment: 'Allows all origins for simple CORS requests', CorsConfig: simpleCors },
+    {
+      Name: 'Managed-SimpleCORS',
+      Comment: 'Allows all origins for simple CORS requests',
+      CorsConfig: simpleCors,
+    },
   ],
   [
     '5cc3b908-e619-4b99-88e5-2cf7f45965bd',
@@ -65,7 +69,8 @@ const table: readonly [id: string, config: ResponseHeadersPolicyConfig][] = [
     'eaab4381-ed33-4a86-88ca-d9558dc6cd63',
     {
       Name: 'Managed-CORS-with-preflight-and-SecurityHeadersPolicy',
-      Comment: 'Allows all origins for CORS requests, including preflight requests, and adds security headers',
+      Comment:
+        'Allows all origins for CORS requests, including preflight requests, and adds security headers',
       CorsConfig: preflightCors,
       SecurityHeadersConfig: securityHeaders,
     },

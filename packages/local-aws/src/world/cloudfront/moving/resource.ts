@@ -1,4 +1,5 @@
 import type { DistributionResourceId } from '@aws-sdk/client-cloudfront';
+import { certificateStatus } from '../../acm/certificates';
 import type { Caller } from '../../operation';
 import type { Distribution, World } from '../../world';
 import { certificateOf } from '../checks/proposal';
@@ -25,7 +26,8 @@ export function requireTarget(
 
 /** @throws AwsFailure InvalidArgument */
 export function requireDomain(domain: string | undefined): asserts domain is string {
-  if (!domain || !isAlias(domain)) throw invalidArgument(`The parameter Domain is not a domain name: ${domain}`);
+  if (!domain || !isAlias(domain))
+    throw invalidArgument(`The parameter Domain is not a domain name: ${domain}`);
 }
 
 /**
@@ -35,8 +37,8 @@ export function requireDomain(domain: string | undefined): asserts domain is str
 export function requireCoverage(world: World, distribution: Distribution, domain: string): void {
   const certificate = certificateOf(world, distribution.accountId, distribution.config);
   const covered =
-    certificate?.status === 'ISSUED' &&
-    certificate.notAfter > world.now &&
+    certificate &&
+    certificateStatus(world, certificate) === 'ISSUED' &&
     certificate.names.some((name) => certificateCovers(name, domain));
   if (!covered)
     throw invalidArgument(

@@ -20,8 +20,7 @@ export const createDistribution: Operation<CreateDistributionRequest, CreateDist
   needs: (_input, _world, caller) => [
     { action: 'cloudfront:CreateDistribution', resource: distributionArn(caller.accountId, '*') },
   ],
-  perform: (world, { DistributionConfig }, caller) =>
-    create(world, caller.accountId, DistributionConfig, []),
+  perform: (world, { DistributionConfig }, caller) => create(world, caller.accountId, DistributionConfig, []),
 };
 
 /** @throws AwsFailure DistributionAlreadyExists whenever the caller reference was used before, even for the same */
@@ -45,7 +44,11 @@ export function create(
 }
 
 /** A caller reference is unique within its account only: a copied configuration may keep it in another one. */
-function usedReference(world: World, accountId: string, reference: string | undefined): Distribution | undefined {
+function usedReference(
+  world: World,
+  accountId: string,
+  reference: string | undefined,
+): Distribution | undefined {
   for (const distribution of world.distributions.values()) {
     if (distribution.accountId === accountId && distribution.config.CallerReference === reference)
       return distribution;

@@ -5,18 +5,19 @@ import { noSuchPolicy } from '../failures';
 import { managedEtag } from '../managed/managed-policy';
 import { managedOriginRequestPolicies } from '../managed/origin-request-policies';
 
-export const getOriginRequestPolicy: Operation<GetOriginRequestPolicyRequest, GetOriginRequestPolicyResult> = {
-  service: 'cloudfront',
-  name: 'GetOriginRequestPolicy',
-  needs: ({ Id }, _world, caller) => [
-    {
-      action: 'cloudfront:GetOriginRequestPolicy',
-      resource: originRequestPolicyArn(caller.accountId, Id ?? ''),
+export const getOriginRequestPolicy: Operation<GetOriginRequestPolicyRequest, GetOriginRequestPolicyResult> =
+  {
+    service: 'cloudfront',
+    name: 'GetOriginRequestPolicy',
+    needs: ({ Id }, _world, caller) => [
+      {
+        action: 'cloudfront:GetOriginRequestPolicy',
+        resource: originRequestPolicyArn(caller.accountId, Id ?? ''),
+      },
+    ],
+    perform(_world, { Id }) {
+      const policy = managedOriginRequestPolicies.get(Id ?? '');
+      if (!policy) throw noSuchPolicy('origin request');
+      return { OriginRequestPolicy: policy, ETag: managedEtag };
     },
-  ],
-  perform(_world, { Id }) {
-    const policy = managedOriginRequestPolicies.get(Id ?? '');
-    if (!policy) throw noSuchPolicy('origin request');
-    return { OriginRequestPolicy: policy, ETag: managedEtag };
-  },
-};
+  };

@@ -19,7 +19,9 @@ export const updateResponseHeadersPolicy: Operation<
   perform(world, { Id, IfMatch, ResponseHeadersPolicyConfig }, caller) {
     const policy = requirePolicy(world, caller, Id);
     if (policy.accountId === 'aws')
-      throw illegalUpdate('The update contains modifications that are not allowed. (AWS manages this policy.)');
+      throw illegalUpdate(
+        'The update contains modifications that are not allowed. (AWS manages this policy.)',
+      );
     requireMatch(IfMatch, policy.etag);
     policy.config = requirePolicyConfig(world, caller, ResponseHeadersPolicyConfig, policy);
     policy.etag = newEtag(world);

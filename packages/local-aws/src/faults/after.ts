@@ -1,0 +1,18 @@
+import type { FaultKind } from './kind';
+
+export const after: FaultKind = {
+  kind: 'after',
+  means: 'a 5xx, although the effect happened',
+  settings: { status: 500 },
+  // A refused call had no effect that could be hidden: its own error stays.
+  afterwards: ({ settings, latencyMs }, _sequence, answer) =>
+    answer.kind === 'output'
+      ? {
+          kind: 'failure',
+          code: 'InternalFailure',
+          status: Number(settings.status),
+          message: 'We encountered an internal error. Please try again.',
+          latencyMs,
+        }
+      : answer,
+};

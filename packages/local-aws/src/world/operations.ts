@@ -1,0 +1,13 @@
+import { acmOperations } from './acm/operations';
+import { cloudFrontOperations } from './cloudfront/operations';
+import type { Operation } from './operation';
+import { route53Operations } from './route53/operations';
+import { ssmOperations } from './ssm/operations';
+import { stsOperations } from './sts/operations';
+
+/** Every operation that somebody wrote, by `service.Operation`. */
+export const operations: ReadonlyMap<string, Operation> = new Map(
+  [...cloudFrontOperations, ...route53Operations, ...acmOperations, ...ssmOperations, ...stsOperations].map(
+    (operation) => [`${operation.service}.${operation.name}`, operation],
+  ),
+);
