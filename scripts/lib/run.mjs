@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { root } from './repository.mjs';
+
+/** A command that failed, in one line for people. */
+export class StepFailed extends Error {
+  constructor(message, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/** Runs a program in the root of the repository with this terminal. @returns its exit code. */
+export function exitCodeOf(program, args, options = {}) {
+  const result = spawnSync(program, args, { cwd: root, stdio: 'inherit', ...options });
+  if (result.error?.code === 'ENOENT') throw new StepFailed(`${program} is not installed or not on the PATH`);
+  if (result.error !== undefined) throw result.error;
+  return result.status ?? 1;
+}
+
+/** @throws StepFailed when the program does not end with 0. */
+export function run(program, args, options = {}) {
+  const exitCode = exitCodeOf(program, args, options);
+  if (exitCode !== 0)
+    throw new StepFailed(`${[program, ...args].join(' ')} ended with ${exitCode}`, exitCode);
+}
+
+/** Runs a script's main part; what is foreseen ends as one line, a defect keeps its stack. */
+export async function main(body) {
+  try {
+    await body();
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    console.error(error.message);
+    process.exitCode = error.exitCode;
+  }
+}

@@ -1,0 +1,134 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import ts from 'typescript';
+
+const root = join(__dirname, '..');
+
+/** Faces stand on everything that is no face; local AWS and the probe share no line with what they judge. */
+const kernel = ['@cutover/ground', '@cutover/handler-kit', '@cutover/alias-migration'];
+const typeFolder = [...kernel, '@cutover/aws-adapter'];
+const arrows: Record<string, readonly string[]> = {
+  'packages/ground': [],
+  'packages/handler-kit': ['@cutover/ground'],
+  'packages/alias-migration': ['@cutover/ground', '@cutover/handler-kit'],
+  'packages/aws-adapter': kernel,
+  'packages/local-aws': ['@cutover/ground'],
+  'packages/traffic-probe': ['@cutover/ground'],
+  'packages/explorer': [...kernel, '@cutover/local-aws'],
+  'packages/cli': [
+    ...kernel,
+    '@cutover/aws-adapter',
+    '@cutover/local-aws',
+    '@cutover/traffic-probe',
+    '@cutover/explorer',
+  ],
+};
+
+/** Only these know that there is an AWS SDK. */
+const knowTheSdk = ['packages/aws-adapter', 'packages/local-aws'];
+/** Pure: of Node they may use what neither waits nor reaches out. */
+const pure = ['packages/ground', 'packages/handler-kit', 'packages/alias-migration'];
+const pureNodeModules = ['node:crypto', 'node:zlib'];
+
+interface Import {
+  /** Below the root. */
+  readonly file: string;
+  readonly folder: string;
+  readonly name: string;
+}
+
+const folders = [
+  ...readdirSync(join(root, 'packages')).map((name) => `packages/${name}`),
+  ...readdirSync(root).filter((name) => name.startsWith('awscommunity-')),
+].filter((folder) => existsSync(join(root, folder, 'package.json')));
+
+const imports: Import[] = folders.flatMap((folder) =>
+  sourcesBelow(join(root, folder, 'src')).flatMap(importsOf(folder)),
+);
+
+function sourcesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(ts|cjs|mjs|js)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function importsOf(folder: string): (path: string) => Import[] {
+  return (path) =>
+    ts
+      .preProcessFile(readFileSync(path, 'utf8'), true, true)
+      .importedFiles.map(({ fileName }) => ({ file: relative(root, path), folder, name: fileName }));
+}
+
+/** `@cutover/ground` of `@cutover/ground/src/time`. */
+const packageOf = (name: string): string =>
+  name
+    .split('/')
+    .slice(0, name.startsWith('@') ? 2 : 1)
+    .join('/');
+const sentences = (found: readonly Import[], why: string): string[] =>
+  found.map(({ file, name }) => `${file} imports ${name}: ${why}`);
+
+describe('imports', () => {
+  test('are read from every package', () => {
+    expect(Object.keys(arrows).filter((folder) => !folders.includes(folder))).toEqual([]);
+    expect(imports.length).toBeGreaterThan(50);
+  });
+
+  test.each(folders)('of %s follow the arrows', (folder) => {
+    const allowed = folder.startsWith('awscommunity-') ? typeFolder : arrows[folder];
+    if (allowed === undefined) throw new Error(`${folder} has no row in the table of arrows`);
+    const wrong = imports.filter(
+      ({ folder: from, name }) =>
+        from === folder && name.startsWith('@cutover/') && !allowed.includes(packageOf(name)),
+    );
+    expect(sentences(wrong, `${folder} may import ${allowed.join(', ') || 'no other package'}`)).toEqual([]);
+  });
+
+  test('name another package by its name and nothing below it', () => {
+    const deep = imports.filter(({ name }) => name.startsWith('@cutover/') && name !== packageOf(name));
+    expect(sentences(deep, 'only the package itself may be imported')).toEqual([]);
+  });
+
+  test('that are relative stay within their package', () => {
+    const leaving = imports.filter(
+      ({ file, folder, name }) =>
+        name.startsWith('.') && relative(folder, join(dirname(file), name)).startsWith('..'),
+    );
+    expect(sentences(leaving, 'a relative import may not cross a package')).toEqual([]);
+  });
+
+  test('of the AWS SDK are in the adapter and the local AWS alone', () => {
+    const wrong = imports.filter(
+      ({ folder, name }) => /^(@aws-sdk|@smithy|aws-sdk)(\/|$)/.test(name) && !knowTheSdk.includes(folder),
+    );
+    expect(sentences(wrong, 'go through @cutover/aws-adapter')).toEqual([]);
+  });
+
+  test('of the pure packages reach for no clock, file or socket', () => {
+    const wrong = imports.filter(
+      ({ folder, name }) =>
+        pure.includes(folder) && name.startsWith('node:') && !pureNodeModules.includes(name),
+    );
+    expect(sentences(wrong, `${pure.join(', ')} are pure`)).toEqual([]);
+  });
+
+  test.each(folders)('of %s from npm are dependencies of its own', (folder) => {
+    const { dependencies = {} } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const undeclared = imports.filter(
+      ({ folder: from, name }) =>
+        from === folder && !/^(\.|node:)/.test(name) && dependencies[packageOf(name)] === undefined,
+    );
+    expect(sentences(undeclared, `add it to ${folder}/package.json`)).toEqual([]);
+  });
+});
+
+describe('package-lock.json', () => {
+  test('has one class-transformer, 0.5.1: with two, models come back empty', () => {
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    const copies = Object.entries<{ version: string }>(packages)
+      .filter(([path]) => path.endsWith('node_modules/class-transformer'))
+      .map(([, { version }]) => version);
+    expect(copies).toEqual(['0.5.1']);
+  });
+});
