@@ -1,0 +1,368 @@
+import { minutesToMs, secondsToMs } from '@cutover/ground';
+import { type Journal, type Observed, plan } from '../src';
+import {
+  aBefore,
+  aJournal,
+  aMigration,
+  answering,
+  aSource,
+  aTarget,
+  aWorld,
+  free,
+  mine,
+  NOW,
+  recordsToTarget,
+  withWildcard,
+} from './builder';
+
+interface Row {
+  readonly when: string;
+  readonly journal: Journal;
+  readonly world: Observed;
+  readonly then: unknown;
+  readonly phase: Journal['phase'];
+  readonly atMinutes?: number;
+}
+
+const atomic = {
+  before: aBefore({ strategy: 'ATOMIC', wildcards: [] }),
+  migration: aMigration({ strategy: 'ATOMIC' }),
+};
+const empty = aSource({ aliases: [] });
+const claimed = aTarget({ ...withWildcard, aliases: ['a.example.com', 'b.example.com'] });
+const trouble = (failure: 'DnsPointsElsewhere' | 'CertificateRefused') =>
+  ({
+    action: 'editDistribution',
+    failure,
+    disposition: 'giveUp',
+    code: 'InvalidRequest',
+    message: 'Refused.',
+    times: 1,
+    since: NOW,
+  }) as const;
+const sick = { code: 'NotStabilized', message: 'sick.', at: NOW } as const;
+
+const forward: Row[] = [
+  {
+    when: 'all checks pass and the names are free, they are locked first',
+    journal: aJournal('PREFLIGHT'),
+    world: aWorld({ locks: free }),
+    phase: 'LOCKING',
+    then: { kind: 'do', action: { kind: 'takeLocks', names: ['a.example.com', 'b.example.com'] } },
+  },
+  {
+    when: 'only a plan is asked for, it ends there with nothing changed',
+    journal: aJournal('PREFLIGHT', { migration: aMigration({ planOnly: true }) }),
+    world: aWorld(),
+    phase: 'PLANNED',
+    then: { kind: 'done', forget: false },
+  },
+  {
+    when: 'an end is still deploying something older, the preflight waits',
+    journal: aJournal('PREFLIGHT'),
+    world: aWorld({ target: aTarget({ deployed: false }) }),
+    phase: 'PREFLIGHT',
+    then: { kind: 'wait' },
+  },
+  {
+    when: 'another live migration holds a name, nothing is changed',
+    journal: aJournal('LOCKING'),
+    world: aWorld({ locks: [{ alias: 'a.example.com', epoch: 1, holder: 'am-2', isStale: false }] }),
+    phase: 'RESTORING',
+    then: { kind: 'fail', code: 'ResourceConflict' },
+  },
+  {
+    when: 'a dead migration holds a name, its lock is taken over',
+    journal: aJournal('LOCKING'),
+    world: aWorld({ locks: [{ alias: 'a.example.com', epoch: 1, holder: 'am-2', isStale: true }] }),
+    phase: 'LOCKING',
+    then: { kind: 'do', action: { kind: 'takeLocks', names: ['a.example.com'] } },
+  },
+  {
+    when: 'the locks are ours, the target takes the wildcard and its certificate in one update',
+    journal: aJournal('LOCKING'),
+    world: aWorld(),
+    phase: 'ADDING_WILDCARD',
+    then: {
+      kind: 'do',
+      action: {
+        kind: 'editDistribution',
+        side: 'target',
+        etag: 'ETAGE2222222TARGET',
+        edit: {
+          addAliases: ['*.example.com'],
+          removeAliases: [],
+          certificate: { kind: 'acm', sslSupportMethod: 'sni-only', minimumProtocolVersion: 'TLSv1.2_2021' },
+        },
+      },
+    },
+  },
+  {
+    when: 'the wildcard is still deploying, the canary waits',
+    journal: aJournal('ADDING_WILDCARD'),
+    world: aWorld({ target: { ...withWildcard, deployed: false } }),
+    phase: 'ADDING_WILDCARD',
+    then: { kind: 'wait' },
+  },
+  {
+    when: 'the canary finds no target, nothing is released',
+    journal: aJournal('CANARY'),
+    world: aWorld({ target: withWildcard, viewers: answering(403) }),
+    phase: 'CANARY',
+    then: { kind: 'wait' },
+  },
+  {
+    when: 'the canary is well, the source releases all names in one update',
+    journal: aJournal('CANARY'),
+    world: aWorld({ target: withWildcard }),
+    phase: 'RELEASING',
+    then: {
+      kind: 'do',
+      action: {
+        kind: 'editDistribution',
+        side: 'source',
+        edit: { addAliases: [], removeAliases: ['a.example.com', 'b.example.com'] },
+      },
+    },
+  },
+  {
+    when: 'somebody took the wildcard away before the release, the run goes back',
+    journal: aJournal('RELEASING'),
+    world: aWorld({ locks: mine }),
+    phase: 'RESTORING',
+    then: { kind: 'unwind', action: { kind: 'releaseLocks' } },
+  },
+  {
+    when: 'the release is out and answers are healthy, both deployments are waited for',
+    journal: aJournal('RELEASING'),
+    world: aWorld({ source: { ...empty, deployed: false }, target: withWildcard }),
+    phase: 'VERIFYING',
+    then: { kind: 'wait' },
+  },
+  {
+    when: 'one healthy round has passed, a second one is waited for',
+    journal: aJournal('VERIFYING'),
+    world: aWorld({ source: empty, target: withWildcard }),
+    phase: 'VERIFYING',
+    then: { kind: 'wait', for: '1 more rounds of verification' },
+  },
+  {
+    when: 'a name answers 500 after the release, the source takes the names back in the same turn',
+    journal: aJournal('VERIFYING'),
+    world: aWorld({ source: { ...empty, deployed: false }, target: withWildcard, viewers: answering(500) }),
+    phase: 'RESTORING',
+    then: {
+      kind: 'unwind',
+      action: {
+        kind: 'editDistribution',
+        side: 'source',
+        edit: { addAliases: ['a.example.com', 'b.example.com'], removeAliases: [] },
+      },
+    },
+  },
+  {
+    when: 'a name turns sick while baking, the same way back is taken',
+    journal: aJournal('BAKING'),
+    world: aWorld({ source: empty, target: withWildcard, viewers: answering(502) }),
+    phase: 'RESTORING',
+    then: { kind: 'unwind', action: { kind: 'editDistribution', side: 'source' } },
+  },
+  {
+    when: 'the bake is over, the records are pointed to the target in one batch',
+    journal: aJournal('BAKING'),
+    world: aWorld({ source: empty, target: withWildcard }),
+    atMinutes: 6,
+    phase: 'MOVING_DNS',
+    then: {
+      kind: 'do',
+      action: { kind: 'changeRecords', to: 'target', batch: { upserts: recordsToTarget } },
+    },
+  },
+  {
+    when: 'the records are there but their change is unknown, they are written again to know when they are published',
+    journal: aJournal('MOVING_DNS'),
+    world: aWorld({ source: empty, target: withWildcard, records: recordsToTarget }),
+    phase: 'MOVING_DNS',
+    then: { kind: 'do', action: { kind: 'changeRecords' } },
+  },
+  {
+    when: 'a name server still gives the old answer, the gate stays shut',
+    journal: aJournal('DNS_GATE', { records: { to: 'target', changeId: 'C1' } }),
+    world: aWorld({
+      source: empty,
+      target: withWildcard,
+      records: recordsToTarget,
+      authority: [
+        {
+          record: recordsToTarget[0]!,
+          answers: [{ nameServer: 'ns-1', values: ['e1111111source.cloudfront.net.'] }],
+        },
+      ],
+    }),
+    phase: 'DNS_GATE',
+    then: { kind: 'wait' },
+  },
+  {
+    when: 'the new answer is everywhere, the gate waits out the old TTL',
+    journal: aJournal('DNS_GATE', { records: { to: 'target', changeId: 'C1', seenAt: NOW } }),
+    world: aWorld({ source: empty, target: withWildcard, records: recordsToTarget }),
+    atMinutes: 5,
+    phase: 'DNS_GATE',
+    then: { kind: 'wait', for: "the old records' TTL to run out (10 s left)" },
+  },
+  {
+    when: 'the old TTL has run out, the names replace the wildcard in one update',
+    journal: aJournal('DNS_GATE', { records: { to: 'target', changeId: 'C1', seenAt: NOW } }),
+    world: aWorld({ source: empty, target: withWildcard, records: recordsToTarget }),
+    atMinutes: 6,
+    phase: 'CLAIMING',
+    then: {
+      kind: 'do',
+      action: {
+        kind: 'editDistribution',
+        side: 'target',
+        edit: { addAliases: ['a.example.com', 'b.example.com'], removeAliases: ['*.example.com'] },
+      },
+    },
+  },
+  {
+    when: "CloudFront's resolver still sees the old record, the claim is tried again and not given up",
+    journal: aJournal('CLAIMING', { trouble: trouble('DnsPointsElsewhere') }),
+    world: aWorld({ source: empty, target: withWildcard, records: recordsToTarget }),
+    phase: 'CLAIMING',
+    then: { kind: 'do' },
+  },
+  {
+    when: 'the target has the names and has deployed, the locks go',
+    journal: aJournal('CLAIMING'),
+    world: aWorld({ source: empty, target: claimed, records: recordsToTarget }),
+    phase: 'SETTLING',
+    then: { kind: 'do', action: { kind: 'releaseLocks' } },
+  },
+  {
+    when: 'the locks are gone, the move is done',
+    journal: aJournal('SETTLING'),
+    world: aWorld({ source: empty, target: claimed, locks: free }),
+    phase: 'DONE',
+    then: { kind: 'done', forget: false },
+  },
+  {
+    when: 'both are in one account, the names move one call at a time',
+    journal: aJournal('LOCKING', atomic),
+    world: aWorld({
+      target: aTarget({ aliases: ['a.example.com'] }),
+      source: aSource({ aliases: ['b.example.com'] }),
+    }),
+    phase: 'MOVING_ALIASES',
+    then: { kind: 'do', action: { kind: 'moveAlias', alias: 'b.example.com', to: 'target' } },
+  },
+];
+
+const back: Row[] = [
+  {
+    when: 'the certificate is refused, the run goes back and everything is as it was',
+    journal: aJournal('ADDING_WILDCARD', { trouble: trouble('CertificateRefused') }),
+    world: aWorld({ locks: free }),
+    phase: 'RESTORING',
+    then: { kind: 'unwind', action: { kind: 'takeLocks' } },
+  },
+  {
+    when: 'a phase does not end in its time, the run goes back',
+    journal: aJournal('CANARY'),
+    world: aWorld({ target: withWildcard, viewers: answering(403) }),
+    atMinutes: 21,
+    phase: 'RESTORING',
+    then: {
+      kind: 'unwind',
+      action: {
+        kind: 'editDistribution',
+        side: 'target',
+        edit: { removeAliases: ['*.example.com'], certificate: { kind: 'default' } },
+      },
+    },
+  },
+  {
+    when: 'the records lead to the target already, they go back before the source takes its names',
+    journal: aJournal('RESTORING', { because: sick }),
+    world: aWorld({ source: empty, target: withWildcard, records: recordsToTarget }),
+    phase: 'RESTORING',
+    then: { kind: 'unwind', action: { kind: 'changeRecords', to: 'source' } },
+  },
+  {
+    when: 'the target has claimed the names, the wildcard takes their place first',
+    journal: aJournal('RESTORING', { because: sick }),
+    world: aWorld({ source: empty, target: claimed }),
+    phase: 'RESTORING',
+    then: {
+      kind: 'unwind',
+      action: {
+        kind: 'editDistribution',
+        side: 'target',
+        edit: { addAliases: ['*.example.com'], removeAliases: ['a.example.com', 'b.example.com'] },
+      },
+    },
+  },
+  {
+    when: 'the source has its names but not at every edge, the wildcard stays',
+    journal: aJournal('RESTORING', { because: sick }),
+    world: aWorld({ source: aSource({ deployed: false }), target: withWildcard }),
+    phase: 'RESTORING',
+    then: { kind: 'wait' },
+  },
+  {
+    when: 'everything is back, the locks go last',
+    journal: aJournal('RESTORING', { because: sick }),
+    world: aWorld(),
+    phase: 'RESTORING',
+    then: { kind: 'unwind', action: { kind: 'releaseLocks' } },
+  },
+  {
+    when: 'the locks are gone too, the create fails with the reason',
+    journal: aJournal('RESTORING', { because: sick, touched: false }),
+    world: aWorld({ locks: free }),
+    phase: 'RESTORED',
+    then: { kind: 'fail', code: 'NotStabilized', message: 'sick. Nothing was changed.' },
+  },
+  {
+    when: 'ATOMIC goes back, each name moves back by the same call',
+    journal: aJournal('RESTORING', { ...atomic, because: sick }),
+    world: aWorld({
+      target: aTarget({ aliases: ['a.example.com'] }),
+      source: aSource({ aliases: ['b.example.com'] }),
+    }),
+    phase: 'RESTORING',
+    then: { kind: 'unwind', action: { kind: 'moveAlias', alias: 'a.example.com', to: 'source' } },
+  },
+];
+
+describe.each([
+  ['forward', forward],
+  ['the way back', back],
+])('%s', (_direction, rows) => {
+  test.each(rows)('when $when', ({ journal, world, then, phase, atMinutes = 0 }) => {
+    const decision = plan(world, journal, NOW + minutesToMs(atMinutes));
+    expect(decision.step).toMatchObject(then as object);
+    expect(decision.journal.phase).toBe(phase);
+  });
+});
+
+describe('laws', () => {
+  test('a plan that needs more of the world asks to look, and decides nothing', () => {
+    const step = plan({ looks: new Set(['ends']) }, aJournal('PREFLIGHT'), NOW).step;
+    expect(step).toEqual({ kind: 'look' });
+  });
+
+  test('the same world and journal give the same decision', () => {
+    for (const { journal, world } of [...forward, ...back])
+      expect(plan(world, journal, NOW)).toEqual(plan(world, journal, NOW));
+  });
+
+  test('a run that is done stays done, whatever the world has become and however late it is', () => {
+    const { step } = plan(
+      aWorld({ source: undefined, target: undefined }),
+      aJournal('DONE'),
+      NOW + secondsToMs(1e9),
+    );
+    expect(step).toMatchObject({ kind: 'done' });
+  });
+});
