@@ -1,0 +1,24 @@
+export { callFaults, handlerFaults } from './faults/catalogue';
+export type { Fault } from './faults/fault';
+export { describeFaults, FaultError, type FaultRequest, faultAt, parseFault } from './faults/parse';
+export { advance, nextChangeAt } from './world/advance';
+export { createWorld, type WorldOptions } from './world/create';
+export { AwsFailure } from './world/failure';
+export { answer } from './world/gate';
+export { administratorOf, arnOf, callerOf } from './world/identity';
+export { type Knobs, likelyKnobs } from './world/knobs';
+export type { Answer, Caller, Request } from './world/operation';
+export {
+  type SeededCertificate,
+  type SeededDistribution,
+  type SeededHostedZone,
+  type SeededResponseHeadersPolicy,
+  seedCertificate,
+  seedDistribution,
+  seedHostedZone,
+  seedParameter,
+  seedResponseHeadersPolicy,
+  seedRole,
+} from './world/seed';
+export { type DistributionStatus, statusOf } from './world/view';
+export type * from './world/world';
