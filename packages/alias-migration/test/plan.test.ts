@@ -19,7 +19,7 @@ interface Row {
   readonly when: string;
   readonly journal: Journal;
   readonly world: Observed;
-  readonly then: unknown;
+  readonly expected: unknown;
   readonly phase: Journal['phase'];
   readonly atMinutes?: number;
 }
@@ -48,42 +48,42 @@ const forward: Row[] = [
     journal: aJournal('PREFLIGHT'),
     world: aWorld({ locks: free }),
     phase: 'LOCKING',
-    then: { kind: 'do', action: { kind: 'takeLocks', names: ['a.example.com', 'b.example.com'] } },
+    expected: { kind: 'do', action: { kind: 'takeLocks', names: ['a.example.com', 'b.example.com'] } },
   },
   {
     when: 'only a plan is asked for, it ends there with nothing changed',
     journal: aJournal('PREFLIGHT', { migration: aMigration({ planOnly: true }) }),
     world: aWorld(),
     phase: 'PLANNED',
-    then: { kind: 'done', forget: false },
+    expected: { kind: 'done', forget: false },
   },
   {
     when: 'an end is still deploying something older, the preflight waits',
     journal: aJournal('PREFLIGHT'),
     world: aWorld({ target: aTarget({ deployed: false }) }),
     phase: 'PREFLIGHT',
-    then: { kind: 'wait' },
+    expected: { kind: 'wait' },
   },
   {
     when: 'another live migration holds a name, nothing is changed',
     journal: aJournal('LOCKING'),
     world: aWorld({ locks: [{ alias: 'a.example.com', epoch: 1, holder: 'am-2', isStale: false }] }),
     phase: 'RESTORING',
-    then: { kind: 'fail', code: 'ResourceConflict' },
+    expected: { kind: 'fail', code: 'ResourceConflict' },
   },
   {
     when: 'a dead migration holds a name, its lock is taken over',
     journal: aJournal('LOCKING'),
     world: aWorld({ locks: [{ alias: 'a.example.com', epoch: 1, holder: 'am-2', isStale: true }] }),
     phase: 'LOCKING',
-    then: { kind: 'do', action: { kind: 'takeLocks', names: ['a.example.com'] } },
+    expected: { kind: 'do', action: { kind: 'takeLocks', names: ['a.example.com'] } },
   },
   {
     when: 'the locks are ours, the target takes the wildcard and its certificate in one update',
     journal: aJournal('LOCKING'),
     world: aWorld(),
     phase: 'ADDING_WILDCARD',
-    then: {
+    expected: {
       kind: 'do',
       action: {
         kind: 'editDistribution',
@@ -102,21 +102,21 @@ const forward: Row[] = [
     journal: aJournal('ADDING_WILDCARD'),
     world: aWorld({ target: { ...withWildcard, deployed: false } }),
     phase: 'ADDING_WILDCARD',
-    then: { kind: 'wait' },
+    expected: { kind: 'wait' },
   },
   {
     when: 'the canary finds no target, nothing is released',
     journal: aJournal('CANARY'),
     world: aWorld({ target: withWildcard, viewers: answering(403) }),
     phase: 'CANARY',
-    then: { kind: 'wait' },
+    expected: { kind: 'wait' },
   },
   {
     when: 'the canary is well, the source releases all names in one update',
     journal: aJournal('CANARY'),
     world: aWorld({ target: withWildcard }),
     phase: 'RELEASING',
-    then: {
+    expected: {
       kind: 'do',
       action: {
         kind: 'editDistribution',
@@ -130,28 +130,28 @@ const forward: Row[] = [
     journal: aJournal('RELEASING'),
     world: aWorld({ locks: mine }),
     phase: 'RESTORING',
-    then: { kind: 'unwind', action: { kind: 'releaseLocks' } },
+    expected: { kind: 'unwind', action: { kind: 'releaseLocks' } },
   },
   {
     when: 'the release is out and answers are healthy, both deployments are waited for',
     journal: aJournal('RELEASING'),
     world: aWorld({ source: { ...empty, deployed: false }, target: withWildcard }),
     phase: 'VERIFYING',
-    then: { kind: 'wait' },
+    expected: { kind: 'wait' },
   },
   {
     when: 'one healthy round has passed, a second one is waited for',
     journal: aJournal('VERIFYING'),
     world: aWorld({ source: empty, target: withWildcard }),
     phase: 'VERIFYING',
-    then: { kind: 'wait', for: '1 more rounds of verification' },
+    expected: { kind: 'wait', for: '1 more rounds of verification' },
   },
   {
     when: 'a name answers 500 after the release, the source takes the names back in the same turn',
     journal: aJournal('VERIFYING'),
     world: aWorld({ source: { ...empty, deployed: false }, target: withWildcard, viewers: answering(500) }),
     phase: 'RESTORING',
-    then: {
+    expected: {
       kind: 'unwind',
       action: {
         kind: 'editDistribution',
@@ -165,7 +165,7 @@ const forward: Row[] = [
     journal: aJournal('BAKING'),
     world: aWorld({ source: empty, target: withWildcard, viewers: answering(502) }),
     phase: 'RESTORING',
-    then: { kind: 'unwind', action: { kind: 'editDistribution', side: 'source' } },
+    expected: { kind: 'unwind', action: { kind: 'editDistribution', side: 'source' } },
   },
   {
     when: 'the bake is over, the records are pointed to the target in one batch',
@@ -173,7 +173,7 @@ const forward: Row[] = [
     world: aWorld({ source: empty, target: withWildcard }),
     atMinutes: 6,
     phase: 'MOVING_DNS',
-    then: {
+    expected: {
       kind: 'do',
       action: { kind: 'changeRecords', to: 'target', batch: { upserts: recordsToTarget } },
     },
@@ -183,7 +183,7 @@ const forward: Row[] = [
     journal: aJournal('MOVING_DNS'),
     world: aWorld({ source: empty, target: withWildcard, records: recordsToTarget }),
     phase: 'MOVING_DNS',
-    then: { kind: 'do', action: { kind: 'changeRecords' } },
+    expected: { kind: 'do', action: { kind: 'changeRecords' } },
   },
   {
     when: 'a name server still gives the old answer, the gate stays shut',
@@ -200,7 +200,7 @@ const forward: Row[] = [
       ],
     }),
     phase: 'DNS_GATE',
-    then: { kind: 'wait' },
+    expected: { kind: 'wait' },
   },
   {
     when: 'the new answer is everywhere, the gate waits out the old TTL',
@@ -208,7 +208,7 @@ const forward: Row[] = [
     world: aWorld({ source: empty, target: withWildcard, records: recordsToTarget }),
     atMinutes: 5,
     phase: 'DNS_GATE',
-    then: { kind: 'wait', for: "the old records' TTL to run out (10 s left)" },
+    expected: { kind: 'wait', for: "the old records' TTL to run out (10 s left)" },
   },
   {
     when: 'the old TTL has run out, the names replace the wildcard in one update',
@@ -216,7 +216,7 @@ const forward: Row[] = [
     world: aWorld({ source: empty, target: withWildcard, records: recordsToTarget }),
     atMinutes: 6,
     phase: 'CLAIMING',
-    then: {
+    expected: {
       kind: 'do',
       action: {
         kind: 'editDistribution',
@@ -230,21 +230,21 @@ const forward: Row[] = [
     journal: aJournal('CLAIMING', { trouble: trouble('DnsPointsElsewhere') }),
     world: aWorld({ source: empty, target: withWildcard, records: recordsToTarget }),
     phase: 'CLAIMING',
-    then: { kind: 'do' },
+    expected: { kind: 'do' },
   },
   {
     when: 'the target has the names and has deployed, the locks go',
     journal: aJournal('CLAIMING'),
     world: aWorld({ source: empty, target: claimed, records: recordsToTarget }),
     phase: 'SETTLING',
-    then: { kind: 'do', action: { kind: 'releaseLocks' } },
+    expected: { kind: 'do', action: { kind: 'releaseLocks' } },
   },
   {
     when: 'the locks are gone, the move is done',
     journal: aJournal('SETTLING'),
     world: aWorld({ source: empty, target: claimed, locks: free }),
     phase: 'DONE',
-    then: { kind: 'done', forget: false },
+    expected: { kind: 'done', forget: false },
   },
   {
     when: 'both are in one account, the names move one call at a time',
@@ -254,7 +254,7 @@ const forward: Row[] = [
       source: aSource({ aliases: ['b.example.com'] }),
     }),
     phase: 'MOVING_ALIASES',
-    then: { kind: 'do', action: { kind: 'moveAlias', alias: 'b.example.com', to: 'target' } },
+    expected: { kind: 'do', action: { kind: 'moveAlias', alias: 'b.example.com', to: 'target' } },
   },
 ];
 
@@ -264,7 +264,7 @@ const back: Row[] = [
     journal: aJournal('ADDING_WILDCARD', { trouble: trouble('CertificateRefused') }),
     world: aWorld({ locks: free }),
     phase: 'RESTORING',
-    then: { kind: 'unwind', action: { kind: 'takeLocks' } },
+    expected: { kind: 'unwind', action: { kind: 'takeLocks' } },
   },
   {
     when: 'a phase does not end in its time, the run goes back',
@@ -272,7 +272,7 @@ const back: Row[] = [
     world: aWorld({ target: withWildcard, viewers: answering(403) }),
     atMinutes: 21,
     phase: 'RESTORING',
-    then: {
+    expected: {
       kind: 'unwind',
       action: {
         kind: 'editDistribution',
@@ -286,14 +286,14 @@ const back: Row[] = [
     journal: aJournal('RESTORING', { because: sick }),
     world: aWorld({ source: empty, target: withWildcard, records: recordsToTarget }),
     phase: 'RESTORING',
-    then: { kind: 'unwind', action: { kind: 'changeRecords', to: 'source' } },
+    expected: { kind: 'unwind', action: { kind: 'changeRecords', to: 'source' } },
   },
   {
     when: 'the target has claimed the names, the wildcard takes their place first',
     journal: aJournal('RESTORING', { because: sick }),
     world: aWorld({ source: empty, target: claimed }),
     phase: 'RESTORING',
-    then: {
+    expected: {
       kind: 'unwind',
       action: {
         kind: 'editDistribution',
@@ -307,21 +307,21 @@ const back: Row[] = [
     journal: aJournal('RESTORING', { because: sick }),
     world: aWorld({ source: aSource({ deployed: false }), target: withWildcard }),
     phase: 'RESTORING',
-    then: { kind: 'wait' },
+    expected: { kind: 'wait' },
   },
   {
     when: 'everything is back, the locks go last',
     journal: aJournal('RESTORING', { because: sick }),
     world: aWorld(),
     phase: 'RESTORING',
-    then: { kind: 'unwind', action: { kind: 'releaseLocks' } },
+    expected: { kind: 'unwind', action: { kind: 'releaseLocks' } },
   },
   {
     when: 'the locks are gone too, the create fails with the reason',
     journal: aJournal('RESTORING', { because: sick, touched: false }),
     world: aWorld({ locks: free }),
     phase: 'RESTORED',
-    then: { kind: 'fail', code: 'NotStabilized', message: 'sick. Nothing was changed.' },
+    expected: { kind: 'fail', code: 'NotStabilized', message: 'sick. Nothing was changed.' },
   },
   {
     when: 'ATOMIC goes back, each name moves back by the same call',
@@ -331,7 +331,7 @@ const back: Row[] = [
       source: aSource({ aliases: ['b.example.com'] }),
     }),
     phase: 'RESTORING',
-    then: { kind: 'unwind', action: { kind: 'moveAlias', alias: 'a.example.com', to: 'source' } },
+    expected: { kind: 'unwind', action: { kind: 'moveAlias', alias: 'a.example.com', to: 'source' } },
   },
 ];
 
@@ -339,9 +339,9 @@ describe.each([
   ['forward', forward],
   ['the way back', back],
 ])('%s', (_direction, rows) => {
-  test.each(rows)('when $when', ({ journal, world, then, phase, atMinutes = 0 }) => {
+  test.each(rows)('when $when', ({ journal, world, expected, phase, atMinutes = 0 }) => {
     const decision = plan(world, journal, NOW + minutesToMs(atMinutes));
-    expect(decision.step).toMatchObject(then as object);
+    expect(decision.step).toMatchObject(expected as object);
     expect(decision.journal.phase).toBe(phase);
   });
 });
