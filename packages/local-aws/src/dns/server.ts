@@ -59,8 +59,7 @@ const responder =
 function decoded(bytes: Buffer): dnsPacket.DecodedPacket | undefined {
   try {
     return dnsPacket.decode(bytes);
-  } catch (error) {
-    if (error instanceof Error) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }

@@ -52,8 +52,9 @@ function parse<T>(field: string, read: () => T): T {
   }
 }
 
+/** By its code: an error of node's own modules need not be an instance of this context's Error. */
 const isOpenSslError = (error: unknown): error is Error =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_OSSL');
+  String((error as { code?: unknown })?.code).startsWith('ERR_OSSL');
 
 function chainOf(chain: Uint8Array): string {
   const pem = text(chain);
