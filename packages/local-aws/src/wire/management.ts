@@ -1,4 +1,5 @@
 import type { Fault } from '../faults/fault';
+import { FaultError, type FaultRequest, faultAt, parseFault } from '../faults/parse';
 import { type HttpRequest, jsonResponse, type Reply } from './http';
 import type { Wire } from './respond';
 
@@ -35,14 +36,15 @@ const handlers: Readonly<Record<string, Handler>> = {
 };
 
 /** Answers a request under `/_local/` in JSON. */
-export async function manage(wire: Wire, { method, path, body }: HttpRequest): Promise<Reply> {
+export async function manage(wire: Wire, { method, path, headers, body }: HttpRequest): Promise<Reply> {
+  if (headers.origin) return say(403, { message: 'Pages in a browser have no business here.' });
   const handler = handlers[`${method} ${path.slice(root.length)}`];
   if (!handler) return say(404, { message: `There is no ${method} ${path}. There is: ${paths}.` });
   try {
     return say(200, await handler(wire, body));
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return say(400, { message: error.message });
+    if (error instanceof Refused || error instanceof FaultError) return say(400, { message: error.message });
+    throw error;
   }
 }
 
@@ -67,17 +69,18 @@ function jsonIn(body: string): unknown {
   }
 }
 
-/** One fault or a list of them: `{"point": "cloudfront.UpdateDistribution.lost", "nth": 1, "times": 1}`. */
+/** One fault or a list: `"cloudfront.UpdateDistribution.lost@2"`, or its parts `{"point": …, "nth": 2, "times": 1}`. */
 function faultsIn(body: string): Fault[] {
   const posted = jsonIn(body);
   return (Array.isArray(posted) ? posted : [posted]).map(faultIn);
 }
 
-function faultIn(posted: Partial<Fault> | null): Fault {
-  const { point, nth = 1, times = 1, settings } = posted ?? {};
+function faultIn(posted: string | Partial<FaultRequest> | null): Fault {
+  if (typeof posted === 'string') return parseFault(posted);
+  const { point, ...rest } = posted ?? {};
   if (typeof point !== 'string')
     throw new Refused('A fault has a point, as in {"point": "cloudfront.*.slow"}.');
-  return { point, nth, times, seen: 0, ...(settings && { settings }) };
+  return faultAt({ ...rest, point });
 }
 
 function secondsIn(body: string): number {

@@ -42,13 +42,7 @@ function refusal(service: ServiceName, shape: Shape, path: string): AwsFailure {
   const notNull = `1 validation error detected: Value null at '${path}' failed to satisfy constraint: Member must not be null`;
   switch (service) {
     case 'cloudfront':
-      return isPayload(shape, path)
-        ? new AwsFailure(
-            'MissingBody',
-            400,
-            'This operation requires a body. Ensure that the body is present and the Content-Type header is set.',
-          )
-        : new AwsFailure('InvalidArgument', 400, `The parameter ${path} is required.`);
+      return cloudFrontRefusal(shape, path);
     case 'route53':
       return new AwsFailure('InvalidInput', 400, notNull);
     case 'acm':
@@ -59,5 +53,15 @@ function refusal(service: ServiceName, shape: Shape, path: string): AwsFailure {
   }
 }
 
-const isPayload = (shape: Shape, path: string): boolean =>
-  membersOf(shape).some(([name, member]) => name === path && bindingOf(name, member).place === 'payload');
+/** CloudFront names a member by its place in the document, not in the request. */
+function cloudFrontRefusal(shape: Shape, path: string): AwsFailure {
+  const payload = membersOf(shape).find(([name, member]) => bindingOf(name, member).place === 'payload')?.[0];
+  if (path === payload)
+    return new AwsFailure(
+      'MissingBody',
+      400,
+      'This operation requires a body. Ensure that the body is present and the Content-Type header is set.',
+    );
+  const named = path.startsWith(`${payload}.`) ? path.slice(`${payload}.`.length) : path;
+  return new AwsFailure('InvalidArgument', 400, `The parameter ${named} is required.`);
+}

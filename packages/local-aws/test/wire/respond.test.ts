@@ -315,7 +315,7 @@ describe('what never reaches the gate', () => {
         '<DistributionConfig><CallerReference>r</CallerReference></DistributionConfig>',
       ),
       400,
-      'The parameter DistributionConfig.Origins is required.',
+      'The parameter Origins is required.',
     ],
     ['a missing JSON member', request('ssm', ['POST', '/'], '{}', parameter), 400, 'ValidationException'],
     [

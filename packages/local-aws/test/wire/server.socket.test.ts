@@ -121,6 +121,15 @@ describe('the administration', () => {
     expect(await (await local('faults')).json()).toEqual([]);
   });
 
+  test('takes faults as they are written on a command line', async () => {
+    await post('faults', ['ssm.*.throttled@1x5', 'handler.kill.during@3']);
+    expect(await (await local('faults', { method: 'DELETE' })).json()).toEqual([]);
+  });
+
+  test('has nothing for a page in a browser', async () => {
+    expect((await local('health', { headers: { origin: 'https://example.com' } })).status).toBe(403);
+  });
+
   test('lets time pass', async () => {
     const before = now;
     expect((await post('advance', { seconds: 60 })).status).toBe(200);
@@ -130,6 +139,12 @@ describe('the administration', () => {
   test.each([
     ['faults', 'not JSON', 'The body is not JSON'],
     ['faults', {}, 'A fault has a point'],
+    ['faults', { point: 'kafka.Produce.lost' }, 'names no service that it can strike'],
+    [
+      'faults',
+      ['cloudfront.UpdateDistribution.bored'],
+      'There is no fault "cloudfront.UpdateDistribution.bored"',
+    ],
     ['advance', { seconds: -1 }, 'Say how far'],
     ['nothing', {}, 'There is no POST /_local/nothing'],
   ])('says what is wrong with POST %s %j', async (path, body, message) => {
