@@ -32,7 +32,7 @@ type Keys = Awaited<ReturnType<typeof newKeys>>;
 
 const newKeys = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
 
-/** @param notBefore start of validity; certificates last 397 days from there, the longest that clients accept. */
+/** @param notBefore start of validity; certificates last 397 days from there, the longest that browsers accept. */
 export async function createAuthority(notBefore: Date): Promise<CertificateAuthority> {
   cryptoProvider.set(webcrypto);
   const validity = { notBefore, notAfter: new Date(notBefore.getTime() + 397 * dayMs) };

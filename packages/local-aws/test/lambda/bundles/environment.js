@@ -1,0 +1,1 @@
+exports.entrypoint = async () => ({ names: Object.keys(process.env).sort() });

@@ -1,0 +1,17 @@
+// Ends, or does not end, as the event says.
+const http = require('node:http');
+
+exports.entrypoint = ({ how, endpoint }) =>
+  ({
+    throws: () => Promise.reject(new Error('the handler broke')),
+    exits: () => process.exit(3),
+    hangs: () => new Promise(() => {}),
+    sleeps: () => new Promise((resolve) => setTimeout(resolve, 61_000)),
+    // The server keeps the connection and says nothing: only a timer of its own can end the wait.
+    asks: () =>
+      new Promise((resolve) => {
+        http.get(endpoint, () => resolve({ waited: false })).on('error', () => {});
+        setTimeout(() => resolve({ waited: true, now: Date.now() }), 5000);
+      }),
+    asksForEver: () => new Promise(() => http.get(endpoint).on('error', () => {})),
+  })[how]();
