@@ -61,13 +61,16 @@ function cliBundle() {
     entry: inRoot('packages', 'cli', 'src', 'bin.ts'),
     outfile: inRoot('packages', 'cli', 'dist', 'cutover.cjs'),
     options: { ...common, sourcemap: 'inline', sourcesContent: false, plugins: [npmPackagesStayOutside] },
-    // Plain files that a child process is started with.
-    assets: existsSync(lambda)
-      ? readdirSync(lambda)
-          .filter((file) => file.endsWith('.cjs'))
-          .map((file) => join(lambda, file))
-      : [],
+    assets: plainScriptsOf(lambda),
   };
+}
+
+/** What a child process is started with is no part of a bundle: plain files, with their folders. */
+function plainScriptsOf(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .filter((path) => path.endsWith('.cjs'))
+    .map((path) => ({ from: join(folder, path), path }));
 }
 
 const npmPackagesStayOutside = {
@@ -91,7 +94,11 @@ export async function make(esbuild, bundle) {
   });
   mkdirSync(dirname(bundle.outfile), { recursive: true });
   for (const file of result.outputFiles) replaceFile(file.path, file.contents);
-  for (const asset of bundle.assets) copyFileSync(asset, join(dirname(bundle.outfile), basename(asset)));
+  for (const { from, path } of bundle.assets) {
+    const to = join(dirname(bundle.outfile), path);
+    mkdirSync(dirname(to), { recursive: true });
+    copyFileSync(from, to);
+  }
   const kilobytes = Math.round(
     result.outputFiles.reduce((sum, file) => sum + file.contents.length, 0) / 1000,
   );
