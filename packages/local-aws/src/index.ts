@@ -1,6 +1,15 @@
+export { type AuthorityAnswer, authorityAnswer } from './dns/authority';
+export { nameServerAddress, nameServerAddresses, publicResolverAddress } from './dns/name-servers';
+export { type Resolution, resolve } from './dns/resolver';
+export { type DnsServers, startDns } from './dns/server';
 export { callFaults, handlerFaults } from './faults/catalogue';
 export type { Fault } from './faults/fault';
 export { describeFaults, FaultError, type FaultRequest, faultAt, parseFault } from './faults/parse';
+export { type LocalAws, type LocalAwsOptions, startLocalAws } from './local-aws';
+export * from './stack';
+export { prepareStack } from './stack/prepare';
+export { readTemplate } from './stack/template';
+export { type Sleeper, type Timeline, timelineOf } from './timeline';
 export { advance, nextChangeAt } from './world/advance';
 export { createWorld, type WorldOptions } from './world/create';
 export { AwsFailure } from './world/failure';

@@ -1,22 +1,14 @@
+import { type Fault, FaultError, parseFault } from '@cutover/local-aws';
 import { InvalidArgumentError } from 'commander';
 
-/** A fault as it is given on the command line: `cloudfront.UpdateDistribution.lost@2x3`. */
-export interface FaultOption {
-  readonly point: string;
-  readonly nth: number;
-  readonly times: number;
-}
-
-/** `POINT[@N[xM]]`: from the N-th matching call on (1), M times (1). */
-export function faultOption(text: string, others: readonly FaultOption[] = []): FaultOption[] {
-  const match =
-    /^(?<point>[a-z0-9]+\.[A-Za-z0-9*]+\.[a-z]+)(?:@(?<nth>[1-9]\d*)(?:x(?<times>[1-9]\d*))?)?$/.exec(text);
-  const { point, nth, times } = match?.groups ?? {};
-  if (point === undefined)
-    throw new InvalidArgumentError(
-      'write service.Operation.kind[@N[xM]], for example cloudfront.UpdateDistribution.lost@1',
-    );
-  return [...others, { point, nth: Number(nth ?? 1), times: Number(times ?? 1) }];
+/** Reads one more `--fault`; the world's own list of faults says which exist. */
+export function faultOption(text: string, others: readonly Fault[] = []): Fault[] {
+  try {
+    return [...others, parseFault(text)];
+  } catch (error) {
+    if (!(error instanceof FaultError)) throw error;
+    throw new InvalidArgumentError(error.message.replaceAll(/\n\s*/g, '; '));
+  }
 }
 
 export function portOption(text: string): number {

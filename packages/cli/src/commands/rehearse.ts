@@ -1,14 +1,16 @@
+import { describeFaults, type Fault } from '@cutover/local-aws';
 import { Command, Option } from 'commander';
 import type { Io } from '../io';
+import { liveView, renderVerdict } from '../live';
 import { readFolder } from '../rehearsal/folder';
 import { runRehearsal } from '../rehearsal/run';
 import { exitCodes, exitCodesHelp } from '../user-error';
-import { type FaultOption, faultOption, instantOption, positiveOption } from './options';
+import { faultOption, instantOption, positiveOption } from './options';
 
 interface RehearseOptions {
   readonly json?: boolean;
   readonly seed: string;
-  readonly fault: readonly FaultOption[];
+  readonly fault: readonly Fault[];
   readonly speed?: number;
   readonly start?: number;
 }
@@ -31,7 +33,7 @@ export function rehearseCommand(io: Io, finish: (exitCode: number) => void): Com
       .option('--seed <text>', 'ids, delays and order come from this; the same seed gives the same run', '1')
       .option(
         '--fault <point>',
-        'service.Operation.kind[@N[xM]]: strike from the N-th call on, M times; repeatable',
+        'POINT[@N[xM]][:SETTING=VALUE,…]: strike from the N-th matching call on, M times; repeatable',
         faultOption,
         [],
       )
@@ -42,7 +44,7 @@ export function rehearseCommand(io: Io, finish: (exitCode: number) => void): Com
       )
       // For runs that must be equal on another day: virtual time starts at the wall's otherwise.
       .addOption(new Option('--start <time>').argParser(instantOption).hideHelp())
-      .addHelpText('after', examples + exitCodesHelp)
+      .addHelpText('after', `${examples}\nFaults:\n${describeFaults()}\n${exitCodesHelp}`)
       .action(async (folder: string, options: RehearseOptions) => finish(await rehearse(folder, options, io)))
   );
 }
@@ -50,20 +52,31 @@ export function rehearseCommand(io: Io, finish: (exitCode: number) => void): Com
 /** @returns the exit code. */
 async function rehearse(folder: string, options: RehearseOptions, io: Io): Promise<number> {
   const rehearsal = readFolder(folder);
+  const live = liveView(io, {
+    json: options.json,
+    now: () => performance.now(),
+    columns: process.stderr.columns,
+  });
   const report = await runRehearsal(rehearsal, {
     seed: options.seed,
     faults: options.fault,
     speed: options.speed,
     startedAt: options.start ?? Date.now(),
     replay: replayOf(folder, options),
-    watch: () => {},
+    watch: live.watch,
   });
-  io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : `${JSON.stringify(report)}\n`);
+  live.end();
+  io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : renderVerdict(report));
   return report.verdict === 'PASSED' ? exitCodes.passed : exitCodes.failed;
 }
 
 /** The command that runs the very same rehearsal again. */
 function replayOf(folder: string, { seed, fault }: RehearseOptions): string {
-  const faults = fault.map(({ point, nth, times }) => ` --fault ${point}@${nth}x${times}`).join('');
+  const faults = fault.map((each) => ` --fault ${faultInWords(each)}`).join('');
   return `cutover rehearse ${folder} --seed ${seed}${faults}`;
+}
+
+function faultInWords({ point, nth, times, settings }: Fault): string {
+  const pairs = Object.entries(settings ?? {}).map(([name, value]) => `${name}=${value}`);
+  return `${point}@${nth}x${times}${pairs.length > 0 ? `:${pairs.join(',')}` : ''}`;
 }

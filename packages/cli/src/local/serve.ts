@@ -1,8 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type LocalAws, startLocalAws } from '@cutover/local-aws';
 import { UserError } from '../user-error';
-import { environmentOf } from './environment';
 import { type LocalServer, readState, removeState, writeState } from './state';
 
 export interface ServeRequest {
@@ -18,10 +15,7 @@ const defaultAccount = { id: '111122223333', name: 'local' };
 /** Serves until a signal comes or the state file is taken away. Time is the wall's: this is a face. */
 export async function serveLocal(request: ServeRequest): Promise<void> {
   const aws = await startOnPort(request);
-  mkdirSync(request.folder, { recursive: true, mode: 0o700 });
-  const caFile = join(request.folder, 'ca.pem');
-  writeFileSync(caFile, aws.caPem);
-  const environment = environmentOf(aws, caFile, process.pid);
+  const environment = { ...aws.environment(), CUTOVER_LOCAL_PID: String(process.pid) };
   const server = { pid: process.pid, port: aws.port, environment };
   writeState(request.folder, server);
   request.onReady(server);

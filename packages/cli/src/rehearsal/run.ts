@@ -1,26 +1,45 @@
-import { type LocalAws, startLocalAws } from '@cutover/local-aws';
-import { startTraffic, type Traffic } from '@cutover/traffic-probe';
-import type { FaultOption } from '../commands/options';
+import { type Instant, secondsToMs } from '@cutover/ground';
+import {
+  answer,
+  type Fault,
+  type LocalAws,
+  nextChangeAt,
+  type Stack,
+  startCloudFormation,
+  startLocalAws,
+} from '@cutover/local-aws';
+import { type RequestRecord, startTraffic, type TrafficPlan } from '@cutover/traffic-probe';
+import { UserError } from '../user-error';
 import { seedBefore } from './before';
-import { type Deployments, deployStack } from './deployments';
+import { Deployments, outcomeOf } from './deployments';
 import { misplacedAliases } from './end-state';
 import { ChangeWatch } from './near-change';
 import { paceOf } from './pace';
 import type { Watch } from './progress';
-import type { Rehearsal } from './rehearsal';
+import { Recorder } from './recorder';
+import { registeredTypes } from './registered-types';
+import type { Deployment, Rehearsal } from './rehearsal';
 import type { RehearsalReport } from './report';
-import { stepsOf } from './steps';
 import { keepTraffic } from './traffic-loop';
-import { reportOf } from './verdict';
+import { reportOf, type StackOutcome } from './verdict';
 
 export interface RunOptions {
   readonly seed: string;
-  readonly faults: readonly FaultOption[];
+  readonly faults: readonly Fault[];
   /** Virtual seconds per second at most; undefined for as fast as it goes. */
   readonly speed: number | undefined;
   readonly startedAt: number;
   readonly replay: string;
   readonly watch: Watch;
+}
+
+/** One rehearsal while it runs. */
+interface Stage {
+  readonly rehearsal: Rehearsal;
+  readonly options: RunOptions;
+  readonly aws: LocalAws;
+  readonly deployments: Deployments;
+  readonly recorder: Recorder;
 }
 
 /** Rehearses a folder from an empty local AWS to the verdict. */
@@ -30,17 +49,141 @@ export async function runRehearsal(rehearsal: Rehearsal, options: RunOptions): P
     seed: options.seed,
     startedAt: options.startedAt,
     accounts: Object.entries(rehearsal.accounts).map(([name, id]) => ({ id, name })),
-    origins: Object.entries(rehearsal.origins).map(([domainName, { rules }]) => ({
-      domainName,
-      rules: [...rules],
-    })),
+    origins: Object.entries(rehearsal.origins).map(([domainName, { rules }]) => ({ domainName, rules })),
   });
   try {
-    const run = new Run(rehearsal, options, aws);
-    await run.prepare();
-    await run.go();
-    return run.report((performance.now() - wallStart) / 1000);
+    const stage = stageOf(rehearsal, options, aws);
+    await prepare(stage);
+    const { log, stacks, simulatedSeconds, misplaced } = await perform(stage);
+    const { seed, replay } = options;
+    const steps = stage.recorder.steps();
+    const wallSeconds = (performance.now() - wallStart) / 1000;
+    const { expect } = rehearsal;
+    return reportOf({ log, stacks, misplaced, steps, expect, wallSeconds, simulatedSeconds, seed, replay });
   } finally {
     await aws.stop();
   }
+}
+
+function stageOf(rehearsal: Rehearsal, options: RunOptions, aws: LocalAws): Stage {
+  const recorder = new Recorder(aws.world, options.watch);
+  const cloudFormation = startCloudFormation({
+    world: aws.world,
+    timeline: aws.timeline,
+    answer,
+    types: registeredTypes(aws),
+    onEvent: (stack, event) => recorder.onEvent(stack, event),
+  });
+  return { rehearsal, options, aws, recorder, deployments: new Deployments(rehearsal, cloudFormation) };
+}
+
+/** What exists before: seeds, then stacks, then waiting until everything of it is served everywhere. */
+async function prepare({ rehearsal, options, aws, deployments }: Stage): Promise<void> {
+  deployments.checkTemplates();
+  seedBefore(aws.world, rehearsal);
+  for (const request of rehearsal.before.stacks) {
+    const deployed = deployments.deploy(request);
+    await aws.timeline.run();
+    const { name, status, statusReason } = await deployed;
+    if (status !== 'CREATE_COMPLETE')
+      throw new UserError(`before.stacks: ${name} ended ${status}: ${statusReason ?? 'see its template'}`);
+  }
+  await untilAtRest(aws);
+  // A fault on the command line is meant for the move, not for what was there before.
+  aws.world.faults.push(...options.faults);
+}
+
+async function untilAtRest(aws: LocalAws): Promise<void> {
+  const { world, timeline } = aws;
+  const deployed = [...world.distributions.values()].map(({ deployedAt }) => deployedAt);
+  const due = Math.max(nextChangeAt(world) ?? 0, ...deployed);
+  if (due <= timeline.now()) return;
+  await timeline.runTo(due);
+  await untilAtRest(aws);
+}
+
+interface Performance {
+  readonly log: readonly RequestRecord[];
+  readonly stacks: readonly StackOutcome[];
+  readonly misplaced: readonly string[];
+  readonly simulatedSeconds: number;
+}
+
+/** Traffic from now on; deployments one after the other; then traffic for a while longer. */
+async function perform(stage: Stage): Promise<Performance> {
+  const { rehearsal, options, aws, recorder } = stage;
+  const startedAt = aws.timeline.now();
+  const traffic = startTraffic(trafficPlan(rehearsal), { ...aws, seed: options.seed }, startedAt);
+  recorder.begin(startedAt);
+  options.watch({
+    kind: 'started',
+    description: rehearsal.description,
+    seed: options.seed,
+    names: rehearsal.traffic.names,
+  });
+  const deploying = deployAll(stage, startedAt);
+  const pace = paceOf(options.speed, startedAt);
+  const tailMs = secondsToMs(rehearsal.traffic.tailSeconds);
+  keepTraffic({
+    timeline: aws.timeline,
+    traffic,
+    watch: new ChangeWatch(aws.world),
+    isOver: (now) => now >= (deploying.settledAt ?? Number.POSITIVE_INFINITY) + tailMs,
+    rest: (now) => {
+      recorder.onBeat(now, traffic.log);
+      return pace(now);
+    },
+  });
+  try {
+    await aws.timeline.run();
+    const deployed = await deploying.done;
+    return {
+      log: traffic.log,
+      stacks: deployed.map(([deployment, stack]) => outcomeOf(deployment, stack)),
+      misplaced: misplacedAliases(
+        aws.world,
+        deployed.map(([, stack]) => stack),
+      ),
+      simulatedSeconds: (aws.timeline.now() - startedAt) / 1000,
+    };
+  } finally {
+    traffic.stop();
+  }
+}
+
+interface Deploying {
+  /** When the last deployment had settled, or one was refused; undefined until then. */
+  settledAt: Instant | undefined;
+  readonly done: Promise<[Deployment, Stack][]>;
+}
+
+function deployAll({ rehearsal, aws: { timeline }, deployments }: Stage, startedAt: Instant): Deploying {
+  const reached = (time: Instant): Promise<void> =>
+    new Promise((resolve) => timeline.at(time, 'rehearsal', resolve));
+  const inOrder = async (): Promise<[Deployment, Stack][]> => {
+    const deployed: [Deployment, Stack][] = [];
+    for (const deployment of rehearsal.deploy) {
+      await reached(startedAt + secondsToMs(deployment.at));
+      deployed.push([deployment, await deployments.deploy(deployment)]);
+    }
+    return deployed;
+  };
+  const deploying: Deploying = {
+    settledAt: undefined,
+    done: inOrder().finally(() => {
+      deploying.settledAt = timeline.now();
+    }),
+  };
+  // Whoever waits for it comes later; until then a refusal is not unheard.
+  deploying.done.catch(() => {});
+  return deploying;
+}
+
+function trafficPlan({ traffic }: Rehearsal): TrafficPlan {
+  const { names, path, expect, requestsPerSecond, requestsPerSecondNearChange } = traffic;
+  return {
+    names: names.map((name) => ({ name, path, expect })),
+    requestsPerSecond,
+    requestsPerSecondNearChange,
+  };
 }

@@ -1,4 +1,5 @@
-import type { CallRecord } from '@cutover/local-aws';
+import type { CallRecord, Stack, StackEvent } from '@cutover/local-aws';
+import type { ReportStep } from './report';
 
 /** Operations that change what viewers or other people see; SSM journal writes and reads are left out. */
 const described: Readonly<Record<string, (input: Record<string, never>) => string>> = {
@@ -47,4 +48,18 @@ export function callInWords(call: CallRecord): string | undefined {
   if (words === undefined) return undefined;
   const fault = call.fault === undefined ? '' : ` [fault ${call.fault}]`;
   return call.outcome === 'ok' ? words + fault : `${words}: ${call.outcome}${fault}`;
+}
+
+/** One step for a call of the handler or of CloudFormation; undefined when it changed nothing. */
+export function stepOfCall(call: CallRecord, secondsOf: (at: number) => number): ReportStep | undefined {
+  const what = callInWords(call);
+  return what === undefined ? undefined : { t: secondsOf(call.at), what, detail: `by ${call.actor}` };
+}
+
+/** What CloudFormation says of the stack as a whole and of every failure; the rest is in the calls. */
+export function stepOfEvent(stack: Stack, event: StackEvent, t: number): ReportStep | undefined {
+  const whole = event.logicalId === stack.name;
+  if (!whole && !event.status.endsWith('FAILED')) return undefined;
+  const what = whole ? event.status : `${event.logicalId}: ${event.status}`;
+  return { t, what, stack: stack.name, ...(event.reason === undefined ? {} : { detail: event.reason }) };
 }

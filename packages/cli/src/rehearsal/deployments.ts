@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type CloudFormation,
+  createStack,
+  type StackRequest as DriverRequest,
+  firstFailure,
+  prepareStack,
+  readTemplate,
+  type Stack,
+  TemplateError,
+  updateStack,
+} from '@cutover/local-aws';
+import { UserError } from '../user-error';
+import type { Deployment, Rehearsal, StackOutput, StackRequest } from './rehearsal';
+import type { StackOutcome } from './verdict';
+
+const region = 'us-east-1';
+
+/** The stacks of one rehearsal, by account and name as the folder writes them. */
+export class Deployments {
+  private readonly stacks = new Map<string, Stack>();
+
+  constructor(
+    private readonly rehearsal: Rehearsal,
+    private readonly cloudFormation: CloudFormation,
+  ) {}
+
+  /** Everything in the templates that can be found wrong without a call, before anything is started. */
+  checkTemplates(): void {
+    for (const request of [...this.rehearsal.before.stacks, ...this.rehearsal.deploy]) {
+      const waits = Object.values(request.parameters).some((value) => typeof value !== 'string');
+      refusingTemplates(() => {
+        const driverRequest = this.driverRequest({ ...request, parameters: waits ? {} : request.parameters });
+        // A value that another stack will give cannot be judged yet; the deployment judges it.
+        if (waits) readTemplate(driverRequest.template, driverRequest.file);
+        else prepareStack(this.cloudFormation, driverRequest, 'not-yet');
+      });
+    }
+  }
+
+  /** @returns once the stack has settled, complete or rolled back; somebody has to run the timeline meanwhile. */
+  async deploy(request: StackRequest & Partial<Pick<Deployment, 'update'>>): Promise<Stack> {
+    const deploy = request.update ? updateStack : createStack;
+    const stack = await refusingTemplates(() => deploy(this.cloudFormation, this.driverRequest(request)));
+    this.stacks.set(keyOf(request), stack);
+    return stack;
+  }
+
+  private driverRequest(request: StackRequest): DriverRequest {
+    const file = join(this.rehearsal.folder, request.template);
+    return {
+      accountId: this.rehearsal.accounts[request.account] ?? '',
+      region,
+      name: request.stack,
+      file,
+      template: readFileSync(file, 'utf8'),
+      parameters: Object.fromEntries(
+        Object.entries(request.parameters).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? value : this.outputOf(value),
+        ]),
+      ),
+    };
+  }
+
+  private outputOf(wanted: StackOutput): string {
+    const outputs: Readonly<Record<string, string>> = this.stacks.get(keyOf(wanted))?.outputs ?? {};
+    const value = outputs[wanted.output];
+    if (value !== undefined) return value;
+    const has = Object.keys(outputs).join(', ') || 'none';
+    throw new UserError(
+      `stack ${wanted.stack} in ${wanted.account} has no output ${wanted.output}; it has ${has}`,
+    );
+  }
+}
+
+const keyOf = ({ account, stack }: { account: string; stack: string }): string => `${account}/${stack}`;
+
+/** How a deployment ended, beside what the templates ask for. */
+export function outcomeOf(deployment: Deployment, stack: Stack): StackOutcome {
+  const reason = firstFailure(stack)?.reason;
+  return {
+    account: deployment.account,
+    name: stack.name,
+    status: stack.status,
+    expected: deployment.update ? 'UPDATE_COMPLETE' : 'CREATE_COMPLETE',
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+/** A template that is refused is the author's to mend: one line, no stack trace. */
+function refusingTemplates<T>(deploy: () => T): T {
+  const asUserError = (error: unknown): never => {
+    if (error instanceof TemplateError) throw new UserError(error.message);
+    throw error;
+  };
+  try {
+    const result = deploy();
+    return result instanceof Promise ? (result.catch(asUserError) as T) : result;
+  } catch (error) {
+    return asUserError(error);
+  }
+}

@@ -1,0 +1,143 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Instant } from '@cutover/ground';
+import { nameServerAddresses, publicResolverAddress } from './dns/name-servers';
+import { type DnsServers, startDns } from './dns/server';
+import { createAuthority } from './edge/authority';
+import { type OriginDefinition, startOrigins } from './edge/origins';
+import { startEdges } from './edge/server';
+import { meterOf } from './lambda/meter';
+import { runTurn } from './lambda/turn';
+import type { TypeRuntime } from './stack/type-runtime';
+import { type Timeline, timelineOf } from './timeline';
+import { startWire } from './wire/server';
+import { advance, nextChangeAt } from './world/advance';
+import { createWorld } from './world/create';
+import type { Knobs } from './world/knobs';
+import type { Account, World } from './world/world';
+
+export interface LocalAwsOptions {
+  readonly seed: string;
+  readonly startedAt: Instant;
+  readonly knobs?: Partial<Knobs>;
+  /** The first one is the default account. */
+  readonly accounts?: readonly Account[];
+  readonly origins?: readonly OriginDefinition[];
+  /** Port of the endpoint; 0, the default, takes a free one. */
+  readonly port?: number;
+  /** Time comes from here instead of the timeline: for a local AWS that nobody drives. */
+  readonly wallClock?: () => Instant;
+}
+
+/** All of AWS on loopback. */
+export interface LocalAws {
+  readonly world: World;
+  readonly timeline: Timeline;
+  /** `http://127.0.0.1:PORT`, for AWS_ENDPOINT_URL. */
+  readonly endpoint: string;
+  readonly port: number;
+  /** The authority that signs the edges' certificates. */
+  readonly caPem: string;
+  /** `address:port` as DNS and users know it, to the loopback one that stands in for it. */
+  readonly routes: Readonly<Record<string, string>>;
+  /** `127.0.0.1:PORT` of the public resolver. */
+  readonly resolver: string;
+  /** What a client of AWS needs in its environment. */
+  environment(): Record<string, string>;
+  /** Runs a handler bundle as Lambda does, a process for each turn, at the timeline's instant. */
+  runtimeOf(bundle: string): TypeRuntime;
+  stop(): Promise<void>;
+}
+
+/** Starts everything, on free loopback ports. @throws what listening throws, such as EADDRINUSE. */
+export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws> {
+  const world = createWorld(options);
+  const timeline = timelineOf(options.startedAt, selfMoving(world), (actor) =>
+    world.chance.unit(actor, 'order of events at one instant', 0),
+  );
+  const now = options.wallClock ?? timeline.now;
+  const meter = meterOf();
+  // The wire first: its port is the only one that may be taken.
+  const wire = await startWire(world, {
+    now,
+    meter,
+    port: options.port,
+    actorOf: () => (meter.isRunning() ? 'handler' : 'client'),
+    onKilled: () => meter.kill(),
+  });
+  const authority = await createAuthority(new Date(options.startedAt));
+  const folder = await mkdtemp(join(tmpdir(), 'cutover-'));
+  const caFile = join(folder, 'ca.pem');
+  await writeFile(caFile, authority.pem);
+  const dns = await startDns(world, now);
+  const origins = await startOrigins(options.origins ?? []);
+  const edges = await startEdges(world, authority, { origins });
+  const follower = options.wallClock && follow(world, options.wallClock);
+  const endpoint = `http://127.0.0.1:${wire.port}`;
+  const resolver = `127.0.0.1:${dns.resolverPort}`;
+  const routes = { ...edges.routes, ...dnsRoutes(dns) };
+  const turn = { endpoint, routes, resolver, caFile, meter, cacheFolder: folder };
+  return {
+    world,
+    timeline,
+    endpoint,
+    port: wire.port,
+    caPem: authority.pem,
+    routes,
+    resolver,
+    environment: () => environmentOf(world, endpoint, caFile, resolver, edges.routes),
+    runtimeOf: (bundle) => ({
+      invoke: (payload) => runTurn({ ...turn, bundle, payload, region: payload.region, now: now() }),
+    }),
+    stop: async () => {
+      clearInterval(follower);
+      await Promise.all([wire.stop(), dns.stop(), edges.stop(), origins.stop()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const selfMoving = (world: World) => ({
+  nextChangeAt: () => nextChangeAt(world),
+  advanceTo: (time: Instant) => advance(world, time),
+});
+
+const dnsRoutes = ({ authorityPort, resolverPort }: DnsServers): Record<string, string> => ({
+  ...Object.fromEntries(
+    nameServerAddresses.map((address) => [`${address}:53`, `127.0.0.1:${authorityPort}`]),
+  ),
+  [`${publicResolverAddress}:53`]: `127.0.0.1:${resolverPort}`,
+});
+
+const followEveryMs = 100;
+
+/** Edges and name servers take up what is due although no request asks for it. */
+function follow(world: World, wallClock: () => Instant): NodeJS.Timeout {
+  return setInterval(() => advance(world, wallClock()), followEveryMs).unref();
+}
+
+function environmentOf(
+  world: World,
+  endpoint: string,
+  caFile: string,
+  resolver: string,
+  edges: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const [account] = world.accounts.keys();
+  return {
+    AWS_ENDPOINT_URL: endpoint,
+    // Twelve digits are the administrator of that account.
+    AWS_ACCESS_KEY_ID: account ?? '',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_REGION: 'us-east-1',
+    // boto3 reads this one only.
+    AWS_DEFAULT_REGION: 'us-east-1',
+    AWS_CA_BUNDLE: caFile,
+    NODE_EXTRA_CA_CERTS: caFile,
+    CUTOVER_LOCAL_RESOLVER: resolver,
+    CUTOVER_LOCAL_EDGES: Object.entries(edges)
+      .map(([address, loopback]) => `${address}=${loopback}`)
+      .join(','),
+  };
+}
