@@ -11,7 +11,7 @@ export interface RehearsalReport {
   readonly shortestVisibleHoleMs: number;
   /** The same near the changes of side, where requests are denser; null when nothing changed. */
   readonly shortestVisibleHoleNearChangeMs: number | null;
-  /** From the first failed verification to the last name back on its old side; null when nothing was put back. */
+  /** From the first failed request until every name was served by its old side again; null when nothing was put back. */
   readonly restoreSeconds: number | null;
   readonly steps: readonly ReportStep[];
   readonly switches: readonly ReportSwitch[];
