@@ -1,41 +1,18 @@
 import type { DistributionConfig } from '@aws-sdk/client-cloudfront';
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
-import { chanceOf } from '@cutover/ground';
-import { likelyKnobs } from '../../src/world/knobs';
+import { createWorld } from '../../src/world/create';
 import type { Distribution, HostedZone, World } from '../../src/world/world';
 
 export const startedAt = Date.UTC(2026, 0, 1);
 
-/** A world with accounts and edges and nothing in them. */
-export function bareWorld(): World {
-  return {
-    chance: chanceOf('bare'),
-    knobs: likelyKnobs,
+/** A world with two accounts and two edges, and nothing in them. */
+export const bareWorld = (): World =>
+  createWorld({
+    seed: 'bare',
     startedAt,
-    now: startedAt,
-    sequence: 0,
-    accounts: new Map(['111111111111', '222222222222'].map((id) => [id, { id, name: id }])),
-    sessions: new Map(),
-    roles: new Map(),
-    distributions: new Map(),
-    responseHeadersPolicies: new Map(),
-    leavingAliases: new Map(),
-    edges: ['203.0.113.10', '203.0.113.20'].map((address) => ({
-      name: address,
-      address,
-      serving: new Map(),
-      queue: [],
-    })),
-    hostedZones: new Map(),
-    changes: new Map(),
-    certificates: new Map(),
-    parameters: new Map(),
-    cloudFrontResolverCache: new Map(),
-    ownerHistory: [],
-    calls: [],
-    faults: [],
-  };
-}
+    knobs: { edgeCount: 2 },
+    accounts: ['111111111111', '222222222222'].map((id) => ({ id, name: id })),
+  });
 
 export const administrator = (accountId = '111111111111', region = 'us-east-1') => ({ accountId, region });
 
