@@ -49,7 +49,8 @@ export async function assumeTypeRole(
   context.roles.set(role.arn, role);
   const { Credentials } = await context.call<{ Credentials?: Credentials }>('sts', 'AssumeRole', {
     RoleArn: role.arn,
-    RoleSessionName: context.logicalId.slice(0, 64),
+    // At least two characters, which a logical id need not have.
+    RoleSessionName: `cutover-${context.logicalId}`.slice(0, 64),
     DurationSeconds: 3600,
   });
   return {

@@ -28,20 +28,31 @@ const behaviorUnsupported = [
   'TrustedSigners',
 ];
 
-/** The template keeps the cached methods beside the allowed ones, the API inside them. */
-const nestCachedMethods = ({ CachedMethods, ...api }: Record<string, unknown>): Record<string, unknown> => {
-  if (!CachedMethods) return api;
-  const allowed = (api.AllowedMethods as object | undefined) ?? CachedMethods;
-  return { ...api, AllowedMethods: { ...allowed, CachedMethods } };
-};
+const readOnlyMethods = { Quantity: 2, Items: ['HEAD', 'GET'] };
+
+/**
+ * UpdateDistribution merges nothing: what CloudFormation's handler does not send would be refused as missing.
+ * The template keeps the cached methods beside the allowed ones, the API inside them.
+ */
+const completeBehavior = ({ CachedMethods, ...api }: Record<string, unknown>): Record<string, unknown> => ({
+  Compress: false,
+  FieldLevelEncryptionId: '',
+  LambdaFunctionAssociations: { Quantity: 0 },
+  SmoothStreaming: false,
+  ...api,
+  AllowedMethods: {
+    ...((api.AllowedMethods as object | undefined) ?? readOnlyMethods),
+    CachedMethods: CachedMethods ?? readOnlyMethods,
+  },
+});
 
 const defaultBehavior = record(behaviorMembers, {
   unsupported: behaviorUnsupported,
-  finish: nestCachedMethods,
+  finish: completeBehavior,
 });
 const pathBehavior = record(
   { PathPattern: required(text), ...behaviorMembers },
-  { unsupported: behaviorUnsupported, finish: nestCachedMethods },
+  { unsupported: behaviorUnsupported, finish: completeBehavior },
 );
 
 const customOrigin = record(
@@ -55,7 +66,13 @@ const customOrigin = record(
   },
   {
     unsupported: ['IpAddressType', 'OriginMtlsConfig'],
-    finish: (api) => ({ HTTPPort: 80, HTTPSPort: 443, ...api }),
+    finish: (api) => ({
+      HTTPPort: 80,
+      HTTPSPort: 443,
+      OriginReadTimeout: 30,
+      OriginKeepaliveTimeout: 5,
+      ...api,
+    }),
   },
 );
 
@@ -76,7 +93,7 @@ const origin = record(
   },
   {
     unsupported: ['OriginShield', 'ResponseCompletionTimeout', 'VpcOriginConfig'],
-    finish: (api) => ({ OriginPath: '', ...api }),
+    finish: (api) => ({ OriginPath: '', CustomHeaders: { Quantity: 0 }, ...api }),
   },
 );
 
@@ -105,6 +122,21 @@ const geoRestriction = record(
     },
   },
 );
+
+/** What CloudFormation sends where the template is silent. Its HTTP version is older than the API's own default. */
+const configDefaults = {
+  Aliases: { Quantity: 0 },
+  CacheBehaviors: { Quantity: 0 },
+  Comment: '',
+  CustomErrorResponses: { Quantity: 0 },
+  DefaultRootObject: '',
+  HttpVersion: 'http1.1',
+  Logging: { Enabled: false, IncludeCookies: false, Bucket: '', Prefix: '' },
+  PriceClass: 'PriceClass_All',
+  Restrictions: { GeoRestriction: { RestrictionType: 'none', Quantity: 0 } },
+  ViewerCertificate: { CloudFrontDefaultCertificate: true },
+  WebACLId: '',
+};
 
 const distributionConfig = record(
   {
@@ -138,8 +170,7 @@ const distributionConfig = record(
       'ViewerMtlsConfig',
       'WebACLId',
     ],
-    // The API wants these in every configuration; CloudFormation fills them in.
-    finish: (api) => ({ Aliases: { Quantity: 0 }, Comment: '', ...api }),
+    finish: (api) => ({ ...configDefaults, ...api }),
   },
 );
 

@@ -4,7 +4,6 @@ import type {
   GetDistributionConfigResult,
   GetDistributionResult,
   Tag,
-  UpdateDistributionResult,
 } from '@aws-sdk/client-cloudfront';
 import { AwsFailure } from '../../world/failure';
 import type { Made } from '../stack';
@@ -61,9 +60,12 @@ export const distributionProvider: ResourceProvider = {
   delete: async (context, made) => {
     try {
       const current = await readConfig(context, made);
-      const etag = current.DistributionConfig!.Enabled
-        ? await putConfig(context, made, current, { ...current.DistributionConfig!, Enabled: false })
-        : current.ETag!;
+      const { Enabled } = current.DistributionConfig!;
+      if (Enabled)
+        await putConfig(context, made, current, { ...current.DistributionConfig!, Enabled: false });
+      // Also one that somebody else disabled goes only when every edge has heard of it.
+      else await waitUntilDeployed(context, made.physicalId);
+      const { ETag: etag } = Enabled ? await readConfig(context, made) : current;
       await context.call('cloudfront', 'DeleteDistribution', { Id: made.physicalId, IfMatch: etag });
     } catch (error) {
       if (!(error instanceof AwsFailure && error.code === 'NoSuchDistribution')) throw error;
@@ -79,14 +81,13 @@ async function putConfig(
   { physicalId }: Made,
   { ETag }: GetDistributionConfigResult,
   config: DistributionConfig,
-): Promise<string> {
-  const updated = await context.call<UpdateDistributionResult>('cloudfront', 'UpdateDistribution', {
+): Promise<void> {
+  await context.call('cloudfront', 'UpdateDistribution', {
     Id: physicalId,
     IfMatch: ETag,
     DistributionConfig: config,
   });
   await waitUntilDeployed(context, physicalId);
-  return updated.ETag!;
 }
 
 const waitUntilDeployed = (context: ResourceContext, id: string): Promise<void> =>

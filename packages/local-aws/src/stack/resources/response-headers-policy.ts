@@ -5,26 +5,51 @@ import type {
 import { AwsFailure } from '../../world/failure';
 import type { Made } from '../stack';
 import type { ResourceContext, ResourceProvider } from './provider';
-import { flag, quantity, record, required, text } from './shape';
+import { flag, oneOf, quantity, record, required, text, whole } from './shape';
 
 const header = record({ Header: required(text), Value: required(text), Override: required(flag) });
 /** The API counts the items right inside the config: {Quantity, Items}; the template has {Items}. */
 const flatten = ({ Items }: Record<string, unknown>): Record<string, unknown> =>
   Items as Record<string, unknown>;
 
+/** Written alike in templates and in the API. */
+const securityHeaders = record({
+  ContentSecurityPolicy: record({ ContentSecurityPolicy: required(text), Override: required(flag) }),
+  ContentTypeOptions: record({ Override: required(flag) }),
+  FrameOptions: record({ FrameOption: required(oneOf('DENY', 'SAMEORIGIN')), Override: required(flag) }),
+  ReferrerPolicy: record({ ReferrerPolicy: required(text), Override: required(flag) }),
+  StrictTransportSecurity: record({
+    AccessControlMaxAgeSec: required(whole),
+    IncludeSubdomains: flag,
+    Override: required(flag),
+    Preload: flag,
+  }),
+  XSSProtection: record({
+    ModeBlock: flag,
+    Override: required(flag),
+    Protection: required(flag),
+    ReportUri: text,
+  }),
+});
+
 const config = record(
   {
     Name: required(text),
     Comment: text,
     CustomHeadersConfig: record({ Items: required(quantity(header)) }, { finish: flatten }),
+    RemoveHeadersConfig: record(
+      { Items: required(quantity(record({ Header: required(text) }))) },
+      { finish: flatten },
+    ),
+    SecurityHeadersConfig: securityHeaders,
   },
   {
-    unsupported: ['CorsConfig', 'RemoveHeadersConfig', 'SecurityHeadersConfig', 'ServerTimingHeadersConfig'],
+    unsupported: ['CorsConfig', 'ServerTimingHeadersConfig'],
   },
 );
 const shape = record({ ResponseHeadersPolicyConfig: required(config) });
 
-/** AWS::CloudFront::ResponseHeadersPolicy with custom headers. Ref is the id. */
+/** AWS::CloudFront::ResponseHeadersPolicy with custom, removed and security headers. Ref is the id. */
 export const responseHeadersPolicyProvider: ResourceProvider = {
   type: 'AWS::CloudFront::ResponseHeadersPolicy',
   attributes: ['Id'],
