@@ -1,12 +1,16 @@
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import {
+  AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
   cryptoProvider,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
   KeyUsageFlags,
   KeyUsagesExtension,
   PemConverter,
   SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
   type X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
@@ -46,6 +50,7 @@ export async function createAuthority(notBefore: Date): Promise<CertificateAutho
     extensions: [
       new BasicConstraintsExtension(true, 0, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      await SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
   const made = new Map<string, Promise<KeyPair>>();
@@ -78,6 +83,9 @@ async function issue(
     extensions: [
       new BasicConstraintsExtension(false),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+      // Without it strict verifiers (Python from 3.13 on) refuse the certificate.
+      await AuthorityKeyIdentifierExtension.create(root, false),
       new SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns', value }))),
     ],
   });
