@@ -30,12 +30,20 @@ export function json11(model: ServiceModel): Protocol {
 const targetOf = (request: HttpRequest): string =>
   (request.headers['x-amz-target'] ?? '').split('.').at(-1) ?? '';
 
+/** JSON services have words of their own for what is wrong with a signature. */
+const jsonCodes: Readonly<Record<string, string>> = {
+  ExpiredToken: 'ExpiredTokenException',
+  IncompleteSignature: 'IncompleteSignatureException',
+  InvalidClientTokenId: 'UnrecognizedClientException',
+  MissingAuthenticationToken: 'MissingAuthenticationTokenException',
+};
+
+/** The type in the body is read by boto3 and the JavaScript clients, the one in the header by some others. */
 export function writeJsonError(failure: AwsFailure, requestId: string): HttpResponse {
-  const response = jsonResponse(
-    failure.status,
-    { __type: failure.code, message: failure.message },
-    contentType,
-  );
-  const headers = { ...response.headers, 'x-amzn-RequestId': requestId, 'x-amzn-errortype': failure.code };
-  return { ...response, headers };
+  const code = jsonCodes[failure.code] ?? failure.code;
+  const response = jsonResponse(failure.status, { __type: code, message: failure.message }, contentType);
+  return {
+    ...response,
+    headers: { ...response.headers, 'x-amzn-RequestId': requestId, 'x-amzn-errortype': code },
+  };
 }
