@@ -1,6 +1,7 @@
 import { createStack, deleteStack, firstFailure, type StackEvent, updateStack } from '../../src/stack';
+import { answer } from '../../src/world/gate';
 import type { Answer } from '../../src/world/operation';
-import { account, answer, distribution, lines, place, refusalOf, request } from './support';
+import { account, distribution, lines, place, refusalOf, request } from './support';
 
 const zone = `
   Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: example.com } }`;

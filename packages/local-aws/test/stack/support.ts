@@ -7,39 +7,13 @@ import {
   startCloudFormation,
 } from '../../src/stack';
 import { timelineOf } from '../../src/timeline';
-import { acmOperations } from '../../src/world/acm/operations';
 import { advance, nextChangeAt } from '../../src/world/advance';
-import { cloudFrontOperations } from '../../src/world/cloudfront/operations';
 import { createWorld } from '../../src/world/create';
-import { AwsFailure } from '../../src/world/failure';
-import type { Answer, Operation, Request } from '../../src/world/operation';
-import { route53Operations } from '../../src/world/route53/operations';
-import { stsOperations } from '../../src/world/sts/operations';
-import type { World } from '../../src/world/world';
+import { answer } from '../../src/world/gate';
+import type { Request } from '../../src/world/operation';
 
 export const account = '310123456789';
 export const region = 'us-east-1';
-
-const operations = new Map(
-  [...acmOperations, ...cloudFrontOperations, ...route53Operations, ...stsOperations].map((operation) => [
-    `${operation.service}.${operation.name}`,
-    operation as unknown as Operation<unknown>,
-  ]),
-);
-
-/** The transitions alone: what the gate adds, the gate's own tests show. */
-export function answer(world: World, request: Request): Answer {
-  const operation = operations.get(`${request.service}.${request.operation}`);
-  if (!operation)
-    return { kind: 'failure', code: 'NotImplemented', status: 400, message: request.operation, latencyMs: 1 };
-  try {
-    const output = operation.perform(world, request.input, request.caller);
-    return { kind: 'output', output, latencyMs: 1 };
-  } catch (error) {
-    if (!(error instanceof AwsFailure)) throw error;
-    return { kind: 'failure', code: error.code, status: error.status, message: error.message, latencyMs: 1 };
-  }
-}
 
 export interface Place extends CloudFormation {
   /** Every call that reached the gate. */
@@ -53,6 +27,8 @@ export function place(options: Partial<CloudFormationOptions> = {}): Place {
   const world = createWorld({
     seed: 'stack',
     startedAt: Date.UTC(2026, 0, 1),
+    // So little that sums of whole seconds stay visible.
+    knobs: { callLatencyMs: [1, 2] },
     accounts: [{ id: account, name: 'target' }],
   });
   const timeline = timelineOf(
