@@ -13,6 +13,8 @@ const common = {
   // class has assigned.
   tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
   absWorkingDir: root,
+  // SDK v3 imports node:http dynamically; as a require it loads faster, and compiled code may be cached.
+  supported: { 'dynamic-import': false },
   logLevel: 'silent',
   write: false,
 };
@@ -32,6 +34,8 @@ function handlersBundle(typeFolder) {
       ...common,
       // The packages' ES modules can be shaken: half the size, and half of the 300 ms that loading would take.
       mainFields: ['module', 'main'],
+      // The SDK imports node:https when it needs it; a script in a vm (the rehearsal's code cache) may only require.
+      supported: { 'dynamic-import': false },
       // Names stay whole for the stack traces in Lambda's log.
       minifySyntax: true,
       minifyWhitespace: true,

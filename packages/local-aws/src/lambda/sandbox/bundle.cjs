@@ -5,18 +5,25 @@
 const { existsSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
 const { dirname } = require('node:path');
-const { Script } = require('node:vm');
+const { Script, constants } = require('node:vm');
 
 function loadBundle(file, cacheFile) {
-  const cachedData = existsSync(cacheFile) ? readFileSync(cacheFile) : undefined;
-  const script = new Script(Module.wrap(readFileSync(file, 'utf8')), { filename: file, cachedData });
+  const source = readFileSync(file, 'utf8');
+  // Node 20 forgets with compiled code from a cache that the script may import: such a bundle is compiled each time.
+  const mayCache = !/\bimport\(/.test(source);
+  const cachedData = mayCache && existsSync(cacheFile) ? readFileSync(cacheFile) : undefined;
+  const script = new Script(Module.wrap(source), {
+    filename: file,
+    cachedData,
+    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  });
   const module = new Module(file);
   module.filename = file;
   module.paths = Module._nodeModulePaths(dirname(file));
   script
     .runInThisContext()
     .call(module.exports, module.exports, Module.createRequire(file), module, file, dirname(file));
-  const isCached = cachedData && !script.cachedDataRejected;
+  const isCached = !mayCache || (cachedData && !script.cachedDataRejected);
   return { exports: module.exports, keepCompiled: isCached ? () => {} : () => writeCache(cacheFile, script) };
 }
 
