@@ -1,4 +1,5 @@
 import type { Journal, Migration, Verification } from '@cutover/alias-migration';
+import { ResourceModel } from './models';
 
 /** The resource's properties as JSON: what CloudFormation sends and gets back. */
 export interface Properties {
@@ -38,7 +39,13 @@ export function plainOf(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, member]) => [key, plainOf(member)]));
 }
 
-export const propertiesOf = (model: unknown): Properties => plainOf(model) as Properties;
+/** The library's models have members of other names (`aliases`) and say themselves how they are written as JSON. */
+export const propertiesOf = (model: ResourceModel | null | undefined): Properties =>
+  plainOf(model?.toJSON() ?? {}) as Properties;
+
+/** The library fills a model from JSON only here; its constructor takes members, not properties. */
+export const modelOf = (properties: Partial<Properties>): ResourceModel =>
+  ResourceModel.deserialize(properties as Record<string, unknown>);
 
 const READ_ONLY = [
   'MigrationId',
