@@ -61,6 +61,8 @@ async function forward(
     applyHeadersPolicy(forwarding.headersPolicy, headers, request.headers.origin);
     Object.assign(headers, ownHeaders(site, status >= 400 ? 'Error' : 'Miss'));
     response.writeHead(status, headers);
+    // A viewer who leaves early must not keep the connection to the origin.
+    response.once('close', () => message.destroy());
     message.pipe(response);
   } catch (error) {
     if (!(error instanceof OriginFailure)) throw error;

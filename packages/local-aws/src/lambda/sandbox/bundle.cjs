@@ -15,7 +15,7 @@ function loadBundle(file, cacheFile) {
   const script = new Script(Module.wrap(source), {
     filename: file,
     cachedData,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = new Module(file);
   module.filename = file;

@@ -4,7 +4,7 @@ const { setTimeout: wait } = require('node:timers/promises');
 exports.entrypoint = async (event) => {
   const began = Date.now();
   const order = [];
-  const interval = setInterval(() => order.push('interval'), 400);
+  const interval = setInterval(() => order.push('interval'), event.everyMs);
   await new Promise((resolve) => setTimeout(resolve, event.waitMs));
   clearInterval(interval);
   await wait(500);
