@@ -1,33 +1,19 @@
-import { createStack, deleteStack, firstFailure, type StackEvent, updateStack } from '../../src/stack';
+import { createStack, deleteStack, firstFailure, type StackEvent } from '../../src/stack';
 import { answer } from '../../src/world/gate';
 import type { Answer } from '../../src/world/operation';
-import { account, distribution, lines, place, refusalOf, request } from './support';
-
-const zone = `
-  Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: example.com } }`;
-const record = (address = '192.0.2.1') => `
-  Record:
-    Type: AWS::Route53::RecordSet
-    Properties: { HostedZoneId: !Ref Zone, Name: a.example.com, Type: A, TTL: 60, ResourceRecords: [${address}] }`;
-const role = (name = 'reader', more = '') => `
-  Reader:
-    Type: AWS::IAM::Role
-    Properties:
-      RoleName: ${name}
-      AssumeRolePolicyDocument:
-        Version: 2012-10-17
-        Statement: [{ Effect: Allow, Action: sts:AssumeRole, Principal: { AWS: !Ref AWS::AccountId } }]
-      Policies:
-        - PolicyName: read
-          PolicyDocument: { Statement: { Effect: Allow, Action: 'cloudfront:Get*', Resource: '*' } }
-${more}`;
-const template = (...resources: string[]): string => `Resources:${resources.join('')}\n`;
-
-const deployed = async (text: string, options: Parameters<typeof place>[0] = {}) => {
-  const here = place(options);
-  const stack = await here.finish((cloudFormation) => createStack(cloudFormation, request(text)));
-  return { here, stack };
-};
+import {
+  account,
+  deployed,
+  distribution,
+  lines,
+  place,
+  record,
+  refusalOf,
+  request,
+  role,
+  template,
+  zone,
+} from './support';
 
 describe('a stack of the types that the driver has', () => {
   test('is complete when each resource is what CloudFormation calls stable', async () => {
@@ -104,6 +90,51 @@ Outputs:
     const [one, other] = [await deployed(text), await deployed(text)];
     expect(other.stack.events).toEqual(one.stack.events);
     expect(other.here.requests).toEqual(one.here.requests);
+  });
+});
+
+describe('a certificate', () => {
+  const certificate = `
+  Certificate:
+    Type: AWS::CertificateManager::Certificate
+    Properties:
+      DomainName: '*.example.com'
+      ValidationMethod: DNS
+      DomainValidationOptions: [{ DomainName: '*.example.com', HostedZoneId: !Ref Zone }]`;
+  const viewer = `
+Aliases: [a.example.com]
+ViewerCertificate: { AcmCertificateArn: !Ref Certificate, SslSupportMethod: sni-only }`;
+
+  test('is issued before the distribution that wants it is made', async () => {
+    const { stack, here } = await deployed(template(zone, certificate, distribution(viewer)));
+    expect(stack.status).toBe('CREATE_COMPLETE');
+    const [made] = here.world.distributions.values();
+    expect(made!.config.ViewerCertificate?.ACMCertificateArn).toBe([...here.world.certificates.keys()][0]);
+  });
+
+  test('leaves its validation record behind, so that the zone cannot be deleted: as in AWS', async () => {
+    const { here } = await deployed(template(zone, certificate));
+    const stack = await here.finish((cloudFormation) => deleteStack(cloudFormation, request('')));
+    expect(stack.status).toBe('DELETE_FAILED');
+    expect(firstFailure(stack)?.reason).toContain(
+      'The specified hosted zone contains non-required resource record sets',
+    );
+    expect(here.world.certificates.size).toBe(0);
+  });
+
+  test('that is never issued fails after two hours and is deleted', async () => {
+    const neverIssued: typeof answer = (world, asked) => {
+      const given = answer(world, asked);
+      if (asked.operation !== 'DescribeCertificate' || given.kind !== 'output') return given;
+      return { ...given, output: { Certificate: { Status: 'PENDING_VALIDATION' } } };
+    };
+    const alone = certificate.slice(0, certificate.indexOf('\n      DomainValidationOptions'));
+    const { stack, here } = await deployed(template(alone), { answer: neverIssued });
+    expect(firstFailure(stack)?.reason).toMatch(
+      /Exceeded attempts to wait: certificate arn:.* was not issued within 120 minutes/,
+    );
+    expect(stack.status).toBe('ROLLBACK_COMPLETE');
+    expect(here.world.certificates.size).toBe(0);
   });
 });
 
@@ -260,92 +291,5 @@ describe('a call that did not come through', () => {
       "Access denied for operation 'AWS::Route53::HostedZone: not you",
     );
     expect(here.requests).toHaveLength(1);
-  });
-});
-
-describe('an update', () => {
-  const updated = async (from: string, to: string, options: Parameters<typeof place>[0] = {}) => {
-    const { here } = await deployed(from, options);
-    const before = here.requests.length;
-    const stack = await here.finish((cloudFormation) => updateStack(cloudFormation, request(to)));
-    return { here, stack, requests: here.requests.slice(before) };
-  };
-
-  test('changes, adds and removes what is different, and leaves the rest alone', async () => {
-    const { stack, here } = await updated(
-      template(zone, record(), role()),
-      template(zone, record('192.0.2.2'), distribution()),
-    );
-    expect(stack.status).toBe('UPDATE_COMPLETE');
-    expect(lines(stack.events).slice(-9)).toEqual([
-      'site UPDATE_IN_PROGRESS',
-      'Record UPDATE_IN_PROGRESS',
-      'Record UPDATE_COMPLETE',
-      'Target CREATE_IN_PROGRESS',
-      'Target CREATE_COMPLETE',
-      'site UPDATE_COMPLETE_CLEANUP_IN_PROGRESS',
-      'Reader DELETE_IN_PROGRESS',
-      'Reader DELETE_COMPLETE',
-      'site UPDATE_COMPLETE',
-    ]);
-    const [hostedZone] = here.world.hostedZones.values();
-    expect(hostedZone!.records.find(({ Name }) => Name === 'a.example.com.')?.ResourceRecords).toEqual([
-      { Value: '192.0.2.2' },
-    ]);
-    expect([...stack.resources.keys()]).toEqual(['Zone', 'Record', 'Target']);
-  });
-
-  test('of a distribution keeps its caller reference and waits for Deployed', async () => {
-    const { here, stack } = await updated(
-      template(distribution()),
-      template(distribution('Comment: second')),
-    );
-    const [made] = here.world.distributions.values();
-    expect(stack.status).toBe('UPDATE_COMPLETE');
-    expect(made!.config.Comment).toBe('second');
-    expect(made!.deployedAt).toBeLessThanOrEqual(here.timeline.now());
-  });
-
-  test('that fails goes back to what was, and deletes what was added', async () => {
-    const next = template(
-      zone,
-      record('192.0.2.2'),
-      role('reader'),
-      role('reader').replace('Reader:', 'Twin:'),
-    );
-    const { stack, here } = await updated(template(zone, record()), next);
-    expect(stack.status).toBe('UPDATE_ROLLBACK_COMPLETE');
-    const [hostedZone] = here.world.hostedZones.values();
-    expect(hostedZone!.records.find(({ Name }) => Name === 'a.example.com.')?.ResourceRecords).toEqual([
-      { Value: '192.0.2.1' },
-    ]);
-    expect(here.world.roles.size).toBe(0);
-    expect([...stack.resources.keys()]).toEqual(['Zone', 'Record']);
-  });
-
-  test.each([
-    [
-      'a property that needs a new resource',
-      template(zone.replace('example.com', 'example.org')),
-      'Resources.Zone.Properties.Name: Name of AWS::Route53::HostedZone cannot be changed in place, and the local stack driver does not replace resources',
-    ],
-    [
-      'another type under the same name',
-      template(distribution().replace('Target:', 'Zone:')),
-      'Resources.Zone.Type: changes from AWS::Route53::HostedZone to AWS::CloudFront::Distribution',
-    ],
-    ['nothing', template(zone), 'no updates are to be performed on stack site'],
-  ])('of %s is refused before anything is touched', async (_what, next, message) => {
-    const { here } = await deployed(template(zone));
-    const before = here.requests.length;
-    expect(await refusalOf(() => updateStack(here, request(next)))).toContain(message);
-    expect(here.requests).toHaveLength(before);
-  });
-
-  test('of a stack that was rolled back is refused', async () => {
-    const { here } = await deployed(template(role(), role().replace('Reader:', 'Twin:')));
-    expect(await refusalOf(() => updateStack(here, request(template(zone))))).toContain(
-      'stack site is in ROLLBACK_COMPLETE and cannot be updated; delete it first',
-    );
   });
 });

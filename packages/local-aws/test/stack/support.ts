@@ -2,6 +2,7 @@ import { chanceOf } from '@cutover/ground';
 import {
   type CloudFormation,
   type CloudFormationOptions,
+  createStack,
   type StackEvent,
   type StackRequest,
   startCloudFormation,
@@ -95,3 +96,31 @@ export const distribution = (more: string = ''): string => `
           ViewerProtocolPolicy: redirect-to-https
           CachePolicyId: 4135ea2d-6df8-44a3-9df3-4b5a84be39ad
 ${more.replace(/^/gm, '        ')}`;
+
+/** Resources that tests put together. */
+export const zone = `
+  Zone: { Type: AWS::Route53::HostedZone, Properties: { Name: example.com } }`;
+export const record = (address = '192.0.2.1') => `
+  Record:
+    Type: AWS::Route53::RecordSet
+    Properties: { HostedZoneId: !Ref Zone, Name: a.example.com, Type: A, TTL: 60, ResourceRecords: [${address}] }`;
+export const role = (name = 'reader', more = '') => `
+  Reader:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: ${name}
+      AssumeRolePolicyDocument:
+        Version: 2012-10-17
+        Statement: [{ Effect: Allow, Action: sts:AssumeRole, Principal: { AWS: !Ref AWS::AccountId } }]
+      Policies:
+        - PolicyName: read
+          PolicyDocument: { Statement: { Effect: Allow, Action: 'cloudfront:Get*', Resource: '*' } }
+${more}`;
+export const template = (...resources: string[]): string => `Resources:${resources.join('')}\n`;
+
+/** The stack `site` of this template, at the end of its creation. */
+export const deployed = async (text: string, options: Parameters<typeof place>[0] = {}) => {
+  const here = place(options);
+  const stack = await here.finish((cloudFormation) => createStack(cloudFormation, request(text)));
+  return { here, stack };
+};
