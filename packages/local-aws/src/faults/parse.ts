@@ -9,7 +9,7 @@ export class FaultError extends Error {
   override readonly name = 'FaultError';
 }
 
-const syntax = /^([^@:]+)(?:@(\d+)(?:x(\d+))?)?(?::(.+))?$/;
+const syntax = /^([^.@:]+\.[^.@:]+\.[^.@:]+)(?:@(\d+)(?:x(\d+))?)?(?::(.+))?$/;
 
 /**
  * Reads `POINT[@NTH[xTIMES]][:NAME=VALUE,…]`, for example `cloudfront.UpdateDistribution.lost@2` (the second call),
@@ -20,7 +20,7 @@ export function parseFault(text: string): Fault {
   const [, point, nth = '1', times = '1', settings] = syntax.exec(text.trim()) ?? [];
   if (point === undefined)
     throw new FaultError(
-      `Cannot read the fault "${text}". Write service.Operation.kind@N, for example cloudfront.UpdateDistribution.lost@2.`,
+      `Cannot read the fault "${text}": write service.Operation.kind@N, for example cloudfront.UpdateDistribution.lost@2.`,
     );
   return faultAt({ point, nth: Number(nth), times: Number(times), settings: settingsIn(text, settings) });
 }
@@ -50,7 +50,7 @@ export function faultAt({ point, nth = 1, times = 1, settings = {} }: FaultReque
 function requireKind(point: string): FaultKind {
   const [service = '', operation = ''] = point.split('.');
   const kind = pointOf(point)?.kind;
-  if (!kind) throw new FaultError(`There is no fault "${point}". There is:\n${describeFaults()}`);
+  if (!kind) throw new FaultError(`There is no fault "${point}". There is ${points().join(', ')}.`);
   if (service === 'handler') return kind;
   const strikable = [...operations.values()].filter(
     ({ service, name }) => kind.canStrike?.(service, name) ?? true,
@@ -75,6 +75,11 @@ function settingsIn(text: string, list: string | undefined): Record<string, numb
   });
   return Object.fromEntries(pairs);
 }
+
+const points = (): string[] => [
+  ...[...callFaults.keys()].map((kind) => `service.Operation.${kind}`),
+  ...[...handlerFaults.keys()].map((kind) => `handler.${kind}`),
+];
 
 /** One line per kind of fault, for help texts. */
 export function describeFaults(): string {
