@@ -14,7 +14,7 @@ const arrows: Record<string, readonly string[]> = {
   'packages/aws-adapter': kernel,
   'packages/local-aws': ['@cutover/ground'],
   'packages/traffic-probe': ['@cutover/ground'],
-  'packages/explorer': [...kernel, '@cutover/local-aws'],
+  'packages/explorer': [...kernel, '@cutover/aws-adapter', '@cutover/local-aws'],
   'packages/cli': [
     ...kernel,
     '@cutover/aws-adapter',
@@ -24,17 +24,19 @@ const arrows: Record<string, readonly string[]> = {
   ],
 };
 
-/** Only these know that there is an AWS SDK. */
+/** Only these use the AWS SDK; whoever reads the local AWS's world may name the types that its documents have. */
 const knowTheSdk = ['packages/aws-adapter', 'packages/local-aws'];
 /** Pure: of Node they may use what neither waits nor reaches out. */
 const pure = ['packages/ground', 'packages/handler-kit', 'packages/alias-migration'];
-const pureNodeModules = ['node:crypto', 'node:zlib'];
+const pureNodeModules = ['node:crypto', 'node:util', 'node:zlib'];
 
 interface Import {
   /** Below the root. */
   readonly file: string;
   readonly folder: string;
   readonly name: string;
+  /** `import type`: nothing of it is left at run time. */
+  readonly isTypeOnly: boolean;
 }
 
 const folders = [
@@ -54,10 +56,16 @@ function sourcesBelow(folder: string): string[] {
 }
 
 function importsOf(folder: string): (path: string) => Import[] {
-  return (path) =>
-    ts
-      .preProcessFile(readFileSync(path, 'utf8'), true, true)
-      .importedFiles.map(({ fileName }) => ({ file: relative(root, path), folder, name: fileName }));
+  return (path) => {
+    const text = readFileSync(path, 'utf8');
+    const types = new Set(
+      Array.from(text.matchAll(/^import type [^;]* from '([^']+)'/gm), ([, name]) => name),
+    );
+    const file = relative(root, path);
+    return ts
+      .preProcessFile(text, true, true)
+      .importedFiles.map(({ fileName: name }) => ({ file, folder, name, isTypeOnly: types.has(name) }));
+  };
 }
 
 /** `@cutover/ground` of `@cutover/ground/src/time`. */
@@ -100,7 +108,8 @@ describe('imports', () => {
 
   test('of the AWS SDK are in the adapter and the local AWS alone', () => {
     const wrong = imports.filter(
-      ({ folder, name }) => /^(@aws-sdk|@smithy|aws-sdk)(\/|$)/.test(name) && !knowTheSdk.includes(folder),
+      ({ folder, name, isTypeOnly }) =>
+        /^(@aws-sdk|@smithy|aws-sdk)(\/|$)/.test(name) && !isTypeOnly && !knowTheSdk.includes(folder),
     );
     expect(sentences(wrong, 'go through @cutover/aws-adapter')).toEqual([]);
   });
@@ -116,8 +125,11 @@ describe('imports', () => {
   test.each(folders)('of %s from npm are dependencies of its own', (folder) => {
     const { dependencies = {} } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     const undeclared = imports.filter(
-      ({ folder: from, name }) =>
-        from === folder && !/^(\.|node:)/.test(name) && dependencies[packageOf(name)] === undefined,
+      ({ folder: from, name, isTypeOnly }) =>
+        from === folder &&
+        !isTypeOnly &&
+        !/^(\.|node:)/.test(name) &&
+        dependencies[packageOf(name)] === undefined,
     );
     expect(sentences(undeclared, `add it to ${folder}/package.json`)).toEqual([]);
   });
