@@ -11,11 +11,10 @@ import {
   type ResourceHandlerRequest,
   type SessionProxy,
 } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
-import type { Journal } from '@cutover/alias-migration';
+import { type Journal, openCreate, openDelete, openUpdate, type Wish } from '@cutover/alias-migration';
 import { Failure, type TurnResult } from '@cutover/handler-kit';
-import { declaredIn, migrationOf, type Properties, propertiesOf, shownOf } from './codec';
+import { declaredIn, migrationOf, modelOf, type Properties, propertiesOf, shownOf } from './codec';
 import { ResourceModel } from './models';
-import { openCreate, openDelete, openUpdate, type Wish } from './openings';
 import { readMigration } from './read';
 import { type Credentials, type Workshop, workshopOf } from './workshop';
 
@@ -64,7 +63,7 @@ class AliasMigrationResource extends BaseResource<ResourceModel> {
         migrationId,
       );
       return found
-        ? ProgressEvent.success<Progress>(new ResourceModel(found))
+        ? ProgressEvent.success<Progress>(modelOf(found))
         : failed('NotFound', `There is no migration ${migrationId}.`);
     });
   }
@@ -74,7 +73,7 @@ class AliasMigrationResource extends BaseResource<ResourceModel> {
   async list(session: Session): Promise<Progress> {
     return answering(async () => {
       const ids = await workshopOf(credentialsOf(session), 'list', Date.now()).journals.list();
-      const resourceModels = ids.sort().map((id) => new ResourceModel({ MigrationId: id }));
+      const resourceModels = ids.sort().map((id) => modelOf({ MigrationId: id }));
       return new ProgressEvent({ status: OperationStatus.Success, resourceModels }) as Progress;
     });
   }
@@ -125,16 +124,13 @@ function progressOf(result: TurnResult<Journal>, properties: Properties, isDelet
         message: result.message,
         callbackDelaySeconds: result.delaySeconds,
         callbackContext: { revision: result.journal?.revision ?? 0 },
-        resourceModel: new ResourceModel(properties as Partial<ResourceModel>),
+        resourceModel: modelOf(properties),
       }) as Progress;
     case 'succeeded':
       return new ProgressEvent({
         status: OperationStatus.Success,
         message: result.message,
-        resourceModel:
-          isDelete || !result.journal
-            ? undefined
-            : new ResourceModel(shownOf(result.journal) as Partial<ResourceModel>),
+        resourceModel: isDelete || !result.journal ? undefined : modelOf(shownOf(result.journal)),
       }) as Progress;
     case 'failed':
       return failed(result.code, result.message);

@@ -6,5 +6,6 @@ export * from './migration';
 export * from './names';
 export * from './observe';
 export * from './observed';
+export * from './openings';
 export * from './plan';
 export * from './port';

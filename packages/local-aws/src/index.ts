@@ -1,3 +1,4 @@
+export { routeTo } from './edge/route';
 export { type AuthorityAnswer, authorityAnswer } from './dns/authority';
 export { nameServerAddress, nameServerAddresses, publicResolverAddress } from './dns/name-servers';
 export { type Resolution, resolve } from './dns/resolver';

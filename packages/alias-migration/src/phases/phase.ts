@@ -95,6 +95,12 @@ export const act = (action: Action, message: string, delaySeconds = 5): Outcome 
 /** Deployments take minutes; asking every 15 s is the pace of AWS's own sample, and far below any known rate limit. */
 export const DEPLOYMENT_POLL_SECONDS = 15;
 
+/**
+ * How many looks it takes to believe that somebody else interferes: one read of CloudFront may answer the state
+ * before the last change.
+ */
+export const LOOKS_TO_BELIEVE = 3;
+
 export const absentFrom = (aliases: readonly string[], distribution: Distribution): string[] =>
   aliases.filter((alias) => !distribution.aliases.includes(alias));
 

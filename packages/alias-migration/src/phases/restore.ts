@@ -30,15 +30,13 @@ export const restore = ruleOfRun({
     'Denied',
     'QuotaReached',
   ],
-  decide: (run) =>
-    lostLocks(run) ??
-    returnNames(run) ??
-    returnRecords(run) ??
-    deployed(run) ??
-    clearTarget(run) ??
-    freeLocks(run),
+  decide: (run) => {
+    const undo = returnNames(run) ?? returnRecords(run) ?? deployed(run) ?? clearTarget(run);
+    return undo ? (lostLocks(run) ?? undo) : freeLocks(run);
+  },
 });
 
+/** Nothing is touched without the locks: a run that never held them, or has given them up, takes them first. */
 function lostLocks({ journal, observed }: Run): Outcome | undefined {
   const locks = observed.locks ?? [];
   const other = locks.find((lock) => lock.holder && lock.holder !== journal.migrationId && !lock.isStale);
@@ -48,15 +46,10 @@ function lostLocks({ journal, observed }: Run): Outcome | undefined {
       code: 'ResourceConflict',
       message: `${other.alias} now belongs to migration ${other.holder}, so it was left as it is.`,
     };
-  // A run that never held the locks, or has given them up, takes them before it touches anything again.
   const free = locks.filter((lock) => lock.holder !== journal.migrationId).map((lock) => lock.alias);
-  if (free.length === 0 || !journal.touched) return undefined;
-  return unwind(
-    journal.because?.message,
-    { kind: 'takeLocks', names: free.slice(0, LOCKS_PER_TURN) },
-    'Locking the names again.',
-    1,
-  );
+  if (free.length === 0) return undefined;
+  const action = { kind: 'takeLocks', names: free.slice(0, LOCKS_PER_TURN) } as const;
+  return unwind(journal.because?.message, action, 'Locking the names again.', 1);
 }
 
 /** The source takes its names back; in WILDCARD the wildcard keeps serving them until it has. */

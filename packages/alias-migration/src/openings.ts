@@ -1,14 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  beginDeletion,
-  findInDeclaration,
-  freshJournal,
-  type Journal,
-  type Migration,
-  sentenceOf,
-} from '@cutover/alias-migration';
 import type { Instant } from '@cutover/ground';
 import type { Opening } from '@cutover/handler-kit';
+import { findInDeclaration, sentenceOf } from './checks';
+import { beginDeletion } from './deletion';
+import { freshJournal, type Journal } from './journal';
+import type { Migration } from './migration';
 
 /** What a request wants, beside the stored journal. */
 export interface Wish {

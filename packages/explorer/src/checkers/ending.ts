@@ -1,0 +1,76 @@
+import type { World } from '@cutover/local-aws';
+import type { Case } from '../worlds';
+import { type Checker, type Violation, violation } from './checker';
+
+/** Create or delete comes to an end, whatever went wrong. */
+export const everyRunEnds: Checker = {
+  law: 'every run ends',
+  atEnd: (world, end) =>
+    Object.entries(end)
+      .filter(([, kind]) => kind === 'endless')
+      .map(([what]) => violation('every run ends', world, `${what} never ended`)),
+};
+
+/** What a world is, but for ETags and times: configurations, records, parameters. */
+const portraitOf = (world: World): string =>
+  JSON.stringify({
+    configs: [...world.distributions.values()].map(({ id, config }) => [id, config]),
+    records: [...world.hostedZones.values()].map(({ id, records }) => [id, records]),
+    parameters: [...world.parameters.values()].map(({ name, value }) => [name, value]),
+  });
+
+/** A failed create, deleted as CloudFormation does, leaves the world as it was. */
+export function failureLeavesNoTrace(world: World): Checker {
+  const law = 'a failed move ends as it began';
+  const before = portraitOf(world);
+  return {
+    law,
+    atEnd: (now, { created, deleted }) => {
+      if (created !== 'failed') return [];
+      if (deleted !== 'succeeded')
+        return [violation(law, now, `the delete of the failed create has ${deleted}`)];
+      const after = portraitOf(now);
+      return after === before ? [] : [violation(law, now, `before: ${before} after: ${after}`)];
+    },
+  };
+}
+
+/** A finished move leaves what was asked for, and nothing else. */
+export function successIsWhatWasAsked({ migration }: Case): Checker {
+  const law = 'a finished move leaves nothing but what was asked';
+  return {
+    law,
+    atEnd: (world, { created }) => {
+      if (created !== 'succeeded') return [];
+      const aliasesOf = (id: string) => world.distributions.get(id)?.config.Aliases?.Items ?? [];
+      const wrong: Violation[] = [];
+      const expect = (what: string, found: unknown, wanted: unknown): void => {
+        const [is, should] = [JSON.stringify(found), JSON.stringify(wanted)];
+        if (is !== should) wrong.push(violation(law, world, `${what}: ${is}, not ${should}`));
+      };
+      expect('names of the target', aliasesOf(migration.target.distributionId), migration.aliases);
+      expect('names of the source', aliasesOf(migration.source.distributionId), []);
+      const locks = [...world.parameters.values()].filter((parameter) => parameter.name.includes('/lock/'));
+      expect(
+        'locks',
+        locks.map((lock) => lock.name),
+        [],
+      );
+      const target = world.distributions.get(migration.target.distributionId)?.domainName;
+      for (const zone of world.hostedZones.values())
+        for (const record of zone.published.filter(({ Type }) => Type === 'CNAME'))
+          expect(`record ${record.Name}`, record.ResourceRecords?.[0]?.Value?.replace(/\.$/, ''), target);
+      return wrong;
+    },
+  };
+}
+
+/** One passing fault is no reason to give up a healthy move, nor to finish one whose target is sick. */
+export function endsAsItShould({ isHealthy }: Case): Checker {
+  const law = 'a healthy move succeeds and a sick one fails, whatever single fault strikes';
+  return {
+    law,
+    atEnd: (world, { created }) =>
+      (created === 'succeeded') === isHealthy ? [] : [violation(law, world, `the create has ${created}`)],
+  };
+}

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { explore } from './explore';
+
+const HELP = `Walks every single fault point of the smallest worlds: each call failing in each way, and the handler's
+death before, during and after each call. The laws are checked at every instant.
+
+Usage: npm run explore -- [--seconds N] [--seed S] [--fault POINT] [--json]
+
+  --seconds N    stop after N seconds (default 60)
+  --seed S       draws every delay (default 1)
+  --fault POINT  only this fault, for example handler.kill.during@12: replays a violation
+  --json         the last line is one JSON document {schedules, worlds, complete, violations}
+
+Exit code: 0 no violation, 1 violations, 2 bad usage.
+Example: npm run explore -- --seconds 20 --json
+`;
+
+/** The command line of the explorer. @returns the exit code */
+export async function main(
+  args: readonly string[],
+  print: (text: string) => void,
+  now: () => number,
+): Promise<number> {
+  const options = readOptions(args);
+  if ('problem' in options) {
+    print(`${options.problem}\n\n${HELP}`);
+    return 2;
+  }
+  if (options.help) {
+    print(HELP);
+    return 0;
+  }
+  const { seed, seconds, json, fault } = options;
+  const onProgress = (done: number, violations: number): void => {
+    if (!json && done % 250 === 0) print(`${done} schedules, ${violations} violations\n`);
+  };
+  const found = await explore({ seed, seconds, fault, clock: { now }, onProgress });
+  print(json ? `${JSON.stringify(found)}\n` : wordsOf(found));
+  return found.violations.length > 0 ? 1 : 0;
+}
+
+interface Options {
+  readonly seed: string;
+  readonly seconds: number;
+  readonly json: boolean;
+  readonly help: boolean;
+  readonly fault?: string;
+}
+
+function readOptions(args: readonly string[]): Options | { problem: string } {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    options: {
+      seed: { type: 'string', default: '1' },
+      seconds: { type: 'string', default: '60' },
+      fault: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const known = ['seed', 'seconds', 'fault', 'json', 'help'];
+  const unknown = Object.keys(values).find((name) => !known.includes(name));
+  if (unknown) return { problem: `There is no option --${unknown}.` };
+  const seconds = Number(values.seconds);
+  if (!(seconds > 0)) return { problem: `--seconds ${values.seconds} is not a number above 0.` };
+  const fault = typeof values.fault === 'string' ? values.fault : undefined;
+  return {
+    seed: String(values.seed),
+    seconds,
+    json: values.json === true,
+    help: values.help === true,
+    fault,
+  };
+}
+
+function wordsOf({ schedules, worlds, complete, violations }: Awaited<ReturnType<typeof explore>>): string {
+  const scope = complete
+    ? 'every single fault point was walked'
+    : 'the time was up before the end: give more --seconds';
+  const lines = violations.map(
+    ({ world, law, found, atSeconds, replay }) =>
+      `\n✗ ${law}\n  ${world}, after ${atSeconds} s: ${found}\n  ${replay}`,
+  );
+  return `${schedules} schedules in ${worlds} worlds, ${violations.length} violations (${scope}).${lines.join('')}\n`;
+}

@@ -1,0 +1,95 @@
+import type {
+  GetChangeResponse,
+  GetHostedZoneResponse,
+  ListResourceRecordSetsResponse,
+  ResourceRecordSet,
+} from '@aws-sdk/client-route-53';
+import type { DnsPort, RecordSet, RecordType } from '@cutover/alias-migration';
+import { authorityAnswer, type World } from '@cutover/local-aws';
+import { unlessAbsent } from './absent';
+import type { Line } from './line';
+
+const TYPES = ['A', 'AAAA', 'CNAME', 'HTTPS'];
+const bare = (name = ''): string => name.replace(/\.$/, '').toLowerCase();
+
+/** Route 53 and the zones' name servers straight on the world. */
+export function dnsInProcess(line: Line, world: World, accountId: string): DnsPort {
+  const call = <O>(operation: string, input: object): O =>
+    line.call<O>({ service: 'route53', operation, input, accountId });
+  return {
+    findZone: async (id) =>
+      unlessAbsent(() => {
+        const { HostedZone, DelegationSet } = call<GetHostedZoneResponse>('GetHostedZone', { Id: id });
+        return {
+          id,
+          name: bare(HostedZone?.Name),
+          nameServers: DelegationSet?.NameServers ?? [],
+          isPrivate: HostedZone?.Config?.PrivateZone ?? false,
+        };
+      }),
+
+    findRecords: async (id, names) => {
+      const found = names.flatMap((name) => {
+        const input = { HostedZoneId: id, StartRecordName: `${name}.`, MaxItems: 20 };
+        const { ResourceRecordSets = [] } = call<ListResourceRecordSetsResponse>(
+          'ListResourceRecordSets',
+          input,
+        );
+        return ResourceRecordSets.filter((set) => bare(set.Name) === name && TYPES.includes(set.Type ?? ''));
+      });
+      return found
+        .map(recordOf)
+        .sort((one, other) => (`${one.name} ${one.type}` < `${other.name} ${other.type}` ? -1 : 1));
+    },
+
+    changeRecords: async (id, batch) => {
+      const Changes = [
+        ...batch.deletes.map((record) => ({ Action: 'DELETE', ResourceRecordSet: setOf(record) })),
+        ...batch.upserts.map((record) => ({ Action: 'UPSERT', ResourceRecordSet: setOf(record) })),
+      ];
+      const input = { HostedZoneId: id, ChangeBatch: { Comment: batch.comment, Changes } };
+      const { ChangeInfo } = call<GetChangeResponse>('ChangeResourceRecordSets', input);
+      return (ChangeInfo?.Id ?? '').replace('/change/', '');
+    },
+
+    isPublished: async (changeId) =>
+      call<GetChangeResponse>('GetChange', { Id: changeId }).ChangeInfo?.Status === 'INSYNC',
+
+    askAuthority: async (zone, name, type) => {
+      const { answers } = authorityAnswer(world, name, type);
+      return zone.nameServers.map((nameServer) => ({
+        nameServer,
+        values: answers.map((answer) => answer.data),
+      }));
+    },
+  };
+}
+
+const recordOf = (set: ResourceRecordSet): RecordSet => ({
+  name: bare(set.Name),
+  type: set.Type as RecordType,
+  ...(set.TTL !== undefined && { ttlSeconds: set.TTL }),
+  ...(!set.AliasTarget && { values: (set.ResourceRecords ?? []).map((record) => record.Value ?? '') }),
+  ...(set.AliasTarget && {
+    aliasTarget: {
+      hostedZoneId: set.AliasTarget.HostedZoneId ?? '',
+      dnsName: bare(set.AliasTarget.DNSName),
+      evaluateTargetHealth: set.AliasTarget.EvaluateTargetHealth ?? false,
+    },
+  }),
+  ...(set.SetIdentifier !== undefined && { setIdentifier: set.SetIdentifier }),
+});
+
+const setOf = ({ name, type, ttlSeconds, values, aliasTarget }: RecordSet): ResourceRecordSet => ({
+  Name: `${name}.`,
+  Type: type,
+  ...(ttlSeconds !== undefined && { TTL: ttlSeconds }),
+  ...(values && { ResourceRecords: values.map((Value) => ({ Value })) }),
+  ...(aliasTarget && {
+    AliasTarget: {
+      HostedZoneId: aliasTarget.hostedZoneId,
+      DNSName: `${aliasTarget.dnsName}.`,
+      EvaluateTargetHealth: aliasTarget.evaluateTargetHealth,
+    },
+  }),
+});

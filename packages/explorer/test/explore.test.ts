@@ -1,0 +1,46 @@
+import { cases, explore } from '../src';
+import { live } from '../src/run';
+
+const SEED = '1';
+/** CI's share; `npm run explore` walks all of them. */
+const BUDGET_SECONDS = 8;
+const clock = { now: () => performance.now() };
+
+test.each(cases.map((scenario) => [scenario.name, scenario] as const))(
+  '%s, without faults, keeps every law',
+  async (_name, scenario) => {
+    const { violations, created, deleted } = await live(scenario, scenario.make(SEED));
+    expect(violations).toEqual([]);
+    expect([created, deleted]).toEqual(
+      scenario.isHealthy ? ['succeeded', undefined] : ['failed', 'succeeded'],
+    );
+  },
+);
+
+test('no single fault, and no death of the handler at any call, breaks a law', async () => {
+  const { violations, schedules, worlds } = await explore({ seed: SEED, seconds: BUDGET_SECONDS, clock });
+  expect(violations.map(({ replay, law, found }) => ({ replay, law, found }))).toEqual([]);
+  expect(worlds).toBe(cases.length);
+  expect(schedules).toBeGreaterThan(cases.length);
+}, 60_000);
+
+test('the same seed gives the same calls', async () => {
+  for (const scenario of cases) {
+    const [one, other] = [await live(scenario, scenario.make('7')), await live(scenario, scenario.make('7'))];
+    expect(other.world.calls).toEqual(one.world.calls);
+  }
+});
+
+describe('the checkers are awake', () => {
+  test('a name that is dropped before anybody else serves it is seen', async () => {
+    const [wildcard] = cases;
+    if (!wildcard) throw new Error('There are no cases.');
+    const world = wildcard.make(SEED);
+    // The naive way: the source lets the name go, and no wildcard is there to catch it.
+    for (const edge of world.edges) edge.serving.delete(wildcard.migration.source.distributionId);
+    const { violations } = await live(wildcard, world);
+    expect(violations.map(({ law }) => law)).toContain(
+      'every name is served by the source or the target, at every edge, at every instant',
+    );
+  });
+});
