@@ -136,11 +136,24 @@ describe('imports', () => {
 });
 
 describe('package-lock.json', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+
   test('has one class-transformer, 0.5.1: with two, models come back empty', () => {
-    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
     const copies = Object.entries<{ version: string }>(packages)
       .filter(([path]) => path.endsWith('node_modules/class-transformer'))
       .map(([, { version }]) => version);
     expect(copies).toEqual(['0.5.1']);
+  });
+
+  test.each(folders)('knows the dependencies of %s: npm ci refuses to guess', (folder) => {
+    const { dependencies = {} } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    expect(packages[folder]?.dependencies ?? {}).toEqual(dependencies);
+  });
+
+  test('has every optional platform package: npm ci refuses a lock file without them', () => {
+    const wanted = Object.values<{ optionalDependencies?: object }>(packages).flatMap((entry) =>
+      Object.keys(entry.optionalDependencies ?? {}),
+    );
+    expect(wanted.filter((name) => packages[`node_modules/${name}`] === undefined)).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ export function stubAws(...replies: Reply[]) {
   const handle = async (request: Sent): Promise<{ response: HttpResponse }> => {
     sent.push({
       ...request,
-      body: Buffer.from(request.body ?? '').toString(),
+      body: textOf(request.body),
     });
     const reply = replies[Math.min(sent.length, replies.length) - 1];
     if (reply === undefined) throw new Error('the stub has no answer');
@@ -30,6 +30,10 @@ export function stubAws(...replies: Reply[]) {
   const requestHandler = { handle, metadata: { handlerProtocol: 'http/1.1' } };
   return { sent, requestHandler: requestHandler as unknown as ClientsOptions['requestHandler'] };
 }
+
+/** JSON bodies are bytes that warn when they are used as a text. */
+const textOf = (body: unknown): string =>
+  body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body ?? '');
 
 export const callerKeys = { accessKeyId: 'AKIDCALLER', secretAccessKey: 'secret', sessionToken: 'token' };
 
