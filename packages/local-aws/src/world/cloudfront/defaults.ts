@@ -5,11 +5,12 @@ import type {
   Origin,
   ViewerCertificate,
 } from '@aws-sdk/client-cloudfront';
-import { frozenCopy } from '../frozen';
+import { frozenCopy, isFrozenCopy } from '../frozen';
 
 /**
  * The configuration as GetDistributionConfig answers it: what CreateDistribution was not told is there with its
- * default value, as CloudFront reads it back. Frozen, so that answers, edges and log can share it.
+ * default value, as CloudFront reads it back. Frozen, so that answers, edges and log can share it. Parts that are
+ * frozen already came from here once, and are complete.
  */
 export function withDefaults(config: DistributionConfig): DistributionConfig {
   const given = defined(config);
@@ -58,6 +59,7 @@ const originWithDefaults = (origin: Origin): Origin => ({
 const readOnly = { Quantity: 2, Items: ['HEAD', 'GET'] as ('HEAD' | 'GET')[] };
 
 function behaviorWithDefaults<B extends DefaultCacheBehavior | CacheBehavior>(behavior: B): B {
+  if (isFrozenCopy(behavior)) return behavior;
   return {
     TrustedSigners: { Enabled: false, Quantity: 0 },
     TrustedKeyGroups: { Enabled: false, Quantity: 0 },
@@ -74,6 +76,7 @@ function behaviorWithDefaults<B extends DefaultCacheBehavior | CacheBehavior>(be
 
 /** `Certificate` and `CertificateSource` are deprecated members that CloudFront still answers. */
 function certificateWithDefaults(certificate: ViewerCertificate): ViewerCertificate {
+  if (isFrozenCopy(certificate)) return certificate;
   const { ACMCertificateArn, IAMCertificateId } = certificate;
   if (!ACMCertificateArn && !IAMCertificateId) {
     return {
@@ -94,8 +97,13 @@ function certificateWithDefaults(certificate: ViewerCertificate): ViewerCertific
 
 /** The list with every item filled in; a list without items stays as it is. */
 const filled = <T>(list: { Quantity?: number; Items?: T[] } | undefined, fill: (item: T) => T) =>
-  list?.Items ? { ...list, Items: list.Items.map(fill) } : list;
+  list?.Items && !isFrozenCopy(list) ? { ...list, Items: list.Items.map(fill) } : list;
 
 /** Spreading an object whose member is undefined would hide the default. */
-const defined = <T extends object>(given: T): T =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
+function defined<T extends object>(given: T): T {
+  const members: Partial<T> = {};
+  for (const name in given) {
+    if (given[name] !== undefined) members[name] = given[name];
+  }
+  return members as T;
+}
