@@ -42,8 +42,8 @@ function runJest(words) {
       {
         // The report goes to the file; jest's lines for people are on standard error.
         stdio: ['ignore', 'ignore', 'inherit'],
-      // The SDK's advice to take a newer Node would be printed once per test file.
-      env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+        // The SDK's advice to take a newer Node would be printed once per test file.
+        env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
       },
     );
     if (!existsSync(report)) return { passed: 0, failed: 1 };

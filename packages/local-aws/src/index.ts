@@ -1,8 +1,8 @@
-export { routeTo } from './edge/route';
 export { type AuthorityAnswer, authorityAnswer } from './dns/authority';
 export { nameServerAddress, nameServerAddresses, publicResolverAddress } from './dns/name-servers';
 export { type Resolution, resolve } from './dns/resolver';
 export { type DnsServers, startDns } from './dns/server';
+export { routeTo } from './edge/route';
 export { callFaults, handlerFaults } from './faults/catalogue';
 export type { Fault } from './faults/fault';
 export { describeFaults, FaultError, type FaultRequest, faultAt, parseFault } from './faults/parse';
