@@ -50,7 +50,7 @@ test('a good file is read, with what it leaves out filled in', () => {
   const read = readFolder(folderWith(good));
   expect(read.traffic).toMatchObject({
     path: '/',
-    requestsPerSecond: 1,
+    requestsPerSecond: 0.5,
     requestsPerSecondNearChange: 10,
     tailSeconds: 60,
   });

@@ -1,10 +1,11 @@
-import { describeFaults, type Fault } from '@cutover/local-aws';
+import { writeFileSync } from 'node:fs';
+import { type CallRecord, describeFaults, type Fault } from '@cutover/local-aws';
 import { Command, Option } from 'commander';
 import type { Io } from '../io';
 import { liveView, renderVerdict } from '../live';
 import { readFolder } from '../rehearsal/folder';
 import { runRehearsal } from '../rehearsal/run';
-import { exitCodes, exitCodesHelp } from '../user-error';
+import { exitCodes, exitCodesHelp, UserError } from '../user-error';
 import { faultOption, instantOption, positiveOption } from './options';
 
 interface RehearseOptions {
@@ -13,6 +14,7 @@ interface RehearseOptions {
   readonly fault: readonly Fault[];
   readonly speed?: number;
   readonly start?: number;
+  readonly log?: string;
 }
 
 const examples = `
@@ -42,6 +44,7 @@ export function rehearseCommand(io: Io, finish: (exitCode: number) => void): Com
         'at most so many virtual seconds per second; as fast as it goes when left out',
         positiveOption,
       )
+      .option('--log <file>', 'write every AWS call of the run to this file, one JSON document a line')
       // For runs that must be equal on another day: virtual time starts at the wall's otherwise.
       .addOption(new Option('--start <time>').argParser(instantOption).hideHelp())
       .addHelpText('after', `${examples}\nFaults:\n${describeFaults()}\n${exitCodesHelp}`)
@@ -57,7 +60,7 @@ async function rehearse(folder: string, options: RehearseOptions, io: Io): Promi
     now: () => performance.now(),
     columns: process.stderr.columns,
   });
-  const report = await runRehearsal(rehearsal, {
+  const { report, calls } = await runRehearsal(rehearsal, {
     seed: options.seed,
     faults: options.fault,
     speed: options.speed,
@@ -66,8 +69,18 @@ async function rehearse(folder: string, options: RehearseOptions, io: Io): Promi
     watch: live.watch,
   });
   live.end();
+  if (options.log !== undefined) writeCalls(options.log, calls);
   io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : renderVerdict(report));
   return report.verdict === 'PASSED' ? exitCodes.passed : exitCodes.failed;
+}
+
+function writeCalls(file: string, calls: readonly CallRecord[]): void {
+  try {
+    writeFileSync(file, calls.map((call) => `${JSON.stringify(call)}\n`).join(''));
+  } catch (error) {
+    if (!['ENOENT', 'EACCES', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    throw new UserError(`--log ${file}: cannot be written there (${(error as NodeJS.ErrnoException).code})`);
+  }
 }
 
 /** The command that runs the very same rehearsal again. */

@@ -112,7 +112,7 @@ const traffic: Reader<TrafficRequest> = record<TrafficRequest>({
       sides: required(mapOf(record<SideMark>({ header: required(text), value: required(text) }))),
     }),
   ),
-  requestsPerSecond: optional(numberFrom(0.1), () => 1),
+  requestsPerSecond: optional(numberFrom(0.1), () => 0.5),
   // Below ten a second, a hole of 100 ms at one point of presence may stay unseen.
   requestsPerSecondNearChange: optional(numberFrom(10), () => 10),
   tailSeconds: optional(numberFrom(0), () => 60),

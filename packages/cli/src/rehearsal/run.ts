@@ -1,6 +1,7 @@
 import { type Instant, secondsToMs } from '@cutover/ground';
 import {
   answer,
+  type CallRecord,
   type Fault,
   type LocalAws,
   nextChangeAt,
@@ -13,12 +14,13 @@ import { UserError } from '../user-error';
 import { seedBefore } from './before';
 import { Deployments, outcomeOf } from './deployments';
 import { misplacedAliases } from './end-state';
+import { leftoversSince, snapshotOf } from './leftovers';
 import { ChangeWatch } from './near-change';
 import { paceOf } from './pace';
 import type { Watch } from './progress';
 import { Recorder } from './recorder';
 import { registeredTypes } from './registered-types';
-import type { Deployment, Rehearsal } from './rehearsal';
+import type { Rehearsal } from './rehearsal';
 import type { RehearsalReport } from './report';
 import { keepTraffic } from './traffic-loop';
 import { reportOf, type StackOutcome } from './verdict';
@@ -33,6 +35,12 @@ export interface RunOptions {
   readonly watch: Watch;
 }
 
+export interface RehearsalRun {
+  readonly report: RehearsalReport;
+  /** Every call of AWS, in order: the same for the same seed and start. */
+  readonly calls: readonly CallRecord[];
+}
+
 /** One rehearsal while it runs. */
 interface Stage {
   readonly rehearsal: Rehearsal;
@@ -43,7 +51,7 @@ interface Stage {
 }
 
 /** Rehearses a folder from an empty local AWS to the verdict. */
-export async function runRehearsal(rehearsal: Rehearsal, options: RunOptions): Promise<RehearsalReport> {
+export async function runRehearsal(rehearsal: Rehearsal, options: RunOptions): Promise<RehearsalRun> {
   const wallStart = performance.now();
   const aws = await startLocalAws({
     seed: options.seed,
@@ -59,7 +67,8 @@ export async function runRehearsal(rehearsal: Rehearsal, options: RunOptions): P
     const steps = stage.recorder.steps();
     const wallSeconds = (performance.now() - wallStart) / 1000;
     const { expect } = rehearsal;
-    return reportOf({ log, stacks, misplaced, steps, expect, wallSeconds, simulatedSeconds, seed, replay });
+    const evidence = { log, stacks, misplaced, steps, expect, wallSeconds, simulatedSeconds, seed, replay };
+    return { report: reportOf(evidence), calls: aws.world.calls };
   } finally {
     await aws.stop();
   }
@@ -139,11 +148,14 @@ async function perform(stage: Stage): Promise<Performance> {
     const deployed = await deploying.done;
     return {
       log: traffic.log,
-      stacks: deployed.map(([deployment, stack]) => outcomeOf(deployment, stack)),
-      misplaced: misplacedAliases(
-        aws.world,
-        deployed.map(([, stack]) => stack),
-      ),
+      stacks: deployed.map(({ outcome }) => outcome),
+      misplaced: [
+        ...misplacedAliases(
+          aws.world,
+          deployed.map(({ stack }) => stack),
+        ),
+        ...deployed.flatMap(({ leftovers }) => leftovers),
+      ],
       simulatedSeconds: (aws.timeline.now() - startedAt) / 1000,
     };
   } finally {
@@ -154,17 +166,28 @@ async function perform(stage: Stage): Promise<Performance> {
 interface Deploying {
   /** When the last deployment had settled, or one was refused; undefined until then. */
   settledAt: Instant | undefined;
-  readonly done: Promise<[Deployment, Stack][]>;
+  readonly done: Promise<Deployed[]>;
 }
 
-function deployAll({ rehearsal, aws: { timeline }, deployments }: Stage, startedAt: Instant): Deploying {
+interface Deployed {
+  readonly outcome: StackOutcome;
+  readonly stack: Stack;
+  readonly leftovers: readonly string[];
+}
+
+function deployAll({ rehearsal, aws, deployments }: Stage, startedAt: Instant): Deploying {
+  const { timeline, world } = aws;
   const reached = (time: Instant): Promise<void> =>
     new Promise((resolve) => timeline.at(time, 'rehearsal', resolve));
-  const inOrder = async (): Promise<[Deployment, Stack][]> => {
-    const deployed: [Deployment, Stack][] = [];
+  const inOrder = async (): Promise<Deployed[]> => {
+    const deployed: Deployed[] = [];
     for (const deployment of rehearsal.deploy) {
       await reached(startedAt + secondsToMs(deployment.at));
-      deployed.push([deployment, await deployments.deploy(deployment)]);
+      const before = snapshotOf(world);
+      const stack = await deployments.deploy(deployment);
+      const isRolledBack = stack.status.endsWith('ROLLBACK_COMPLETE');
+      const leftovers = isRolledBack ? leftoversSince(before, snapshotOf(world), stack.name) : [];
+      deployed.push({ outcome: outcomeOf(deployment, stack), stack, leftovers });
     }
     return deployed;
   };
