@@ -32,8 +32,7 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text),
       writeErr: (text) => io.err(text),
-      outputError: (text, write) =>
-        write(`cutover: ${text.replace(/^error: /, '').trim()} (see cutover --help)\n`),
+      outputError: (text, write) => write(`cutover: ${oneLine(text)} (see cutover --help)\n`),
     });
   return program;
 }
@@ -51,3 +50,10 @@ function failure(error: unknown, io: Io): number {
     );
   return exitCodes.badInput;
 }
+
+/** commander puts its guess at what was meant on a line of its own. */
+const oneLine = (text: string): string =>
+  text
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll(/\s*\n\s*/g, ' ');

@@ -1,0 +1,130 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RehearsalReport } from '../src/rehearsal/report';
+import { buildCutover, cutoverBin, examplesFolder } from './built';
+
+const limitMs = 240_000;
+
+beforeAll(buildCutover, 60_000);
+
+interface Run {
+  readonly code: number;
+  readonly report: RehearsalReport;
+  /** Every call of AWS, as text. */
+  readonly calls: string;
+}
+
+/** `cutover rehearse FOLDER --json` as a person runs it, at a set virtual time. */
+function rehearse(folder: string, ...options: string[]): Promise<Run> {
+  const log = join(mkdtempSync(join(tmpdir(), 'cutover-calls-')), 'calls.jsonl');
+  const words = ['rehearse', folder, '--json', '--start', '2026-01-01T00:00:00Z', '--log', log, ...options];
+  return new Promise((resolve, reject) =>
+    execFile(process.execPath, [cutoverBin, ...words], { maxBuffer: 2 ** 26 }, (error, out, err) => {
+      if (!out) return reject(new Error(err));
+      resolve({ code: Number(error?.code ?? 0), report: JSON.parse(out), calls: readFileSync(log, 'utf8') });
+    }),
+  );
+}
+
+const example = (name: string): string => join(examplesFolder, name);
+const fixture = (name: string): string => join(__dirname, 'fixtures', name);
+const whatOf = ({ steps }: RehearsalReport): string[] =>
+  steps.filter(({ what }) => /^(Update|Change|Associate)/.test(what)).map(({ what }) => what);
+
+test(
+  'cross-account: the names move by the five steps of the article, and no request fails',
+  async () => {
+    const { code, report } = await rehearse(example('cross-account'));
+    expect(report).toMatchObject({
+      verdict: 'PASSED',
+      failed: 0,
+      reasons: [],
+      longestGapMs: 0,
+      restoreSeconds: null,
+    });
+    expect(code).toBe(0);
+    expect(report.requests).toBeGreaterThanOrEqual(3000);
+    expect(report.simulatedSeconds).toBeGreaterThanOrEqual(20 * 60);
+    expect(report.finalSide).toEqual({ 'a.example.com': 'target', 'b.example.com': 'target' });
+    expect(report.shortestVisibleHoleNearChangeMs).toBeLessThanOrEqual(100);
+    expect(whatOf(report)).toEqual([
+      'UpdateDistribution E2222222TARGET: aliases *.example.com',
+      'UpdateDistribution E1111111SOURCE: aliases none',
+      expect.stringMatching(
+        /^ChangeResourceRecordSets UPSERT a\.example\.com\. A -> ALIAS d2222222target.*b\.example\.com\. CNAME/,
+      ),
+      'UpdateDistribution E2222222TARGET: aliases a.example.com, b.example.com',
+    ]);
+  },
+  limitMs,
+);
+
+test(
+  'cross-account-sick-target: traffic returns by itself, the stack says why, nothing is left behind',
+  async () => {
+    const { code, report } = await rehearse(example('cross-account-sick-target'));
+    expect({ code, verdict: report.verdict }).toEqual({ code: 1, verdict: 'FAILED' });
+    expect(report.finalSide).toEqual({ 'a.example.com': 'source', 'b.example.com': 'source' });
+    expect(report.restoreSeconds).toBeGreaterThan(0);
+    expect(report.restoreSeconds).toBeLessThanOrEqual(30);
+    const [stack] = report.stacks;
+    expect(stack).toMatchObject({
+      status: 'ROLLBACK_COMPLETE',
+      reason: expect.stringMatching(/500.*back on the source/),
+    });
+    expect(report.reasons.filter((reason) => reason.includes('was rolled back, but'))).toEqual([]);
+    expect(report.failures.every(({ reason }) => reason === '500 from target')).toBe(true);
+  },
+  limitMs,
+);
+
+test(
+  'naive: remove, then add, takes the names out of service for minutes',
+  async () => {
+    const { code, report } = await rehearse(example('naive'));
+    expect({ code, verdict: report.verdict }).toEqual({ code: 1, verdict: 'FAILED' });
+    expect(report.stacks.map(({ status }) => status)).toEqual([
+      'UPDATE_COMPLETE',
+      'UPDATE_COMPLETE',
+      'UPDATE_COMPLETE',
+    ]);
+    expect(report.finalSide).toEqual({ 'a.example.com': 'target', 'b.example.com': 'target' });
+    expect(report.longestGapMs).toBeGreaterThan(60_000);
+    expect(report.restoreSeconds).toBeNull();
+  },
+  limitMs,
+);
+
+test(
+  'same account: one UpdateDomainAssociation moves the name, and the same seed gives the same calls',
+  async () => {
+    const [first, second] = [
+      await rehearse(fixture('same-account')),
+      await rehearse(fixture('same-account')),
+    ];
+    expect(first.report).toMatchObject({
+      verdict: 'PASSED',
+      failed: 0,
+      finalSide: { 'www.example.com': 'new' },
+    });
+    expect(whatOf(first.report)[0]).toMatch(/^UpdateDomainAssociation www\.example\.com: now on E/);
+    expect(second.calls).toBe(first.calls);
+    expect(second.report.steps).toEqual(first.report.steps);
+  },
+  limitMs,
+);
+
+test.each([
+  ['a lost answer', 'cloudfront.UpdateDomainAssociation.lost'],
+  ['a handler killed between effect and answer', 'handler.kill.during@9'],
+])(
+  'same account with %s: still no request fails',
+  async (_, fault) => {
+    const { report, calls } = await rehearse(fixture('same-account'), '--fault', fault);
+    expect(calls).toContain(`"fault":"${fault.split('@')[0]}"`);
+    expect(report).toMatchObject({ verdict: 'PASSED', failed: 0 });
+  },
+  limitMs,
+);
