@@ -21,7 +21,7 @@ const common = {
 
 /** One bundle each: what goes in, what comes out, and how. */
 export function bundles() {
-  return [...typeFolders().map(handlersBundle), cliBundle()];
+  return [...typeFolders().map(handlersBundle), cliBundle(), explorerBundle()];
 }
 
 /** Everything in one file: it is what CloudFormation runs, without node_modules. */
@@ -34,8 +34,6 @@ function handlersBundle(typeFolder) {
       ...common,
       // The packages' ES modules can be shaken: half the size, and half of the 300 ms that loading would take.
       mainFields: ['module', 'main'],
-      // The SDK imports node:https when it needs it; a script in a vm (the rehearsal's code cache) may only require.
-      supported: { 'dynamic-import': false },
       // Names stay whole for the stack traces in Lambda's log.
       minifySyntax: true,
       minifyWhitespace: true,
@@ -57,14 +55,27 @@ const awsSdkV2 = {
   'aws-sdk/clients/s3': inRoot('scripts', 'shims', 'aws-sdk-client.cjs'),
 };
 
+const lambda = inRoot('packages', 'local-aws', 'src', 'lambda');
+
 /** The workspaces in one file, npm's packages from node_modules. */
+const workspaces = { ...common, sourcemap: 'inline', sourcesContent: false };
+
 function cliBundle() {
-  const lambda = inRoot('packages', 'local-aws', 'src', 'lambda');
   return {
     name: 'cutover',
     entry: inRoot('packages', 'cli', 'src', 'bin.ts'),
     outfile: inRoot('packages', 'cli', 'dist', 'cutover.cjs'),
-    options: { ...common, sourcemap: 'inline', sourcesContent: false, plugins: [npmPackagesStayOutside] },
+    options: { ...workspaces, plugins: [npmPackagesStayOutside] },
+    assets: plainScriptsOf(lambda),
+  };
+}
+
+function explorerBundle() {
+  return {
+    name: 'explorer',
+    entry: inRoot('packages', 'explorer', 'src', 'bin.ts'),
+    outfile: inRoot('packages', 'explorer', 'dist', 'explore.cjs'),
+    options: { ...workspaces, plugins: [npmPackagesStayOutside] },
     assets: plainScriptsOf(lambda),
   };
 }
@@ -89,8 +100,6 @@ const npmPackagesStayOutside = {
 
 /** @returns a line for people. */
 export async function make(esbuild, bundle) {
-  const source = relative(root, bundle.entry);
-  if (!existsSync(bundle.entry)) return `${bundle.name}: skipped, ${source} is not written yet`;
   const result = await esbuild.build({
     ...bundle.options,
     entryPoints: [bundle.entry],
