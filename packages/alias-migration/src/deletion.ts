@@ -2,9 +2,13 @@ import type { Instant } from '@cutover/ground';
 import type { Journal } from './journal';
 import { strategyOf } from './migration';
 
-/** What a delete begins with: the journal turned towards what its DeletionBehavior asks; undefined: just forget. */
-export function beginDeletion(journal: Journal, now: Instant): Journal | undefined {
-  if (journal.deleting && !isStuck(journal)) return journal;
+/**
+ * What a delete begins with: the journal turned towards what its DeletionBehavior asks; undefined: just forget.
+ * @param isUnderWay an earlier turn of this same delete did so. One that failed and is asked for again, perhaps days
+ * later, gets its time anew: the time of the first had run out, and what blocked it may be mended.
+ */
+export function beginDeletion(journal: Journal, isUnderWay: boolean, now: Instant): Journal | undefined {
+  if (journal.deleting && isUnderWay) return journal;
   const turned = (phase: Journal['phase'], message: string): Journal => ({
     ...journal,
     phase,
@@ -35,6 +39,3 @@ export function beginDeletion(journal: Journal, now: Instant): Journal | undefin
       );
   }
 }
-
-/** A deletion that failed is asked for again: its phases get their time anew. */
-const isStuck = (journal: Journal): boolean => journal.trouble?.disposition === 'giveUp';

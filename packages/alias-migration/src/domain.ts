@@ -32,6 +32,7 @@ export const migrationDomain = (
   perform: (action, journal) => perform(portsFor(journal.migration), store, action, journal),
   absorb,
   isUntouched: (journal) => !journal.touched,
+  earlier: (journal) => journal.earlier,
   deadlineAt: (journal) => journal.startedAt + minutesToMs(RUN_MINUTES_MAX),
 });
 

@@ -29,6 +29,8 @@ export interface Journal {
   readonly because?: Because;
   /** The newest failure of an action in this phase. */
   readonly trouble?: Trouble;
+  /** What an update began from: a refusal goes back to it. Gone once the preflight has passed. */
+  readonly earlier?: Journal;
   /** What the delete asked for; the resource goes when the world is there. */
   readonly deleting: boolean;
 }

@@ -14,11 +14,13 @@ export interface Wish {
   readonly now: Instant;
 }
 
-const begin = ({ migrationId, migration, declared, now }: Wish, revision = 0): Opening<Journal> => {
+/** @param earlier what an update begins from; the resource is still that when the update is refused. */
+const begin = ({ migrationId, migration, declared, now }: Wish, earlier?: Journal): Opening<Journal> => {
   const finding = findInDeclaration(migration);
   if (finding)
     return { kind: 'refuse', code: 'InvalidRequest', message: `Nothing was changed. ${sentenceOf(finding)}` };
-  return { kind: 'go', journal: { ...freshJournal(migrationId, migration, declared, now), revision } };
+  const fresh = freshJournal(migrationId, migration, declared, now);
+  return { kind: 'go', journal: earlier ? { ...fresh, revision: earlier.revision, earlier } : fresh };
 };
 
 /** The same client token finds the journal that it began, and goes on from there: a replay never moves twice. */
@@ -33,19 +35,24 @@ export const openUpdate =
   (stored: Journal | undefined): Opening<Journal> => {
     if (!stored || stored.deleting)
       return { kind: 'refuse', code: 'NotFound', message: `There is no migration ${wish.migrationId}.` };
-    const { migration } = wish;
-    const isIdle = stored.phase === 'PLANNED' || stored.phase === 'RESTORED';
-    if (isDeepStrictEqual(stored.declared, wish.declared) && stored.phase !== 'RESTORED')
-      return { kind: 'go', journal: stored };
-    if (isIdle) return begin(wish, stored.revision);
-    if (stored.phase === 'DONE' && isDeepStrictEqual(whatMoved(migration), whatMoved(stored.migration)))
-      return { kind: 'go', journal: { ...stored, migration, declared: wish.declared } };
+    if (isAsDeclared(stored, wish)) return { kind: 'go', journal: stored };
+    // An update that was cancelled in its preflight is rolled back by another update.
+    const journal = stored.earlier ? { ...stored.earlier, revision: stored.revision } : stored;
+    if (isAsDeclared(journal, wish)) return { kind: 'go', journal };
+    if (journal.phase === 'PLANNED' || journal.phase === 'RESTORED') return begin(wish, journal);
+    const { migration, declared } = wish;
+    if (journal.phase === 'DONE' && isDeepStrictEqual(whatMoved(migration), whatMoved(journal.migration)))
+      return { kind: 'go', journal: { ...journal, migration, declared } };
     return {
       kind: 'refuse',
       code: 'NotUpdatable',
       message: `Nothing was changed. Migration ${wish.migrationId} is ${stored.phase}, and only Verification and DeletionBehavior of a finished one can be updated. To move again, declare another migration; to move back, delete this one with DeletionBehavior RESTORE_SOURCE.`,
     };
   };
+
+/** A run that went back is not what was declared: the same declaration tries again. */
+const isAsDeclared = (journal: Journal, wish: Wish): boolean =>
+  journal.phase !== 'RESTORED' && isDeepStrictEqual(journal.declared, wish.declared);
 
 const whatMoved = ({ aliases, target, source, strategy, dns, planOnly }: Migration) => ({
   aliases,
@@ -63,7 +70,7 @@ export const openDelete =
     if (!stored && wasSeen) return { kind: 'forget', message: 'The migration is forgotten.' };
     if (!stored)
       return { kind: 'refuse', code: 'NotFound', message: `There is no migration ${migrationId}.` };
-    const turned = beginDeletion(stored, now);
+    const turned = beginDeletion(stored, wasSeen, now);
     return turned ? { kind: 'go', journal: turned } : { kind: 'forget', message: farewell(stored) };
   };
 

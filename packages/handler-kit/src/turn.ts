@@ -15,6 +15,8 @@ export interface Domain<O, J extends Revised, A> {
   absorb(journal: J, failure: Failure, action: A | undefined, now: Instant): J;
   /** Whether nothing has been changed yet, so that a failure may refuse instead of unwinding. */
   isUntouched(journal: J): boolean;
+  /** What a refused run goes back to: an update's resource stays what it was. Undefined: nothing is left. */
+  earlier(journal: J): J | undefined;
   /** When waiting ends: past it a failing look is a failed run. */
   deadlineAt(journal: J): Instant;
 }
@@ -76,7 +78,7 @@ export async function takeTurn<O, J extends Revised, A>(order: TurnOrder<O, J, A
     }
     journal = opening.journal;
     const { journal: planned, step } = await decide(domain, journal, now);
-    if (step.kind === 'refuse') return await refuse(store, id, journal, step);
+    if (step.kind === 'refuse') return await refuse(order, journal, step);
     journal = await keep(store, id, stored ?? journal, planned);
     if (step.kind !== 'do' && step.kind !== 'unwind') return await conclude(store, id, journal, step);
     journal = await act(order, journal, step.action);
@@ -122,13 +124,14 @@ async function act<O, J extends Revised, A>(
   return keep(store, id, journal, after);
 }
 
-async function refuse<J extends Revised>(
-  store: JournalStore<J>,
-  id: string,
+async function refuse<O, J extends Revised, A>(
+  { domain, store, id }: TurnOrder<O, J, A>,
   journal: J,
   step: { code: HandlerErrorCode; message: string },
 ): Promise<TurnResult<J>> {
-  if (journal.revision > 0) await store.remove(id);
+  const earlier = domain.earlier(journal);
+  if (earlier) await store.save(id, { ...earlier, revision: journal.revision + 1 });
+  else if (journal.revision > 0) await store.remove(id);
   return { kind: 'failed', code: step.code, message: step.message, journal };
 }
 

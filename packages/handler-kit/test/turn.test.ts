@@ -6,6 +6,7 @@ interface Light {
   readonly revision: number;
   readonly phase: 'OFF' | 'SWITCHING' | 'ON';
   readonly trouble?: string;
+  readonly earlier?: Light;
 }
 const OFF: Light = { revision: 0, phase: 'OFF' };
 
@@ -31,6 +32,7 @@ function theLight(lamp: { on: boolean; fails?: Failure; blind?: Failure; deadlin
     },
     absorb: (journal, failure) => ({ ...journal, trouble: failure.failure }),
     isUntouched: (journal) => journal.phase === 'OFF',
+    earlier: (journal) => journal.earlier,
     deadlineAt: () => lamp.deadline ?? 1e9,
   };
   const store = journalStoreOf<Light>(parametersInMemory(), '/light');
@@ -103,6 +105,27 @@ test('an opening may refuse, or forget the journal', async () => {
   const forget = () => ({ kind: 'forget', message: 'gone' }) as const;
   expect(await takeTurn({ ...order, open: forget })).toMatchObject({ kind: 'succeeded', forgotten: true });
   expect(await store.read('l')).toBeUndefined();
+});
+
+test.each<[string, Light, Light | undefined]>([
+  ['leaves nothing', { revision: 1, phase: 'OFF' }, undefined],
+  [
+    'goes back to what it began from',
+    { revision: 2, phase: 'OFF', earlier: { revision: 1, phase: 'ON' } },
+    { revision: 3, phase: 'ON' },
+  ],
+])('a run that is refused %s', async (_words, stored, left) => {
+  const { store, order } = theLight({ on: false });
+  await store.save('l', stored);
+  const refusing: typeof order.domain = {
+    ...order.domain,
+    plan: (_observed, journal) => ({
+      journal,
+      step: { kind: 'refuse', code: 'InvalidRequest', message: 'no' },
+    }),
+  };
+  expect(await takeTurn({ ...order, domain: refusing })).toMatchObject({ kind: 'failed' });
+  expect(await store.read('l')).toEqual(left);
 });
 
 test('a bug is not a failure: it is thrown on', async () => {

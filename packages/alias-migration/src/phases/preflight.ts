@@ -33,10 +33,10 @@ export const preflight: Rule = {
       wildcards,
     };
     const before: Before = { ...past, plan: explain(migration, past) };
-    if (migration.planOnly) return to('PLANNED', { before });
+    if (migration.planOnly) return to('PLANNED', { before, earlier: undefined });
     const busy = [source, target].find((end) => !end.deployed);
     if (busy) return wait(`${busy.id} to finish an earlier deployment`, DEPLOYMENT_POLL_SECONDS);
-    return to('LOCKING', { before });
+    return to('LOCKING', { before, earlier: undefined });
   },
 };
 

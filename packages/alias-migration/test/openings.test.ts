@@ -1,0 +1,165 @@
+import { minutesToMs } from '@cutover/ground';
+import { type Journal, openCreate, openDelete, openUpdate, type Wish } from '../src';
+import { aJournal, aMigration, NOW } from './builder';
+
+const declared = { Aliases: ['a.example.com', 'b.example.com'] };
+const otherwise = { ...declared, PlanOnly: true };
+const wish = (changes: Partial<Wish> = {}): Wish => ({
+  migrationId: 'am-1',
+  migration: aMigration(),
+  declared,
+  now: NOW + minutesToMs(1),
+  ...changes,
+});
+
+interface Row {
+  readonly when: string;
+  readonly stored: Journal | undefined;
+  readonly wish?: Partial<Wish>;
+  readonly expected: object;
+}
+
+const planned = aJournal('PLANNED', { declared: otherwise, revision: 4 });
+const fresh = { phase: 'PREFLIGHT', startedAt: NOW + minutesToMs(1), declared };
+const isSource = aMigration({ target: { distributionId: 'E1111111SOURCE' } });
+const noRole = aMigration({ source: { distributionId: 'E1111111SOURCE', accountId: '636696000000' } });
+
+const creates: Row[] = [
+  {
+    when: 'nothing is stored, a run begins that no store has seen',
+    stored: undefined,
+    expected: { kind: 'go', journal: { ...fresh, revision: 0 } },
+  },
+  {
+    when: 'the same token comes again half way, the run goes on where it is',
+    stored: aJournal('VERIFYING', { declared }),
+    expected: { kind: 'go', journal: { phase: 'VERIFYING', revision: 1 } },
+  },
+  {
+    when: 'the same token comes again after the end, nothing moves twice',
+    stored: aJournal('DONE', { declared }),
+    expected: { kind: 'go', journal: { phase: 'DONE' } },
+  },
+  {
+    when: 'the source is the target too, it is refused before any call',
+    stored: undefined,
+    wish: { migration: isSource },
+    expected: { kind: 'refuse', code: 'InvalidRequest', message: expect.stringContaining('Nothing was') },
+  },
+  {
+    when: 'the source is in another account and no role is given, it is refused',
+    stored: undefined,
+    wish: { migration: noRole },
+    expected: { kind: 'refuse', message: expect.stringContaining('Source.RoleArn') },
+  },
+];
+
+const updates: Row[] = [
+  {
+    when: 'there is no such migration, it is not found',
+    stored: undefined,
+    expected: { kind: 'refuse', code: 'NotFound', message: 'There is no migration am-1.' },
+  },
+  {
+    when: 'the migration is being deleted, it is not found either',
+    stored: aJournal('RETURNING', { declared, deleting: true }),
+    expected: { kind: 'refuse', code: 'NotFound' },
+  },
+  {
+    when: 'a plan is to be carried out, the run begins and remembers the plan in case it is refused',
+    stored: planned,
+    expected: { kind: 'go', journal: { ...fresh, revision: 4, earlier: planned } },
+  },
+  {
+    when: 'the run that carries out a plan is under way, it goes on',
+    stored: aJournal('LOCKING', { declared }),
+    expected: { kind: 'go', journal: { phase: 'LOCKING' } },
+  },
+  {
+    when: 'a plan is to be carried out that says nonsense, the plan stays',
+    stored: planned,
+    wish: { migration: isSource },
+    expected: { kind: 'refuse', code: 'InvalidRequest' },
+  },
+  {
+    when: 'an update was cancelled in its preflight, its rollback finds the plan of before',
+    stored: aJournal('PREFLIGHT', { declared, revision: 5, earlier: planned }),
+    wish: { declared: otherwise },
+    expected: { kind: 'go', journal: { phase: 'PLANNED', revision: 5 } },
+  },
+  {
+    when: 'the last run went back, the same declaration tries again',
+    stored: aJournal('RESTORED', { declared, revision: 9 }),
+    expected: { kind: 'go', journal: { ...fresh, revision: 9, touched: false } },
+  },
+  {
+    when: 'nothing has changed, nothing is done',
+    stored: aJournal('DONE', { declared }),
+    expected: { kind: 'go', journal: { phase: 'DONE', revision: 1 } },
+  },
+  {
+    when: 'a finished migration gets another DeletionBehavior, only its memory changes',
+    stored: aJournal('DONE', { declared: otherwise }),
+    wish: { migration: aMigration({ deletionBehavior: 'RELEASE' }) },
+    expected: {
+      kind: 'go',
+      journal: { phase: 'DONE', declared, migration: { deletionBehavior: 'RELEASE' } },
+    },
+  },
+  {
+    when: 'a finished migration gets another Verification, only its memory changes',
+    stored: aJournal('DONE', { declared: otherwise }),
+    wish: { migration: aMigration({ verification: { path: '/ok', minConsecutive: 1, bakeMinutes: 0 } }) },
+    expected: { kind: 'go', journal: { phase: 'DONE', migration: { verification: { path: '/ok' } } } },
+  },
+];
+
+describe.each([
+  ['create', openCreate, creates],
+  ['update', openUpdate, updates],
+])('%s', (_action, open, rows) => {
+  test.each(rows)('when $when', ({ stored, wish: changes, expected }) => {
+    expect(open(wish(changes))(stored)).toMatchObject(expected);
+  });
+});
+
+describe('update of a finished migration is refused', () => {
+  test.each<[string, Partial<Wish['migration']>]>([
+    ['other Aliases', { aliases: ['c.example.com'] }],
+    ['another Target', { target: { distributionId: 'E3333333OTHER' } }],
+    ['another Source', { source: { distributionId: 'E3333333OTHER', accountId: '310123456789' } }],
+    ['another Strategy', { strategy: 'WILDCARD' }],
+    ['no Dns any more', { dns: undefined }],
+    ['PlanOnly', { planOnly: true }],
+  ])('with %s', (_what, changes) => {
+    const stored = aJournal('DONE', { declared: otherwise });
+    expect(openUpdate(wish({ migration: aMigration(changes) }))(stored)).toMatchObject({
+      kind: 'refuse',
+      code: 'NotUpdatable',
+      message: expect.stringMatching(/^Nothing was changed\..*declare another migration/),
+    });
+  });
+
+  test('also while it runs, whatever changes', () => {
+    const stored = aJournal('BAKING', { declared: otherwise });
+    expect(openUpdate(wish())(stored)).toMatchObject({ kind: 'refuse', code: 'NotUpdatable' });
+  });
+});
+
+describe('delete', () => {
+  const open = (stored: Journal | undefined, wasSeen = false) => openDelete('am-1', wasSeen, NOW)(stored);
+
+  test('of what was never there is not found', () =>
+    expect(open(undefined)).toMatchObject({ kind: 'refuse', code: 'NotFound' }));
+  test('whose journal an earlier turn of it removed has succeeded', () =>
+    expect(open(undefined, true)).toMatchObject({ kind: 'forget' }));
+  test('of a plan forgets it, and says that nothing was moved', () =>
+    expect(open(planned)).toEqual({ kind: 'forget', message: 'Forgotten; nothing was moved.' }));
+  test('of a finished migration says where the aliases stay', () =>
+    expect(open(aJournal('DONE'))).toEqual({
+      kind: 'forget',
+      message: 'Forgotten; the aliases stay on E2222222TARGET.',
+    }));
+  test('of a run under way turns it back', () =>
+    expect(open(aJournal('BAKING'))).toMatchObject({ kind: 'go', journal: { phase: 'RESTORING' } }));
+});
