@@ -5,7 +5,9 @@ import {
   seedCertificate,
   seedDistribution,
   seedHostedZone,
+  seedRole,
   type World,
+  type WorldOptions,
 } from '@cutover/local-aws';
 import type { Health } from './port';
 
@@ -17,19 +19,28 @@ export interface Case {
   /** Whether the move should come to its end when nothing goes wrong. */
   readonly isHealthy: boolean;
   readonly health: Health;
+  /** What the world begins with, and where: a world that is made elsewhere can be filled just the same. */
+  readonly options: (seed: string) => WorldOptions;
+  readonly fill: (world: World) => void;
   readonly make: (seed: string) => World;
 }
 
 export const ALIAS = 'a.example.com';
 /** A stranger's name under the transit wildcard: whatever happens, it stays where it is. */
 export const FOREIGN = 'stranger.example.com';
-const SOURCE = 'E1111111SOURCE';
-const TARGET = 'E2222222TARGET';
-const STRANGER = 'E3333333STRANG';
-const ACCOUNTS = { source: '636696000000', target: '310123456789', stranger: '999900000000' } as const;
+export const SOURCE = 'E1111111SOURCE';
+export const TARGET = 'E2222222TARGET';
+export const STRANGER = 'E3333333STRANG';
+export const ACCOUNTS = { source: '636696000000', target: '310123456789', stranger: '999900000000' } as const;
 const START = Date.UTC(2026, 0, 1);
 
-const certificate = (accountId: string): string =>
+/** Managed policies of CloudFront. */
+const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+const ALL_VIEWER = '216adef6-5c7f-47e4-b989-5492eafa07d3';
+
+export const originOf = (distributionId: string): string => `${distributionId.toLowerCase()}.example.net`;
+
+export const certificate = (accountId: string): string =>
   `arn:aws:acm:us-east-1:${accountId}:certificate/${accountId}`;
 
 const configOf = (reference: string, aliases: string[], arn?: string): DistributionConfig => ({
@@ -42,7 +53,7 @@ const configOf = (reference: string, aliases: string[], arn?: string): Distribut
     Items: [
       {
         Id: 'origin',
-        DomainName: `${reference}.example.net`,
+        DomainName: originOf(reference),
         CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'http-only' },
       },
     ],
@@ -50,7 +61,9 @@ const configOf = (reference: string, aliases: string[], arn?: string): Distribut
   DefaultCacheBehavior: {
     TargetOriginId: 'origin',
     ViewerProtocolPolicy: 'redirect-to-https',
-    CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+    CachePolicyId: CACHING_DISABLED,
+    // The origin hears the viewer's Host, so that it can be sick for one name only.
+    OriginRequestPolicyId: ALL_VIEWER,
   },
   ...(arn && {
     ViewerCertificate: {
@@ -61,13 +74,45 @@ const configOf = (reference: string, aliases: string[], arn?: string): Distribut
   }),
 });
 
-function makeWorld(seed: string, sourceAccountId: string, isAttached: boolean): World {
-  const world = createWorld({
-    seed,
-    startedAt: START,
-    accounts: Object.entries(ACCOUNTS).map(([name, id]) => ({ id, name })),
-    knobs: { edgeCount: 2, deployTailSeconds: [5, 20], callLatencyMs: [20, 60] },
+const optionsOf = (seed: string): WorldOptions => ({
+  seed,
+  startedAt: START,
+  accounts: Object.entries(ACCOUNTS).map(([name, id]) => ({ id, name })),
+  knobs: { edgeCount: 2, deployTailSeconds: [5, 20], callLatencyMs: [20, 60] },
+});
+
+const MOVER = `arn:aws:iam::${ACCOUNTS.source}:role/mover`;
+
+/** What the target's account may do in the source's: look, edit, and keep the zone's records. */
+const seedMover = (world: World) =>
+  seedRole(world, {
+    arn: MOVER,
+    name: 'mover',
+    accountId: ACCOUNTS.source,
+    trust: {
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: 'sts:AssumeRole',
+          Principal: { AWS: `arn:aws:iam::${ACCOUNTS.target}:root` },
+        },
+      ],
+    },
+    policies: [
+      {
+        Statement: [
+          {
+            Effect: 'Allow',
+            Action: ['cloudfront:GetDistribution*', 'cloudfront:UpdateDistribution', 'route53:*'],
+            Resource: '*',
+          },
+        ],
+      },
+    ],
   });
+
+function fillWorld(world: World, sourceAccountId: string, isAttached: boolean): void {
+  if (sourceAccountId === ACCOUNTS.source) seedMover(world);
   for (const accountId of new Set([sourceAccountId, ACCOUNTS.target, ACCOUNTS.stranger]))
     seedCertificate(world, {
       accountId,
@@ -97,7 +142,6 @@ function makeWorld(seed: string, sourceAccountId: string, isAttached: boolean): 
       },
     ],
   });
-  return world;
 }
 
 function caseOf(strategy: 'WILDCARD' | 'ATOMIC', isHealthy: boolean): Case {
@@ -110,25 +154,33 @@ function caseOf(strategy: 'WILDCARD' | 'ATOMIC', isHealthy: boolean): Case {
     source: {
       distributionId: SOURCE,
       accountId: sourceAccountId,
-      ...(isCross && { roleArn: 'arn:aws:iam::636696000000:role/mover' }),
+      ...(isCross && { roleArn: MOVER }),
     },
     strategy,
-    dns: { hostedZoneId: 'ZEXAMPLE' },
+    // The zone is in the source's account, as in the article's case.
+    dns: { hostedZoneId: 'ZEXAMPLE', ...(isCross && { roleArn: MOVER }) },
     verification: {
       path: '/',
       minConsecutive: 1,
-      bakeMinutes: 0.25,
+      bakeMinutes: 1,
       expectHeader: { name: 'x-served-by', value: TARGET },
     },
     deletionBehavior: 'KEEP',
     planOnly: false,
   };
+  const fill = (world: World): void => fillWorld(world, sourceAccountId, !isCross);
   return {
     name: `${strategy} ${isCross ? 'across accounts' : 'in one account'}, target ${isHealthy ? 'healthy' : 'sick for the real name'}`,
     migration,
     isHealthy,
     health: (distributionId, host) => (!isHealthy && distributionId === TARGET && host === ALIAS ? 500 : 200),
-    make: (seed) => makeWorld(seed, sourceAccountId, !isCross),
+    options: optionsOf,
+    fill,
+    make: (seed) => {
+      const world = createWorld(optionsOf(seed));
+      fill(world);
+      return world;
+    },
   };
 }
 

@@ -1,7 +1,10 @@
 export { type AuthorityAnswer, authorityAnswer } from './dns/authority';
 export { nameServerAddress, nameServerAddresses, publicResolverAddress } from './dns/name-servers';
+export { plainName } from './dns/names';
 export { type Resolution, resolve } from './dns/resolver';
 export { type DnsServers, startDns } from './dns/server';
+export { handshakeOf } from './edge/certificates';
+export type { OriginDefinition } from './edge/origins';
 export { routeTo } from './edge/route';
 export { callFaults, handlerFaults } from './faults/catalogue';
 export type { Fault } from './faults/fault';
@@ -12,6 +15,7 @@ export { prepareStack } from './stack/prepare';
 export { readTemplate } from './stack/template';
 export { type Sleeper, type Timeline, timelineOf } from './timeline';
 export { advance, nextChangeAt } from './world/advance';
+export { certificateCovers } from './world/cloudfront/names';
 export { createWorld, type WorldOptions } from './world/create';
 export { AwsFailure } from './world/failure';
 export { answer } from './world/gate';

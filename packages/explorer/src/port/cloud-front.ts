@@ -11,12 +11,13 @@ import type {
 } from '@cutover/alias-migration';
 import { Failure } from '@cutover/handler-kit';
 import { unlessAbsent } from './absent';
+import type { AskAs } from './callers';
 import type { Line } from './line';
 
-/** CloudFront straight on the world. @param accountId who asks: the side's own account. */
-export function cloudFrontInProcess(line: Line, accountId: string): CloudFrontPort {
+/** CloudFront straight on the world. @param as who asks: the side's own account, or a role in it. */
+export function cloudFrontInProcess(line: Line, as: AskAs): CloudFrontPort {
   const call = <O>(operation: string, input: object): O =>
-    line.call<O>({ service: 'cloudfront', operation, input, accountId });
+    line.call<O>({ service: 'cloudfront', operation, input, caller: as() });
   return {
     findDistribution: async (id) =>
       unlessAbsent(() => distributionOf(call<GetDistributionResult>('GetDistribution', { Id: id }))),

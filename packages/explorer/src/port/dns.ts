@@ -4,25 +4,25 @@ import type {
   ListResourceRecordSetsResponse,
   ResourceRecordSet,
 } from '@aws-sdk/client-route-53';
-import type { DnsPort, RecordSet, RecordType } from '@cutover/alias-migration';
-import { authorityAnswer, type World } from '@cutover/local-aws';
+import type { DnsPort, LookupType, RecordSet, RecordType } from '@cutover/alias-migration';
+import { authorityAnswer, plainName, type World } from '@cutover/local-aws';
 import { unlessAbsent } from './absent';
+import type { AskAs } from './callers';
 import type { Line } from './line';
 
 const TYPES = ['A', 'AAAA', 'CNAME', 'HTTPS'];
-const bare = (name = ''): string => name.replace(/\.$/, '').toLowerCase();
 
 /** Route 53 and the zones' name servers straight on the world. */
-export function dnsInProcess(line: Line, world: World, accountId: string): DnsPort {
+export function dnsInProcess(line: Line, world: World, as: AskAs): DnsPort {
   const call = <O>(operation: string, input: object): O =>
-    line.call<O>({ service: 'route53', operation, input, accountId });
+    line.call<O>({ service: 'route53', operation, input, caller: as() });
   return {
     findZone: async (id) =>
       unlessAbsent(() => {
         const { HostedZone, DelegationSet } = call<GetHostedZoneResponse>('GetHostedZone', { Id: id });
         return {
           id,
-          name: bare(HostedZone?.Name),
+          name: plainName(HostedZone?.Name ?? ''),
           nameServers: DelegationSet?.NameServers ?? [],
           isPrivate: HostedZone?.Config?.PrivateZone ?? false,
         };
@@ -35,7 +35,9 @@ export function dnsInProcess(line: Line, world: World, accountId: string): DnsPo
           'ListResourceRecordSets',
           input,
         );
-        return ResourceRecordSets.filter((set) => bare(set.Name) === name && TYPES.includes(set.Type ?? ''));
+        return ResourceRecordSets.filter(
+          (set) => plainName(set.Name ?? '') === name && TYPES.includes(set.Type ?? ''),
+        );
       });
       return found
         .map(recordOf)
@@ -56,24 +58,31 @@ export function dnsInProcess(line: Line, world: World, accountId: string): DnsPo
       call<GetChangeResponse>('GetChange', { Id: changeId }).ChangeInfo?.Status === 'INSYNC',
 
     askAuthority: async (zone, name, type) => {
-      const { answers } = authorityAnswer(world, name, type);
-      return zone.nameServers.map((nameServer) => ({
-        nameServer,
-        values: answers.map((answer) => answer.data),
-      }));
+      const values = authoritativeValues(world, name, type);
+      return zone.nameServers.map((nameServer) => ({ nameServer, values }));
     },
   };
 }
 
+/** Node's resolver has no question for HTTPS records, and a CNAME is no answer to a question for another type. */
+function authoritativeValues(world: World, name: string, type: LookupType): string[] | undefined {
+  if (type === 'HTTPS') return undefined;
+  const { answers } = authorityAnswer(world, name, type);
+  return answers
+    .filter((answer) => answer.type === type)
+    .map((answer) => answer.data)
+    .sort();
+}
+
 const recordOf = (set: ResourceRecordSet): RecordSet => ({
-  name: bare(set.Name),
+  name: plainName(set.Name ?? ''),
   type: set.Type as RecordType,
   ...(set.TTL !== undefined && { ttlSeconds: set.TTL }),
   ...(!set.AliasTarget && { values: (set.ResourceRecords ?? []).map((record) => record.Value ?? '') }),
   ...(set.AliasTarget && {
     aliasTarget: {
       hostedZoneId: set.AliasTarget.HostedZoneId ?? '',
-      dnsName: bare(set.AliasTarget.DNSName),
+      dnsName: plainName(set.AliasTarget.DNSName ?? ''),
       evaluateTargetHealth: set.AliasTarget.EvaluateTargetHealth ?? false,
     },
   }),

@@ -2,32 +2,41 @@ import type { DescribeCertificateResponse } from '@aws-sdk/client-acm';
 import type { CertificatePort, Migration, Ports } from '@cutover/alias-migration';
 import type { World } from '@cutover/local-aws';
 import { unlessAbsent } from './absent';
+import { type AskAs, administratorIn, assuming } from './callers';
 import { cloudFrontInProcess } from './cloud-front';
 import { dnsInProcess } from './dns';
 import type { Line } from './line';
 import { parametersInProcess } from './parameters';
 import { type Health, viewerInProcess } from './viewer';
 
+export { type AskAs, administratorIn } from './callers';
 export * from './line';
 export type { Health } from './viewer';
 
-/** The domain's ports straight on a world: the same gate, the same faults, no XML and no socket. */
-export function portsInProcess(world: World, line: Line, migration: Migration, health: Health): Ports {
-  const { accountId, source } = migration;
+/**
+ * The domain's ports straight on a world: the same gate, the same faults, no XML and no socket.
+ * @param target who asks on the target's side, and assumes the roles of source and zone
+ */
+export function portsInProcess(
+  world: World,
+  line: Line,
+  { accountId, source, dns }: Migration,
+  health: Health,
+  target: AskAs = administratorIn(accountId),
+): Ports {
   return {
     cloudFront: {
-      target: cloudFrontInProcess(line, accountId),
-      source: cloudFrontInProcess(line, source.accountId),
+      target: cloudFrontInProcess(line, target),
+      source: cloudFrontInProcess(line, assuming(world, line, target, source)),
     },
-    certificates: certificatesInProcess(line, accountId),
-    // The zone is in the source's account, as in the article's case.
-    dns: dnsInProcess(line, world, source.accountId),
+    certificates: certificatesInProcess(line, target),
+    dns: dnsInProcess(line, world, assuming(world, line, target, dns)),
     viewer: viewerInProcess(world, health),
-    parameters: parametersInProcess(line, accountId),
+    parameters: parametersInProcess(line, target),
   };
 }
 
-const certificatesInProcess = (line: Line, accountId: string): CertificatePort => ({
+const certificatesInProcess = (line: Line, as: AskAs): CertificatePort => ({
   findCertificate: async (arn) =>
     unlessAbsent(() => {
       const input = { CertificateArn: arn };
@@ -35,7 +44,7 @@ const certificatesInProcess = (line: Line, accountId: string): CertificatePort =
         service: 'acm',
         operation: 'DescribeCertificate',
         input,
-        accountId,
+        caller: as(),
       });
       const names = [found?.DomainName ?? '', ...(found?.SubjectAlternativeNames ?? [])].map((name) =>
         name.toLowerCase(),

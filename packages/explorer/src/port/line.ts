@@ -17,7 +17,7 @@ export interface LineCall {
   readonly service: Request['service'];
   readonly operation: string;
   readonly input: object;
-  readonly accountId: string;
+  readonly caller: Caller;
 }
 
 const serviceNames = {
@@ -32,10 +32,9 @@ const serviceNames = {
 export function lineTo(world: World, afterCall: () => void): Line {
   let spent = 0;
   let isDead = false;
-  const call = <O>({ service, operation, input, accountId }: LineCall): O => {
+  const call = <O>({ service, operation, input, caller }: LineCall): O => {
     // A killed process sends nothing more, though the promises of its turn still unwind here.
     if (isDead) throw new Killed('the turn was killed');
-    const caller: Caller = { accountId, region: 'us-east-1' };
     const heard = answer(world, { service, operation, input, caller, actor: 'handler', into: spent });
     spent += 'latencyMs' in heard ? heard.latencyMs : 0;
     afterCall();

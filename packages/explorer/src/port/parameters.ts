@@ -1,12 +1,13 @@
 import type { GetParametersByPathResult } from '@aws-sdk/client-ssm';
 import type { Parameter, ParameterPort } from '@cutover/alias-migration';
 import { Failure } from '@cutover/handler-kit';
+import type { AskAs } from './callers';
 import type { Line } from './line';
 
 /** SSM straight on the world. */
-export function parametersInProcess(line: Line, accountId: string): ParameterPort {
+export function parametersInProcess(line: Line, as: AskAs): ParameterPort {
   const call = <O>(operation: string, input: object): O =>
-    line.call<O>({ service: 'ssm', operation, input, accountId });
+    line.call<O>({ service: 'ssm', operation, input, caller: as() });
   return {
     list: async (path) => {
       const found: Parameter[] = [];

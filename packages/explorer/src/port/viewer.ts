@@ -1,5 +1,13 @@
 import type { ViewerAnswer, ViewerPort } from '@cutover/alias-migration';
-import { type CachedAnswer, type Edge, resolve, routeTo, type World } from '@cutover/local-aws';
+import {
+  type CachedAnswer,
+  certificateCovers,
+  type Edge,
+  handshakeOf,
+  resolve,
+  routeTo,
+  type World,
+} from '@cutover/local-aws';
 
 /** Which names a distribution answers badly, and how: the world's origins, as far as a viewer notices them. */
 export type Health = (distributionId: string, host: string) => number;
@@ -8,8 +16,10 @@ export type Health = (distributionId: string, host: string) => number;
 export function viewerInProcess(world: World, health: Health): ViewerPort {
   return {
     request: async ({ via, host }) => {
-      const { answers } = resolve(world, new Map<string, CachedAnswer>(), via, 'A', world.now);
+      const { code, answers } = resolve(world, new Map<string, CachedAnswer>(), via, 'A', world.now);
       const addresses = answers.filter((answer) => answer.type === 'A').map((answer) => answer.data);
+      if (addresses.length === 0)
+        return [{ address: via, kind: 'failed', reason: `DNS gives no address for ${via}: ${code}` }];
       return addresses.map((address) => answerAt(world, address, host, health));
     },
   };
@@ -18,7 +28,11 @@ export function viewerInProcess(world: World, health: Health): ViewerPort {
 function answerAt(world: World, address: string, host: string, health: Health): ViewerAnswer {
   const edge = world.edges.find((candidate) => candidate.address === address);
   if (!edge) return { address, kind: 'failed', reason: 'no route to host' };
-  return answerOf(edge, host, health);
+  // A viewer checks the certificate before it asks for anything.
+  const { certificateNames } = handshakeOf(world, edge, host);
+  return certificateNames.some((name) => certificateCovers(name, host))
+    ? answerOf(edge, host, health)
+    : { address, kind: 'failed', reason: `the certificate does not cover ${host}` };
 }
 
 function answerOf(edge: Edge, host: string, health: Health): ViewerAnswer {
