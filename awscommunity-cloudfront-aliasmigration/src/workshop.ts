@@ -37,8 +37,8 @@ export function workshopOf(credentials: Credentials, migrationId: string, now: I
     const ports = awsPorts({
       credentials,
       migrationId,
-      sourceRole: roleOf(migration.source),
-      dnsRole: roleOf(migration.dns),
+      sourceRole: roleOf(migration.source, 'Source.RoleArn'),
+      dnsRole: roleOf(migration.dns, 'Dns.RoleArn'),
     });
     kept = { migration, ports: { ...ports, parameters: caller.parameters } };
     return kept.ports;
@@ -47,5 +47,5 @@ export function workshopOf(credentials: Credentials, migrationId: string, now: I
   return { journals, portsFor, turn: (id, open) => takeTurn({ domain, store: journals, id, open, now }) };
 }
 
-const roleOf = (end: { roleArn?: string; externalId?: string } | undefined) =>
-  end?.roleArn === undefined ? undefined : { roleArn: end.roleArn, externalId: end.externalId };
+const roleOf = (end: { roleArn?: string; externalId?: string } | undefined, property: string) =>
+  end?.roleArn === undefined ? undefined : { roleArn: end.roleArn, externalId: end.externalId, property };

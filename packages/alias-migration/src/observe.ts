@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { JournalStore } from '@cutover/handler-kit';
+import { Failure, type JournalStore } from '@cutover/handler-kit';
 import type { Journal, Phase } from './journal';
 import { lookAtLock } from './locks';
 import { strategyOf } from './migration';
 import { wildcardsOver } from './names';
 import type { LockView, NameAnswers, NameViewers, Observed } from './observed';
 import { type Look, phases } from './phases';
-import type { Distribution, Ports, ViewerQuery, Zone } from './port';
+import type { AliasHolder, CloudFrontPort, Distribution, Ports, ViewerQuery, Zone } from './port';
 
 const VIEWER_TIMEOUT_MS = 5000;
 
@@ -60,19 +60,37 @@ const lookers: Readonly<Record<Look, Looker>> = {
   },
 };
 
-/** Whom to ask about: names that are not on the source, and the transit wildcards. Silent when there is no target. */
+/** Whom to ask about: names that are not on the source, and the transit wildcards. */
 async function holders(
   { cloudFront }: Ports,
   { migration }: Journal,
   { source, target }: Part,
 ): Promise<Part> {
-  if (!target || target.certificate.kind === 'default') return { holders: [] };
-  const strangers = migration.aliases.filter((alias) => !source?.aliases.includes(alias));
+  if (!target || !source) return { holders: [] };
+  // CloudFront answers only for a distribution whose certificate covers the name; the target may have none yet.
+  const [port, asking] =
+    target.certificate.kind === 'default' ? [cloudFront.source, source] : [cloudFront.target, target];
+  const strangers = migration.aliases.filter((alias) => !source.aliases.includes(alias));
   const wildcards = strategyOf(migration) === 'WILDCARD' ? wildcardsOver(migration.aliases) : [];
-  const found = [];
+  const found: AliasHolder[] = [];
   for (const domain of [...strangers, ...wildcards])
-    found.push(...(await cloudFront.target.findConflicts(domain, target.id)));
+    found.push(...(await conflictsIfTold(port, domain, asking.id)));
   return { holders: found };
+}
+
+/** Who holds a name is good to know but not needed: CloudFront itself refuses a name that is taken. */
+async function conflictsIfTold(
+  port: CloudFrontPort,
+  domain: string,
+  askingId: string,
+): Promise<AliasHolder[]> {
+  try {
+    return await port.findConflicts(domain, askingId);
+  } catch (error) {
+    if (error instanceof Failure && ['CertificateRefused', 'Refused', 'Denied'].includes(error.failure))
+      return [];
+    throw error;
+  }
 }
 
 async function authority({ dns }: Ports, { migration, before, records }: Journal): Promise<Part> {

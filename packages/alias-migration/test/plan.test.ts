@@ -274,6 +274,30 @@ const forward: Row[] = [
 
 const back: Row[] = [
   {
+    when: 'somebody else holds the wildcard, the run ends with words about the wildcard',
+    journal: aJournal('ADDING_WILDCARD', {
+      trouble: { ...trouble('DnsPointsElsewhere'), failure: 'AliasHeld', disposition: 'later' },
+    }),
+    world: aWorld({ locks: free }),
+    phase: 'RESTORED',
+    expected: {
+      kind: 'fail',
+      code: 'InvalidRequest',
+      message: expect.stringContaining('needs *.example.com'),
+    },
+  },
+  {
+    when: 'a wildcard DNS record leads elsewhere, the run ends with words about the record',
+    journal: aJournal('ADDING_WILDCARD', { trouble: trouble('DnsPointsElsewhere') }),
+    world: aWorld({ locks: free }),
+    phase: 'RESTORED',
+    expected: {
+      kind: 'fail',
+      code: 'InvalidRequest',
+      message: expect.stringContaining('a DNS record of that name'),
+    },
+  },
+  {
     when: 'the certificate is refused, the run goes back and everything is as it was',
     journal: aJournal('ADDING_WILDCARD', { trouble: trouble('CertificateRefused') }),
     world: aWorld({ locks: free }),

@@ -11,12 +11,12 @@ export async function assumeRole(
   role: AssumableRole,
   migrationId: string,
 ): Promise<AwsCredentials> {
-  const externalId =
-    role.externalId === undefined ? 'without ExternalId' : `with ExternalId ${role.externalId}`;
+  const externalId = role.externalId === undefined ? 'without an ExternalId' : 'with the ExternalId given';
+  const property = role.property === undefined ? '' : `${role.property}, `;
   const call = {
     service: 'STS',
     operation: 'AssumeRole',
-    resource: `role ${role.roleArn} ${externalId}`,
+    resource: `${property}role ${role.roleArn} ${externalId}`,
   } as const;
   return attempt(call, async () => {
     const { Credentials } = await sts.send(

@@ -9,4 +9,6 @@ export interface AwsCredentials {
 export interface AssumableRole {
   readonly roleArn: string;
   readonly externalId?: string;
+  /** The property of the resource that names it, for messages: `Source.RoleArn`. */
+  readonly property?: string;
 }

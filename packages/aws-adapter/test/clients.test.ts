@@ -54,7 +54,7 @@ describe('clients', () => {
     await expect(clients.sourceCloudFront()).rejects.toMatchObject({
       failure: 'Denied',
       code: 'AccessDenied',
-      message: expect.stringMatching(/role\/Move with ExternalId ext-1.*trust policy.*ExternalId/),
+      message: expect.stringMatching(/role\/Move with the ExternalId given.*trust policy.*ExternalId/),
     });
   });
 });

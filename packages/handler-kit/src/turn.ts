@@ -166,7 +166,8 @@ function missed<O, J extends Revised, A>(
   const { code, message } = failure;
   const isHopeless = failure.disposition === 'giveUp' && (!journal || domain.isUntouched(journal));
   const isLate = journal !== undefined && now > domain.deadlineAt(journal);
-  if (isHopeless || isLate) return { kind: 'failed', code, message, journal };
+  if (isHopeless) return { kind: 'failed', code, message: `Nothing was changed. ${message}`, journal };
+  if (isLate) return { kind: 'failed', code, message, journal };
   return {
     kind: 'inProgress',
     message: `Looking again: ${message}`,

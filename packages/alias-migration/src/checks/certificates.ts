@@ -4,7 +4,10 @@ import type { Check, Question } from './check';
 /** The names that the target's certificate has to cover: the aliases, and in WILDCARD their wildcards. */
 const needed = ({ migration, strategy }: Question): string[] =>
   strategy === 'WILDCARD'
-    ? [...migration.aliases, ...wildcardsOver(migration.aliases)]
+    ? [
+        ...migration.aliases,
+        ...wildcardsOver(migration.aliases.filter((alias) => alias.split('.').length > 2)),
+      ]
     : [...migration.aliases];
 
 export const certificateCoversTheNames: Check = (question) => {

@@ -1,3 +1,4 @@
+import type { FailureName } from '@cutover/handler-kit';
 import { enumerate } from '../names';
 import type { ViewerCertificate } from '../port';
 import { absentFrom, act, DEPLOYMENT_POLL_SECONDS, ruleOfRun, to, wait } from './phase';
@@ -14,7 +15,11 @@ export const attachedCertificate = (arn: string): ViewerCertificate => ({
 export const addWildcard = ruleOfRun({
   looks: ['ends'],
   budgetMinutes: 90,
-  decide: ({ migration, before, target }) => {
+  // Said below in words that name the wildcard: the table knows of no strategy.
+  patientWith: ['AliasHeld', 'DnsPointsElsewhere'],
+  decide: ({ migration, journal, before, target }) => {
+    const refusal = refusalOf(journal.trouble?.failure, before.wildcards);
+    if (refusal) return { kind: 'back', code: 'InvalidRequest', message: refusal };
     const arn = migration.target.certificateArn;
     const addAliases = absentFrom(before.wildcards, target);
     const hasCertificate = !arn || (target.certificate.kind === 'acm' && target.certificate.arn === arn);
@@ -42,3 +47,13 @@ export const addWildcard = ruleOfRun({
     return to('CANARY');
   },
 });
+
+/** CloudFront's two refusals of a wildcard, both before it changed anything. */
+function refusalOf(failure: FailureName | undefined, wildcards: readonly string[]): string | undefined {
+  const names = enumerate(wildcards);
+  if (failure === 'AliasHeld')
+    return `Strategy: WILDCARD needs ${names} for the target, but another distribution holds it. Find it with \`aws cloudfront list-domain-conflicts\` and take the wildcard off it for the time of the move.`;
+  if (failure === 'DnsPointsElsewhere')
+    return `Strategy: WILDCARD needs ${names} for the target, but a DNS record of that name leads to another distribution. Replace it by records of the single names for the time of the move.`;
+  return undefined;
+}
