@@ -17,6 +17,11 @@ const project = (displayName, testMatch) => ({
   testEnvironment: 'node',
   transform: { '^.+\\.(ts|js|mjs)$': swc },
   transformIgnorePatterns: ['/node_modules/'],
+  // The runtime library imports SDK v2, which nobody installs: the shims that the bundle has stand in (scripts/lib).
+  moduleNameMapper: {
+    '^aws-sdk/clients/all$': '<rootDir>/scripts/shims/aws-sdk-all.cjs',
+    '^aws-sdk/clients/(cloudwatch|cloudwatchlogs|s3)$': '<rootDir>/scripts/shims/aws-sdk-client.cjs',
+  },
   modulePathIgnorePatterns: ['<rootDir>/.*/build/', '<rootDir>/packages/cli/dist/'],
 });
 

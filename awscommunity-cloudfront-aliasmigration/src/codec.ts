@@ -64,6 +64,12 @@ export function declaredIn(properties: Properties): Properties {
   return declared;
 }
 
+const REQUIRED = ['Aliases', 'Target', 'Source'] as const satisfies (keyof Properties)[];
+
+/** What the schema asks for and did not come: CloudFormation sees to it, but others call handlers too. */
+export const missingIn = (properties: Partial<Properties>): string[] =>
+  REQUIRED.filter((name) => properties[name] === undefined);
+
 /** @param accountId the account of the stack, which owns the target. */
 export function migrationOf(properties: Properties, accountId: string): Migration {
   const { Target: target, Source: source, Dns: dns } = properties;

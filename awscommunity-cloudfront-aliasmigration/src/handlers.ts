@@ -13,7 +13,7 @@ import {
 } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
 import { type Journal, openCreate, openDelete, openUpdate, type Wish } from '@cutover/alias-migration';
 import { Failure, type TurnResult } from '@cutover/handler-kit';
-import { declaredIn, migrationOf, modelOf, type Properties, propertiesOf, shownOf } from './codec';
+import { declaredIn, migrationOf, missingIn, modelOf, type Properties, propertiesOf, shownOf } from './codec';
 import { ResourceModel } from './models';
 import { readMigration } from './read';
 import { type Credentials, type Workshop, workshopOf } from './workshop';
@@ -87,6 +87,14 @@ const migrationIdOf = (request: Request): string => {
 
 const wishOf = (migrationId: string, properties: Properties, request: Request): Wish => {
   const declared = declaredIn(properties);
+  const missing = missingIn(declared);
+  if (missing.length > 0)
+    throw new Failure(
+      'Refused',
+      'giveUp',
+      'InvalidRequest',
+      `Nothing was changed. ${missing.join(', ')}: required, but not in the request. Declare it.`,
+    );
   const migration = migrationOf(declared, request.awsAccountId ?? '');
   return { migrationId, migration, declared: { ...declared }, now: Date.now() };
 };

@@ -41,7 +41,7 @@ export const openUpdate =
     if (isAsDeclared(journal, wish)) return { kind: 'go', journal };
     if (journal.phase === 'PLANNED' || journal.phase === 'RESTORED') return begin(wish, journal);
     const { migration, declared } = wish;
-    if (journal.phase === 'DONE' && isDeepStrictEqual(whatMoved(migration), whatMoved(journal.migration)))
+    if (journal.phase === 'DONE' && isSame(whatMoved(migration), whatMoved(journal.migration)))
       return { kind: 'go', journal: { ...journal, migration, declared } };
     return {
       kind: 'refuse',
@@ -52,7 +52,11 @@ export const openUpdate =
 
 /** A run that went back is not what was declared: the same declaration tries again. */
 const isAsDeclared = (journal: Journal, wish: Wish): boolean =>
-  journal.phase !== 'RESTORED' && isDeepStrictEqual(journal.declared, wish.declared);
+  journal.phase !== 'RESTORED' && isSame(journal.declared, wish.declared);
+
+/** As the journal keeps them: a member that is undefined comes back as one that is missing. */
+const isSame = (one: unknown, other: unknown): boolean => isDeepStrictEqual(asStored(one), asStored(other));
+const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 const whatMoved = ({ aliases, target, source, strategy, dns, planOnly }: Migration) => ({
   aliases,
