@@ -1,32 +1,13 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RehearsalReport } from '../src/rehearsal/report';
-import { buildCutover, cutoverBin, examplesFolder } from './built';
+import { buildCutover, examplesFolder } from './built';
+import { reportedBy, rehearse as run } from './rehearse';
 
 const limitMs = 240_000;
 
 beforeAll(buildCutover, 60_000);
 
-interface Run {
-  readonly code: number;
-  readonly report: RehearsalReport;
-  /** Every call of AWS, as text. */
-  readonly calls: string;
-}
-
-/** `cutover rehearse FOLDER --json` as a person runs it, at a set virtual time. */
-function rehearse(folder: string, ...options: string[]): Promise<Run> {
-  const log = join(mkdtempSync(join(tmpdir(), 'cutover-calls-')), 'calls.jsonl');
-  const words = ['rehearse', folder, '--json', '--start', '2026-01-01T00:00:00Z', '--log', log, ...options];
-  return new Promise((resolve, reject) =>
-    execFile(process.execPath, [cutoverBin, ...words], { maxBuffer: 2 ** 26 }, (error, out, err) => {
-      if (!out) return reject(new Error(err));
-      resolve({ code: Number(error?.code ?? 0), report: JSON.parse(out), calls: readFileSync(log, 'utf8') });
-    }),
-  );
-}
+const rehearse = (folder: string, ...options: string[]) => reportedBy(run(folder, ...options));
 
 const example = (name: string): string => join(examplesFolder, name);
 const fixture = (name: string): string => join(__dirname, 'fixtures', name);

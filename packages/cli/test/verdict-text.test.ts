@@ -20,6 +20,7 @@ const passed: RehearsalReport = {
   ],
   finalSide: { 'a.example.com': 'target', 'b.example.com': 'source' },
   failures: [],
+  notes: ['E1111111SOURCE uses Lambda@Edge: kept as configured, but the local edges do not act on them.'],
   stacks: [{ account: '310123456789', name: 'migration', status: 'CREATE_COMPLETE' }],
   wallSeconds: 31.4,
   simulatedSeconds: 1265,
@@ -43,6 +44,7 @@ const failed: RehearsalReport = {
       to: 313.5,
     },
   ],
+  notes: ['E1111111SOURCE uses Lambda@Edge: kept as configured, but the local edges do not act on them.'],
   stacks: [
     { account: '310123456789', name: 'migration', status: 'ROLLBACK_COMPLETE', reason: 'target is sick' },
   ],

@@ -18,6 +18,8 @@ export interface RehearsalReport {
   readonly finalSide: Readonly<Record<string, string>>;
   readonly failures: readonly ReportFailure[];
   readonly stacks: readonly ReportStack[];
+  /** What the rehearsal says nothing about, one sentence each: parts of a configuration that no local edge acts on. */
+  readonly notes: readonly string[];
   readonly wallSeconds: number;
   readonly simulatedSeconds: number;
   readonly seed: string;

@@ -16,6 +16,7 @@ import { Deployments, outcomeOf } from './deployments';
 import { misplacedAliases } from './end-state';
 import { leftoversSince, snapshotOf } from './leftovers';
 import { ChangeWatch } from './near-change';
+import { notesOn } from './notes';
 import { paceOf } from './pace';
 import type { Watch } from './progress';
 import { Recorder } from './recorder';
@@ -67,7 +68,19 @@ export async function runRehearsal(rehearsal: Rehearsal, options: RunOptions): P
     const steps = stage.recorder.steps();
     const wallSeconds = (performance.now() - wallStart) / 1000;
     const { expect } = rehearsal;
-    const evidence = { log, stacks, misplaced, steps, expect, wallSeconds, simulatedSeconds, seed, replay };
+    const notes = notesOn(aws.world);
+    const evidence = {
+      log,
+      stacks,
+      misplaced,
+      steps,
+      expect,
+      notes,
+      wallSeconds,
+      simulatedSeconds,
+      seed,
+      replay,
+    };
     return { report: reportOf(evidence), calls: aws.world.calls };
   } finally {
     await aws.stop();

@@ -11,6 +11,7 @@ export interface Evidence {
   readonly misplaced: readonly string[];
   readonly steps: readonly ReportStep[];
   readonly expect: Expectation;
+  readonly notes: readonly string[];
   readonly wallSeconds: number;
   readonly simulatedSeconds: number;
   readonly seed: string;
@@ -40,6 +41,7 @@ export function reportOf(evidence: Evidence): RehearsalReport {
     finalSide: measured.finalSide,
     failures: measured.failures.map((each) => ({ ...each, from: seconds(each.from), to: seconds(each.to) })),
     stacks: evidence.stacks.map(({ expected, ...stack }) => stack),
+    notes: evidence.notes,
     wallSeconds: evidence.wallSeconds,
     simulatedSeconds: evidence.simulatedSeconds,
     seed: evidence.seed,
