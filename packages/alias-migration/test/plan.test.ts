@@ -261,6 +261,28 @@ const forward: Row[] = [
     expected: { kind: 'done', forget: false },
   },
   {
+    when: 'a lock cannot be given up, the good cutover stays: the lock of a finished migration is stale',
+    journal: aJournal('SETTLING', { trouble: { ...trouble('CertificateRefused'), failure: 'Denied' } }),
+    world: aWorld({ source: empty, target: claimed }),
+    phase: 'DONE',
+    expected: { kind: 'done', forget: false },
+  },
+  {
+    when: 'the source is deleted while the last deployment ends, the good cutover stays',
+    journal: aJournal('SETTLING'),
+    world: aWorld({ source: undefined, target: claimed, locks: free }),
+    phase: 'DONE',
+    expected: { kind: 'done', forget: false },
+  },
+  {
+    when: 'the last deployment never ends, the good cutover stays',
+    journal: aJournal('SETTLING'),
+    world: aWorld({ source: empty, target: { ...claimed, deployed: false }, locks: free }),
+    atMinutes: 91,
+    phase: 'DONE',
+    expected: { kind: 'done', forget: false },
+  },
+  {
     when: 'both are in one account, the names move one call at a time',
     journal: aJournal('LOCKING', atomic),
     world: aWorld({

@@ -33,7 +33,7 @@ export const free = ruleOfRun({
       return {
         kind: 'fail',
         code: 'InvalidRequest',
-        message: `${enumerate(pointed.map((record) => record.name))} still points to CloudFront, so releasing would break it. Remove the records first, or set DeletionBehavior to KEEP.`,
+        message: `${enumerate(pointed.map((record) => record.name))} still points to CloudFront, so releasing would break it. Remove the records, then delete again.`,
       };
     const edit = { addAliases: [], removeAliases: held };
     const action = {
