@@ -9,7 +9,9 @@ const HOPS_MAX = 24;
 
 const isBackwards = (phase: Phase): boolean =>
   ['RETURNING', 'RESTORING', 'RESTORED', 'FREEING'].includes(phase);
-const isAtRest = (phase: Phase): boolean => ['PREFLIGHT', 'PLANNED', 'DONE'].includes(phase);
+/** Nothing was changed yet, or nothing may be undone any more. */
+const isAtRest = (phase: Phase): boolean =>
+  ['PREFLIGHT', 'PLANNED', 'SETTLING', 'DONE', 'RESTORED'].includes(phase);
 
 /**
  * The whole planner: pure and total. Walks the phases while their goals are reached, and stops at the first step
@@ -57,7 +59,7 @@ const turnBack = (journal: Journal, code: HandlerErrorCode, message: string, now
 
 /** Failures that will not pass, and phases that take too long, turn a forward run back and end a backward one. */
 function overdue(rule: Rule, journal: Journal, now: Instant): Outcome | undefined {
-  if (isAtRest(journal.phase) || journal.phase === 'RESTORED') return undefined;
+  if (isAtRest(journal.phase)) return undefined;
   const { trouble } = journal;
   const isLate = now > journal.phaseSince + minutesToMs(rule.budgetMinutes);
   const isHopeless = trouble?.disposition === 'giveUp' && !rule.patientWith?.includes(trouble.failure);
