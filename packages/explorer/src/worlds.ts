@@ -9,6 +9,7 @@ import {
   type World,
   type WorldOptions,
 } from '@cutover/local-aws';
+import { ACCOUNTS, ALIAS, certificate, FOREIGN, originOf, SOURCE, STRANGER, TARGET, ZONE } from './cast';
 import type { Health } from './port';
 
 /** A smallest world: one alias, two edges, both distributions, and what the origins answer. */
@@ -25,23 +26,11 @@ export interface Case {
   readonly make: (seed: string) => World;
 }
 
-export const ALIAS = 'a.example.com';
-/** A stranger's name under the transit wildcard: whatever happens, it stays where it is. */
-export const FOREIGN = 'stranger.example.com';
-export const SOURCE = 'E1111111SOURCE';
-export const TARGET = 'E2222222TARGET';
-export const STRANGER = 'E3333333STRANG';
-export const ACCOUNTS = { source: '636696000000', target: '310123456789', stranger: '999900000000' } as const;
 const START = Date.UTC(2026, 0, 1);
 
 /** Managed policies of CloudFront. */
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 const ALL_VIEWER = '216adef6-5c7f-47e4-b989-5492eafa07d3';
-
-export const originOf = (distributionId: string): string => `${distributionId.toLowerCase()}.example.net`;
-
-export const certificate = (accountId: string): string =>
-  `arn:aws:acm:us-east-1:${accountId}:certificate/${accountId}`;
 
 const configOf = (reference: string, aliases: string[], arn?: string): DistributionConfig => ({
   CallerReference: reference,
@@ -131,7 +120,7 @@ function fillWorld(world: World, sourceAccountId: string, isAttached: boolean): 
   seeded(ACCOUNTS.stranger, STRANGER, [FOREIGN], certificate(ACCOUNTS.stranger));
   seedHostedZone(world, {
     accountId: sourceAccountId,
-    id: 'ZEXAMPLE',
+    id: ZONE,
     name: 'example.com',
     records: [
       {
@@ -158,7 +147,7 @@ function caseOf(strategy: 'WILDCARD' | 'ATOMIC', isHealthy: boolean): Case {
     },
     strategy,
     // The zone is in the source's account, as in the article's case.
-    dns: { hostedZoneId: 'ZEXAMPLE', ...(isCross && { roleArn: MOVER }) },
+    dns: { hostedZoneId: ZONE, ...(isCross && { roleArn: MOVER }) },
     verification: {
       path: '/',
       minConsecutive: 1,

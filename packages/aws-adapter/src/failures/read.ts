@@ -69,9 +69,7 @@ const SOCKET_CODE =
   /^(E(CONN|HOST|NET|PIPE|TIMEDOUT|AI_|NOTFOUND|PROTO|ADDR)\w*|ERR_(TLS|SSL|SOCKET|STREAM)\w*|CERT_\w+|\w*(SELF_SIGNED|UNABLE_TO)\w*)$/;
 
 export function awsErrorOf(thrown: unknown): AwsError {
-  // Not `instanceof`: an error of node's own sockets may be of another realm, as in a vm.
-  const isError = typeof thrown === 'object' && thrown !== null;
-  const error: SdkError = isError ? thrown : new Error(String(thrown));
+  const error = (thrown instanceof Error ? thrown : new Error(String(thrown))) as SdkError;
   const status = error.$metadata?.httpStatusCode ?? error.$response?.statusCode;
   const base = { message: error.message ?? '', status, requestId: error.$metadata?.requestId };
   const code = typeof error.code === 'string' ? error.code : '';

@@ -1,5 +1,5 @@
 import { routeTo, type World } from '@cutover/local-aws';
-import { FOREIGN } from '../worlds';
+import { FOREIGN } from '../cast';
 import { type Checker, violation } from './checker';
 
 /** A name of somebody else under the same wildcard is answered as ever. */

@@ -1,0 +1,19 @@
+/** Who plays in the smallest worlds. */
+
+export const ALIAS = 'a.example.com';
+/** A stranger's name under the transit wildcard: whatever happens, it stays where it is. */
+export const FOREIGN = 'stranger.example.com';
+export const SOURCE = 'E1111111SOURCE';
+export const TARGET = 'E2222222TARGET';
+export const STRANGER = 'E3333333STRANG';
+export const ZONE = 'ZEXAMPLE';
+export const ACCOUNTS = { source: '636696000000', target: '310123456789', stranger: '999900000000' } as const;
+
+/** The account's certificate for example.com and the names below it. */
+export const certificate = (accountId: string): string =>
+  `arn:aws:acm:us-east-1:${accountId}:certificate/${accountId}`;
+
+export const domainNameOf = (distributionId: string): string =>
+  `${distributionId.toLowerCase()}.cloudfront.net`;
+
+export const originOf = (distributionId: string): string => `${distributionId.toLowerCase()}.example.net`;

@@ -1,0 +1,45 @@
+import { ALIAS, FOREIGN, TARGET } from '../../src/cast';
+import { type Ask, troubles } from './ask';
+
+const moveAlias: Ask['ask'] = (ports, etagOf) =>
+  ports.cloudFront.target.moveAlias(ALIAS, TARGET, etagOf(TARGET));
+
+export const aliasMoves: Ask[] = [
+  { name: 'a name moves within one account', ask: moveAlias },
+  {
+    name: 'a move that was planned on an older state',
+    ask: (ports) => ports.cloudFront.target.moveAlias(ALIAS, TARGET, 'EOLDOLDOLDOLD1'),
+    fails: 'Stale',
+  },
+  {
+    name: 'a move of a name that nobody holds',
+    ask: (ports, etagOf) => ports.cloudFront.target.moveAlias('free.example.com', TARGET, etagOf(TARGET)),
+    fails: 'Absent',
+  },
+  {
+    name: 'a move from an enabled distribution of another account',
+    ask: (ports, etagOf) => ports.cloudFront.target.moveAlias(FOREIGN, TARGET, etagOf(TARGET)),
+    fails: 'Refused',
+  },
+  { name: 'a move by a role that may not', asNobody: true, ask: moveAlias, fails: 'Denied' },
+  ...troubles('cloudfront.UpdateDomainAssociation', moveAlias),
+  {
+    name: 'conflicts with a wildcard, ids of strangers masked',
+    ask: (ports) => ports.cloudFront.target.findConflicts('*.example.com', TARGET),
+  },
+  {
+    name: 'no conflict with a name of nobody',
+    ask: (ports) => ports.cloudFront.target.findConflicts('free.example.com', TARGET),
+  },
+  {
+    name: 'conflicts by a role that may not ask',
+    asNobody: true,
+    ask: (ports) => ports.cloudFront.target.findConflicts(ALIAS, TARGET),
+    fails: 'Denied',
+  },
+  ...troubles(
+    'cloudfront.ListDomainConflicts',
+    (ports) => ports.cloudFront.target.findConflicts(ALIAS, TARGET),
+    ['lost'],
+  ),
+];

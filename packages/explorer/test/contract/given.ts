@@ -1,0 +1,30 @@
+import { seedCertificate, seedParameter, type World } from '@cutover/local-aws';
+import { ACCOUNTS, SOURCE } from '../../src/cast';
+import { MANY, ROOT, SEVERAL } from './names';
+
+const parameter =
+  (name: string, value: string) =>
+  (world: World): void =>
+    void seedParameter(world, { accountId: ACCOUNTS.target, region: 'us-east-1', name, value });
+
+/** What is different in the world of an ask. */
+export const given = {
+  'many parameters': (world: World): void => {
+    for (const name of MANY) parameter(name, 'x')(world);
+  },
+  'a lock that somebody holds': parameter(`${ROOT}/lock/a`, 'somebody'),
+  'an imported certificate': (world: World): void => {
+    const names = ['B.example.com', '*.b.example.com'];
+    seedCertificate(world, { accountId: ACCOUNTS.target, arn: SEVERAL, names });
+  },
+  /** At every edge too; the record still leads to it. */
+  'the source lets its name go': (world: World): void => {
+    const source = world.distributions.get(SOURCE);
+    if (!source) throw new Error('The world has no source.');
+    source.config = { ...source.config, Aliases: { Quantity: 0 } };
+    for (const edge of world.edges) {
+      const served = edge.serving.get(SOURCE);
+      if (served) edge.serving.set(SOURCE, { ...served, config: source.config });
+    }
+  },
+};

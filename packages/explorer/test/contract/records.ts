@@ -1,0 +1,70 @@
+import type { Ports, RecordSet } from '@cutover/alias-migration';
+import { ALIAS, domainNameOf, SOURCE, TARGET, ZONE } from '../../src/cast';
+import { type Ask, troubles } from './ask';
+
+const record: RecordSet = {
+  name: ALIAS,
+  type: 'CNAME',
+  ttlSeconds: 60,
+  values: [domainNameOf(SOURCE)],
+};
+const toTarget: RecordSet = { ...record, values: [domainNameOf(TARGET)] };
+const wildcardAlias: RecordSet = {
+  name: '*.example.com',
+  type: 'A',
+  aliasTarget: {
+    hostedZoneId: 'Z2FDTNDATAQYW2',
+    dnsName: domainNameOf(TARGET),
+    evaluateTargetHealth: false,
+  },
+};
+const upsert =
+  (...upserts: RecordSet[]) =>
+  (ports: Ports): Promise<string> =>
+    ports.dns.changeRecords(ZONE, { comment: 'the move', upserts, deletes: [] });
+
+export const records: Ask[] = [
+  { name: 'a zone that is there', ask: (ports) => ports.dns.findZone(ZONE) },
+  { name: 'a zone that is nowhere', ask: (ports) => ports.dns.findZone('ZNOWHERE') },
+  { name: 'the records of a name', ask: (ports) => ports.dns.findRecords(ZONE, [ALIAS, 'none.example.com']) },
+  {
+    name: 'records in a zone that is nowhere',
+    ask: (ports) => ports.dns.findRecords('ZNOWHERE', [ALIAS]),
+    fails: 'Absent',
+  },
+  { name: 'a record that leads elsewhere from now on', ask: upsert(toTarget) },
+  {
+    name: 'a wildcard ALIAS, written and read back',
+    ask: async (ports) => {
+      await upsert(wildcardAlias)(ports);
+      return ports.dns.findRecords(ZONE, ['*.example.com']);
+    },
+  },
+  {
+    name: 'a CNAME that makes way for an ALIAS in one batch',
+    ask: (ports) =>
+      ports.dns.changeRecords(ZONE, {
+        comment: '',
+        deletes: [record],
+        upserts: [{ ...wildcardAlias, name: ALIAS }],
+      }),
+  },
+  {
+    name: 'deleting what is not there any more',
+    ask: (ports) => ports.dns.changeRecords(ZONE, { comment: '', upserts: [], deletes: [toTarget] }),
+    fails: 'Stale',
+  },
+  {
+    name: 'a change that is not published yet',
+    ask: async (ports) => ports.dns.isPublished(await upsert(toTarget)(ports)),
+  },
+  {
+    name: 'a change that nobody made',
+    ask: (ports) => ports.dns.isPublished('C0000000000'),
+    fails: 'Absent',
+  },
+  { name: 'a change by a role that may not', asNobody: true, ask: upsert(toTarget), fails: 'Denied' },
+  ...troubles('route53.GetHostedZone', (ports) => ports.dns.findZone(ZONE), ['lost']),
+  ...troubles('route53.ListResourceRecordSets', (ports) => ports.dns.findRecords(ZONE, [ALIAS]), ['lost']),
+  ...troubles('route53.ChangeResourceRecordSets', upsert(toTarget)),
+];
