@@ -72,6 +72,7 @@ describe('the verdict for people', () => {
     ['the shortest hole it would have seen', /shortest visible hole +500 ms .*would have been seen/],
     ['the shortest hole near a change', /near a change +100 ms/],
     ['how long it took, in both times', /virtual time +21:05 +passed in 31\.4 s on this machine/],
+    ['what no edge acted on', /Not rehearsed\n {2}E1111111SOURCE uses Lambda@Edge/],
     ['the seed', /seed +7 /],
     ['the command that replays it', /Again\n {2}cutover rehearse examples\/cross-account --seed 7\n$/],
   ])('tells %s', (_, line) => {

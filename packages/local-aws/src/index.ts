@@ -4,6 +4,7 @@ export { plainName } from './dns/names';
 export { type Resolution, resolve } from './dns/resolver';
 export { type DnsServers, startDns } from './dns/server';
 export { handshakeOf } from './edge/certificates';
+export { leftOutOf } from './edge/left-out';
 export type { OriginDefinition } from './edge/origins';
 export { routeTo } from './edge/route';
 export { callFaults, handlerFaults } from './faults/catalogue';

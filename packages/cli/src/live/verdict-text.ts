@@ -14,6 +14,10 @@ export function renderVerdict(report: RehearsalReport): string {
     section('Failed requests', failures(report.failures)),
     section('Stacks', stacks(report)),
     section('What the numbers mean', numbers(report)),
+    section(
+      'Not rehearsed',
+      report.notes.map((note) => `  ${note}`),
+    ),
     section('Again', [`  ${report.replay}`]),
   ];
   return `${sections
