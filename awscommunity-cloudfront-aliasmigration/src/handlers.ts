@@ -21,28 +21,29 @@ import { type Credentials, type Workshop, workshopOf } from './workshop';
 type Session = Optional<SessionProxy>;
 type Request = ResourceHandlerRequest<ResourceModel>;
 type Progress = ProgressEvent<ResourceModel>;
-/** Carried from turn to turn. `revision` tells a delete that its journal was there. */
+/** Carried from turn to turn: the newest revision of the journal that the request has seen. */
 interface Context {
   readonly revision?: number;
 }
+const seenIn = ({ revision }: Context): number => revision ?? 0;
 
 /** The faces of the five actions. What they mean is in openings.ts and in the alias-migration package. */
 class AliasMigrationResource extends BaseResource<ResourceModel> {
   @handlerEvent(Action.Create)
-  async create(session: Session, request: Request): Promise<Progress> {
+  async create(session: Session, request: Request, context: Context): Promise<Progress> {
     const properties = propertiesOf(request.desiredResourceState);
     const migrationId = properties.MigrationId ?? migrationIdOf(request);
     return onTurn(session, migrationId, properties, (workshop) =>
-      workshop.turn(migrationId, openCreate(wishOf(migrationId, properties, request))),
+      workshop.turn(migrationId, openCreate(wishOf(migrationId, properties, request)), seenIn(context)),
     );
   }
 
   @handlerEvent(Action.Update)
-  async update(session: Session, request: Request): Promise<Progress> {
+  async update(session: Session, request: Request, context: Context): Promise<Progress> {
     const properties = propertiesOf(request.desiredResourceState);
     const migrationId = properties.MigrationId ?? '';
     return onTurn(session, migrationId, properties, (workshop) =>
-      workshop.turn(migrationId, openUpdate(wishOf(migrationId, properties, request))),
+      workshop.turn(migrationId, openUpdate(wishOf(migrationId, properties, request)), seenIn(context)),
     );
   }
 
@@ -50,8 +51,15 @@ class AliasMigrationResource extends BaseResource<ResourceModel> {
   async delete(session: Session, request: Request, context: Context): Promise<Progress> {
     const properties = propertiesOf(request.desiredResourceState);
     const migrationId = properties.MigrationId ?? '';
-    const open = openDelete(migrationId, (context.revision ?? 0) > 0, Date.now());
-    return onTurn(session, migrationId, properties, (workshop) => workshop.turn(migrationId, open), true);
+    const seen = seenIn(context);
+    const open = openDelete(migrationId, seen > 0, Date.now());
+    return onTurn(
+      session,
+      migrationId,
+      properties,
+      (workshop) => workshop.turn(migrationId, open, seen),
+      true,
+    );
   }
 
   @handlerEvent(Action.Read)
@@ -131,7 +139,7 @@ function progressOf(result: TurnResult<Journal>, properties: Properties, isDelet
         status: OperationStatus.InProgress,
         message: result.message,
         callbackDelaySeconds: result.delaySeconds,
-        callbackContext: { revision: result.journal?.revision ?? 0 },
+        callbackContext: { revision: result.revision },
         resourceModel: modelOf(properties),
       }) as Progress;
     case 'succeeded':

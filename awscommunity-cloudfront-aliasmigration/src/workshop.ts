@@ -23,6 +23,7 @@ export interface Workshop {
   readonly turn: (
     id: string,
     open: (stored: Journal | undefined) => Opening<Journal>,
+    seenRevision: number,
   ) => Promise<TurnResult<Journal>>;
 }
 
@@ -44,7 +45,11 @@ export function workshopOf(credentials: Credentials, migrationId: string, now: I
     return kept.ports;
   };
   const domain = migrationDomain(portsFor, journals);
-  return { journals, portsFor, turn: (id, open) => takeTurn({ domain, store: journals, id, open, now }) };
+  return {
+    journals,
+    portsFor,
+    turn: (id, open, seenRevision) => takeTurn({ domain, store: journals, id, open, seenRevision, now }),
+  };
 }
 
 const roleOf = (end: { roleArn?: string; externalId?: string } | undefined, property: string) =>

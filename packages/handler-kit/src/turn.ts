@@ -27,6 +27,8 @@ export type TurnResult<J> =
       readonly kind: 'inProgress';
       readonly message: string;
       readonly delaySeconds: number;
+      /** The newest revision that any turn of this request has seen; the next turn is told. */
+      readonly revision: number;
       readonly journal?: J;
     }
   | {
@@ -45,6 +47,7 @@ export type TurnResult<J> =
 /** Looks within one turn; each new phase may ask for one more. */
 const LOOKS_MAX = 8;
 const AFTER_FAILED_LOOK_SECONDS = 10;
+const AFTER_OLD_JOURNAL_SECONDS = 2;
 
 /** What a handler makes of the stored journal before the turn: go on with it, or the answer is known. */
 export type Opening<J> =
@@ -58,6 +61,11 @@ export interface TurnOrder<O, J extends Revised, A> {
   /** Name of the journal in the store. */
   readonly id: string;
   readonly open: (stored: J | undefined) => Opening<J>;
+  /**
+   * What an earlier turn of this request answered with; 0 at the first. Parameters are not read consistently, and an
+   * older journal, or none, would begin anew what is half done.
+   */
+  readonly seenRevision: number;
   readonly now: Instant;
 }
 
@@ -66,7 +74,7 @@ export interface TurnOrder<O, J extends Revised, A> {
  * anywhere and called again: what happened is found by looking, never by repeating.
  */
 export async function takeTurn<O, J extends Revised, A>(order: TurnOrder<O, J, A>): Promise<TurnResult<J>> {
-  const { domain, store, id, now } = order;
+  const { domain, store, id, now, seenRevision } = order;
   let journal: J | undefined;
   try {
     const stored = await store.read(id);
@@ -76,16 +84,16 @@ export async function takeTurn<O, J extends Revised, A>(order: TurnOrder<O, J, A
       await store.remove(id);
       return { kind: 'succeeded', message: opening.message, journal: stored, forgotten: true };
     }
+    if (opening.journal.revision < seenRevision) return waitForJournal(seenRevision);
     journal = opening.journal;
     const { journal: planned, step } = await decide(domain, journal, now);
     if (step.kind === 'refuse') return await refuse(order, journal, step);
     journal = await keep(store, id, stored ?? journal, planned);
     if (step.kind !== 'do' && step.kind !== 'unwind') return await conclude(store, id, journal, step);
-    journal = await act(order, journal, step.action);
-    return { kind: 'inProgress', message: step.message, delaySeconds: step.delaySeconds, journal };
+    return await act(order, journal, step);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return missed(domain, journal, error, now);
+    return missed(order, journal, error);
   }
 }
 
@@ -112,16 +120,18 @@ async function decide<O, J extends Revised, A>(
 async function act<O, J extends Revised, A>(
   { domain, store, id, now }: TurnOrder<O, J, A>,
   journal: J,
-  action: A,
-): Promise<J> {
+  { action, message, delaySeconds }: Extract<Step<A>, { kind: 'do' | 'unwind' }>,
+): Promise<TurnResult<J>> {
   let after: J;
+  let heard = message;
   try {
     after = await domain.perform(action, journal);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     after = domain.absorb(journal, error, action, now);
+    heard = `${message} Not yet: ${error.message}`;
   }
-  return keep(store, id, journal, after);
+  return inProgress(heard, delaySeconds, await keep(store, id, journal, after));
 }
 
 async function refuse<O, J extends Revised, A>(
@@ -146,7 +156,7 @@ async function conclude<J extends Revised, A>(
     case 'wait': {
       const { delaySeconds } = step.kind === 'wait' ? step : { delaySeconds: 1 };
       const message = step.kind === 'wait' ? `Waiting for ${step.for}.` : 'Looking again.';
-      return { kind: 'inProgress', message, delaySeconds, journal };
+      return inProgress(message, delaySeconds, journal);
     }
     case 'done':
       if (step.forget) await store.remove(id);
@@ -158,20 +168,34 @@ async function conclude<J extends Revised, A>(
 
 /** A look or a journal write that failed: nothing was planned on half a picture, so the next turn looks again. */
 function missed<O, J extends Revised, A>(
-  domain: Domain<O, J, A>,
+  { domain, now, seenRevision }: TurnOrder<O, J, A>,
   journal: J | undefined,
   failure: Failure,
-  now: Instant,
 ): TurnResult<J> {
   const { code, message } = failure;
-  const isHopeless = failure.disposition === 'giveUp' && (!journal || domain.isUntouched(journal));
+  const isUntouched = journal !== undefined && domain.isUntouched(journal);
+  const isHopeless = failure.disposition === 'giveUp' && (journal ? isUntouched : seenRevision === 0);
   const isLate = journal !== undefined && now > domain.deadlineAt(journal);
-  if (isHopeless) return { kind: 'failed', code, message: `Nothing was changed. ${message}`, journal };
-  if (isLate) return { kind: 'failed', code, message, journal };
-  return {
-    kind: 'inProgress',
-    message: `Looking again: ${message}`,
-    delaySeconds: AFTER_FAILED_LOOK_SECONDS,
-    journal,
-  };
+  if (isHopeless || isLate) {
+    const state = isUntouched ? 'Nothing was changed. ' : '';
+    return { kind: 'failed', code, message: `${state}${message}`, journal };
+  }
+  const revision = Math.max(seenRevision, journal?.revision ?? 0);
+  const delaySeconds = AFTER_FAILED_LOOK_SECONDS;
+  return { kind: 'inProgress', message: `Looking again: ${message}`, delaySeconds, revision, journal };
 }
+
+const inProgress = <J extends Revised>(message: string, delaySeconds: number, journal: J): TurnResult<J> => ({
+  kind: 'inProgress',
+  message,
+  delaySeconds,
+  revision: journal.revision,
+  journal,
+});
+
+const waitForJournal = <J>(revision: number): TurnResult<J> => ({
+  kind: 'inProgress',
+  message: `Waiting for revision ${revision} of the journal: the parameters in SSM show an older one.`,
+  delaySeconds: AFTER_OLD_JOURNAL_SECONDS,
+  revision,
+});

@@ -41,6 +41,7 @@ function theLight(lamp: { on: boolean; fails?: Failure; blind?: Failure; deadlin
     store,
     id: 'l',
     now: 0,
+    seenRevision: 0,
     open: (stored) => ({ kind: 'go', journal: stored ?? OFF }),
   };
   return { store, order };
@@ -95,6 +96,33 @@ test('a hopeless look after a change waits for somebody to mend it, until the de
   await store.save('l', { revision: 1, phase: 'SWITCHING' });
   expect(await takeTurn(order)).toMatchObject({ kind: 'inProgress', message: 'Looking again: no' });
   expect(await takeTurn({ ...order, now: 2e9 })).toMatchObject({ kind: 'failed', code: 'InvalidRequest' });
+});
+
+test('a journal older than the one that an earlier turn answered with is not believed', async () => {
+  const lamp = { on: false };
+  const { store, order } = theLight(lamp);
+  await store.save('l', { revision: 2, phase: 'SWITCHING' });
+  const waiting = { kind: 'inProgress', revision: 3, delaySeconds: 2 };
+  expect(await takeTurn({ ...order, seenRevision: 3 })).toMatchObject(waiting);
+  expect(lamp.on).toBe(false);
+  await store.remove('l');
+  expect(await takeTurn({ ...order, seenRevision: 3 })).toMatchObject(waiting);
+  expect(lamp.on).toBe(false);
+});
+
+test('a journal that cannot be read is waited for, once a turn has seen it: the run is half way', async () => {
+  const { store, order } = theLight({ on: false });
+  const unread = { ...store, read: async () => Promise.reject(failure('giveUp')) };
+  expect(await takeTurn({ ...order, store: unread, seenRevision: 3 })).toMatchObject({
+    kind: 'inProgress',
+    revision: 3,
+  });
+  expect(await takeTurn({ ...order, store: unread })).toMatchObject({ kind: 'failed', message: 'no' });
+});
+
+test('people hear why an action did not succeed', async () => {
+  const { order } = theLight({ on: false, fails: failure('later') });
+  expect(await takeTurn(order)).toMatchObject({ message: 'switching Not yet: no' });
 });
 
 test('an opening may refuse, or forget the journal', async () => {
