@@ -16,11 +16,16 @@ export interface Wish {
 
 /** @param earlier what an update begins from; the resource is still that when the update is refused. */
 const begin = ({ migrationId, migration, declared, now }: Wish, earlier?: Journal): Opening<Journal> => {
-  const finding = findInDeclaration(migration);
-  if (finding)
-    return { kind: 'refuse', code: 'InvalidRequest', message: `Nothing was changed. ${sentenceOf(finding)}` };
   const fresh = freshJournal(migrationId, migration, declared, now);
-  return { kind: 'go', journal: earlier ? { ...fresh, revision: earlier.revision, earlier } : fresh };
+  return goOn(earlier ? { ...fresh, revision: earlier.revision, earlier } : fresh);
+};
+
+/** With a new declaration, only where it is sound by itself. */
+const goOn = (journal: Journal): Opening<Journal> => {
+  const finding = findInDeclaration(journal.migration);
+  return finding
+    ? { kind: 'refuse', code: 'InvalidRequest', message: `Nothing was changed. ${sentenceOf(finding)}` }
+    : { kind: 'go', journal };
 };
 
 /** The same client token finds the journal that it began, and goes on from there: a replay never moves twice. */
@@ -42,7 +47,7 @@ export const openUpdate =
     if (journal.phase === 'PLANNED' || journal.phase === 'RESTORED') return begin(wish, journal);
     const { migration, declared } = wish;
     if (journal.phase === 'DONE' && isSame(whatMoved(migration), whatMoved(journal.migration)))
-      return { kind: 'go', journal: { ...journal, migration, declared } };
+      return goOn({ ...journal, migration, declared });
     return {
       kind: 'refuse',
       code: 'NotUpdatable',

@@ -1,7 +1,7 @@
 import { isCrossAccount, type Migration } from '../migration';
 import type { Finding } from './check';
 
-/** What the properties say by themselves, before any call: a source in another account needs a role to reach it. */
+/** What the properties say by themselves, before any call. */
 export function findInDeclaration(migration: Migration): Finding | undefined {
   const { source, target, accountId } = migration;
   if (source.distributionId === target.distributionId)
@@ -9,6 +9,13 @@ export function findInDeclaration(migration: Migration): Finding | undefined {
       property: 'Target.DistributionId',
       found: `${target.distributionId} is the source too.`,
       remedy: 'Name the distribution that the aliases should move to.',
+    };
+  if (migration.deletionBehavior === 'RELEASE' && !migration.dns)
+    return {
+      property: 'DeletionBehavior',
+      found:
+        'RELEASE lets a name go only when DNS no longer leads to it, but no hosted zone is given to see that.',
+      remedy: 'Set Dns.HostedZoneId, or use KEEP and take the names off by hand.',
     };
   return isCrossAccount(migration) && !source.roleArn
     ? {
