@@ -79,11 +79,11 @@ test(
 );
 
 test(
-  'same account: one UpdateDomainAssociation moves the name, and the same seed gives the same calls',
+  'same account: one UpdateDomainAssociation moves the name, and the same seed gives the same calls on any day',
   async () => {
     const [first, second] = [
       await rehearse(fixture('same-account')),
-      await rehearse(fixture('same-account')),
+      await rehearse(fixture('same-account'), '--start', '2026-05-06T07:08:09Z'),
     ];
     expect(first.report).toMatchObject({
       verdict: 'PASSED',
