@@ -1,5 +1,6 @@
 import { enumerate } from '../names';
 import { absentFrom, act, presentOn, ruleOfRun, to, wait } from './phase';
+import { wildcardsMissing } from './transit';
 
 /** CLAIMING (the article's step 5): the names replace the wildcard in one update; at no edge is there a gap between. */
 export const claim = ruleOfRun({
@@ -7,11 +8,13 @@ export const claim = ruleOfRun({
   budgetMinutes: 60,
   // CloudFront's resolver may cache longer than it should, and a released name may be free only when deployed.
   patientWith: ['DnsPointsElsewhere', 'AliasHeld'],
-  decide: ({ migration, before, source, target }) => {
+  decide: (run) => {
+    const { migration, before, source, target } = run;
     const addAliases = absentFrom(migration.aliases, target);
     const removeAliases = presentOn(before.wildcards, target);
     if (addAliases.length === 0 && removeAliases.length === 0) return to('SETTLING');
-    if (!source.deployed || !target.deployed) return wait('both distributions to deploy', 15);
+    const isServed = wildcardsMissing(run).length === 0;
+    if (isServed && !(source.deployed && target.deployed)) return wait('both distributions to deploy', 15);
     const edit = { addAliases, removeAliases };
     const action = {
       kind: 'editDistribution',

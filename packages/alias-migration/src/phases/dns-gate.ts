@@ -2,6 +2,7 @@ import { secondsToMs } from '@cutover/ground';
 import type { NameAnswers } from '../observed';
 import { leadsTo, longestTtlSeconds } from '../records';
 import { hold, ruleOfRun, to, wait } from './phase';
+import { keepInTransit } from './transit';
 
 /** Resolvers round TTLs up, and CloudFront's own is among them. */
 const MARGIN_SECONDS = 10;
@@ -13,7 +14,10 @@ const MARGIN_SECONDS = 10;
 export const dnsGate = ruleOfRun({
   looks: ['ends', 'authority'],
   budgetMinutes: 180,
-  decide: ({ before, journal, observed, now }) => {
+  decide: (run) => {
+    const { before, journal, observed, now } = run;
+    const bare = keepInTransit(run);
+    if (bare) return bare;
     if (!observed.isPublished) return wait('Route 53 to publish the records', 10);
     const old = (observed.authority ?? []).find((name) => !isNew(name, before.target.domainName));
     if (old)

@@ -1,6 +1,7 @@
 import { enumerate } from '../names';
 import { leadsTo, recordsMissing, redirected } from '../records';
 import { act, ruleOfRun, to } from './phase';
+import { keepInTransit } from './transit';
 
 /**
  * MOVING_DNS (the article's step 4): the names' records lead to the target. Traffic does not notice; but without
@@ -9,7 +10,10 @@ import { act, ruleOfRun, to } from './phase';
 export const moveDns = ruleOfRun({
   looks: ['ends', 'records'],
   budgetMinutes: 60,
-  decide: ({ migration, journal, before, observed }) => {
+  decide: (run) => {
+    const { migration, journal, before, observed } = run;
+    const bare = keepInTransit(run);
+    if (bare) return bare;
     const wanted = before.records.map((record) => redirected(record, before.target));
     const missing = recordsMissing(wanted, observed.records ?? []);
     const foreign = missing.find((record) =>

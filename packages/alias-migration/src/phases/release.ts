@@ -1,5 +1,5 @@
-import { enumerate } from '../names';
-import { act, hold, LOOKS_TO_BELIEVE, presentOn, ruleOfRun, to } from './phase';
+import { enumerate, wildcardsOver } from '../names';
+import { absentFrom, act, hold, LOOKS_TO_BELIEVE, presentOn, ruleOfRun, to } from './phase';
 
 /**
  * RELEASING (the article's step 3, the cutover): the source lets all names go in one update. Edges that have it
@@ -8,10 +8,10 @@ import { act, hold, LOOKS_TO_BELIEVE, presentOn, ruleOfRun, to } from './phase';
 export const release = ruleOfRun({
   looks: ['ends'],
   budgetMinutes: 30,
-  decide: ({ migration, journal, before, source, target, now }) => {
+  decide: ({ migration, journal, source, target, now }) => {
     const held = presentOn(migration.aliases, source);
     if (held.length === 0) return to('VERIFYING', { passes: 0, cutoverAt: now });
-    const bare = before.wildcards.filter((wildcard) => !target.aliases.includes(wildcard));
+    const bare = absentFrom(wildcardsOver(held), target);
     if (bare.length > 0 && journal.passes < LOOKS_TO_BELIEVE)
       return hold(`the target to show ${enumerate(bare)} again`, 10, { passes: journal.passes + 1 });
     if (bare.length > 0)
