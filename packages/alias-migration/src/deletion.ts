@@ -15,6 +15,7 @@ export function beginDeletion(journal: Journal, isUnderWay: boolean, now: Instan
     phaseSince: now,
     startedAt: now,
     trouble: undefined,
+    passes: 0,
     deleting: true,
     because: journal.because ?? { code: 'NotStabilized', message, at: now },
   });

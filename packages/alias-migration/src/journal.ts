@@ -25,6 +25,8 @@ export interface Journal {
   /** Rounds of verification passed in a row. */
   readonly passes: number;
   readonly records?: RecordMove;
+  /** Names that are not back at the end of a way back: somebody else holds them by now. */
+  readonly strays?: readonly string[];
   /** Why the names went back, in words for people. */
   readonly because?: Because;
   /** The newest failure of an action in this phase. */

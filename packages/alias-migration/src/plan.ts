@@ -55,7 +55,7 @@ const enter = (journal: Journal, phase: Phase, now: Instant, note: Partial<Journ
 });
 
 const turnBack = (journal: Journal, code: HandlerErrorCode, message: string, now: Instant): Journal =>
-  enter(journal, 'RESTORING', now, { because: { code, message, at: now } });
+  enter(journal, 'RESTORING', now, { passes: 0, because: { code, message, at: now } });
 
 /** Failures that will not pass, and phases that take too long, turn a forward run back and end a backward one. */
 function overdue(rule: Rule, journal: Journal, now: Instant): Outcome | undefined {

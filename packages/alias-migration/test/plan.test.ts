@@ -2,6 +2,7 @@ import { minutesToMs, secondsToMs } from '@cutover/ground';
 import { type Journal, type Observed, plan } from '../src';
 import {
   aBefore,
+  acm,
   aJournal,
   aMigration,
   answering,
@@ -12,6 +13,7 @@ import {
   mine,
   NOW,
   recordsToTarget,
+  TARGET_ARN,
   withWildcard,
 } from './builder';
 
@@ -21,6 +23,8 @@ interface Row {
   readonly world: Observed;
   readonly expected: unknown;
   readonly phase: Journal['phase'];
+  /** Why the run goes back. */
+  readonly because?: object;
   readonly atMinutes?: number;
 }
 
@@ -40,6 +44,7 @@ const trouble = (failure: 'DnsPointsElsewhere' | 'CertificateRefused') =>
     times: 1,
     since: NOW,
   }) as const;
+const held = { ...trouble('DnsPointsElsewhere'), failure: 'AliasHeld', disposition: 'later' } as const;
 const sick = { code: 'NotStabilized', message: 'sick.', at: NOW } as const;
 
 const forward: Row[] = [
@@ -144,7 +149,7 @@ const forward: Row[] = [
     journal: aJournal('RELEASING', { passes: 3 }),
     world: aWorld({ locks: mine }),
     phase: 'RESTORING',
-    expected: { kind: 'unwind', action: { kind: 'releaseLocks' } },
+    expected: { kind: 'wait' },
   },
   {
     when: 'the release is out and answers are healthy, both deployments are waited for',
@@ -283,6 +288,37 @@ const forward: Row[] = [
     expected: { kind: 'done', forget: false },
   },
   {
+    when: 'a wildcard that was there before the move is taken away, nothing is released without it',
+    journal: aJournal('RELEASING', { before: aBefore({ wildcards: [] }) }),
+    world: aWorld({ target: aTarget({ certificate: acm(TARGET_ARN) }) }),
+    phase: 'RELEASING',
+    expected: { kind: 'wait' },
+  },
+  {
+    when: 'somebody takes the wildcard away while the records move, it is put back at once',
+    journal: aJournal('MOVING_DNS'),
+    world: aWorld({ source: empty, target: aTarget({ certificate: acm(TARGET_ARN) }) }),
+    phase: 'MOVING_DNS',
+    expected: { kind: 'do', action: { side: 'target', edit: { addAliases: ['*.example.com'] } } },
+  },
+  {
+    when: 'somebody takes the wildcard away while the TTL runs out, it is put back at once',
+    journal: aJournal('DNS_GATE', { records: { to: 'target', changeId: 'C1', seenAt: NOW } }),
+    world: aWorld({ source: empty, target: aTarget({ certificate: acm(TARGET_ARN) }) }),
+    phase: 'DNS_GATE',
+    expected: { kind: 'do', action: { side: 'target', edit: { addAliases: ['*.example.com'] } } },
+  },
+  {
+    when: 'somebody takes the wildcard away before the claim, no deployment is waited for',
+    journal: aJournal('CLAIMING'),
+    world: aWorld({ source: empty, target: aTarget({ certificate: acm(TARGET_ARN), deployed: false }) }),
+    phase: 'CLAIMING',
+    expected: {
+      kind: 'do',
+      action: { side: 'target', edit: { addAliases: ['a.example.com', 'b.example.com'] } },
+    },
+  },
+  {
     when: 'both are in one account, the names move one call at a time',
     journal: aJournal('LOCKING', atomic),
     world: aWorld({
@@ -301,30 +337,25 @@ const back: Row[] = [
       trouble: { ...trouble('DnsPointsElsewhere'), failure: 'AliasHeld', disposition: 'later' },
     }),
     world: aWorld({ locks: free }),
-    phase: 'RESTORED',
-    expected: {
-      kind: 'fail',
-      code: 'InvalidRequest',
-      message: expect.stringContaining('needs *.example.com'),
-    },
+    phase: 'RESTORING',
+    expected: { kind: 'wait' },
+    because: { code: 'InvalidRequest', message: expect.stringContaining('needs *.example.com') },
   },
   {
     when: 'a wildcard DNS record leads elsewhere, the run ends with words about the record',
     journal: aJournal('ADDING_WILDCARD', { trouble: trouble('DnsPointsElsewhere') }),
     world: aWorld({ locks: free }),
-    phase: 'RESTORED',
-    expected: {
-      kind: 'fail',
-      code: 'InvalidRequest',
-      message: expect.stringContaining('a DNS record of that name'),
-    },
+    phase: 'RESTORING',
+    expected: { kind: 'wait' },
+    because: { code: 'InvalidRequest', message: expect.stringContaining('a DNS record of that name') },
   },
   {
     when: 'the certificate is refused, the run goes back and everything is as it was',
     journal: aJournal('ADDING_WILDCARD', { trouble: trouble('CertificateRefused') }),
     world: aWorld({ locks: free }),
-    phase: 'RESTORED',
-    expected: { kind: 'fail', code: 'InvalidRequest', message: 'Refused. The names are back on the source.' },
+    phase: 'RESTORING',
+    expected: { kind: 'wait' },
+    because: { code: 'InvalidRequest', message: 'Refused.' },
   },
   {
     when: 'a phase does not end in its time, the run goes back',
@@ -371,7 +402,7 @@ const back: Row[] = [
   },
   {
     when: 'everything is back, the locks go last',
-    journal: aJournal('RESTORING', { because: sick }),
+    journal: aJournal('RESTORING', { because: sick, passes: 2 }),
     world: aWorld(),
     phase: 'RESTORING',
     expected: { kind: 'unwind', action: { kind: 'releaseLocks' } },
@@ -398,6 +429,116 @@ const back: Row[] = [
     expected: { kind: 'fail', code: 'NotStabilized', message: 'sick. Nothing was changed.' },
   },
   {
+    when: 'nothing was ever changed, only the locks go: whoever moved the names meanwhile keeps them',
+    journal: aJournal('RESTORING', { because: sick, touched: false }),
+    world: aWorld({ source: empty, locks: mine }),
+    phase: 'RESTORING',
+    expected: { kind: 'unwind', action: { kind: 'releaseLocks' } },
+  },
+  {
+    when: 'everything looks back at the first look, it is looked at again: one read may be stale',
+    journal: aJournal('RESTORING', { because: sick }),
+    world: aWorld(),
+    phase: 'RESTORING',
+    expected: { kind: 'wait' },
+  },
+  {
+    when: 'the wildcard is gone while the records still lead to the target, it serves again first',
+    journal: aJournal('RESTORING', { because: sick }),
+    world: aWorld({
+      source: empty,
+      target: aTarget({ certificate: acm(TARGET_ARN) }),
+      records: recordsToTarget,
+    }),
+    phase: 'RESTORING',
+    expected: { kind: 'unwind', action: { side: 'target', edit: { addAliases: ['*.example.com'] } } },
+  },
+  {
+    when: 'the target was deleted, the source takes the names back',
+    journal: aJournal('RESTORING', { because: sick }),
+    world: aWorld({ source: empty, target: undefined }),
+    phase: 'RESTORING',
+    expected: {
+      kind: 'unwind',
+      action: { side: 'source', edit: { addAliases: ['a.example.com', 'b.example.com'] } },
+    },
+  },
+  {
+    when: 'ATOMIC finds a name on neither side, the source takes it back if nobody holds it',
+    journal: aJournal('RESTORING', { ...atomic, because: sick }),
+    world: aWorld({ source: aSource({ aliases: ['b.example.com'] }) }),
+    phase: 'RESTORING',
+    expected: { kind: 'unwind', action: { side: 'source', edit: { addAliases: ['a.example.com'] } } },
+  },
+  {
+    when: 'one of the names is held by somebody else, the others are taken back one by one',
+    journal: aJournal('RESTORING', { because: sick, trouble: { ...held, times: 1 } }),
+    world: aWorld({ source: empty, target: withWildcard }),
+    phase: 'RESTORING',
+    expected: { kind: 'unwind', action: { side: 'source', edit: { addAliases: ['b.example.com'] } } },
+  },
+  {
+    when: 'somebody else holds a name for good, it stays with them and all else goes back',
+    journal: aJournal('RESTORING', { because: sick, trouble: { ...held, times: 99 } }),
+    world: aWorld({ source: aSource({ aliases: ['b.example.com'] }), target: withWildcard }),
+    atMinutes: 16,
+    phase: 'RESTORING',
+    expected: { kind: 'unwind', action: { side: 'target', edit: { removeAliases: ['*.example.com'] } } },
+  },
+  {
+    when: 'a name has stayed with somebody else, the failure says so',
+    journal: aJournal('RESTORING', { because: sick, passes: 2, trouble: { ...held, times: 99 } }),
+    world: aWorld({ source: aSource({ aliases: ['b.example.com'] }), locks: free }),
+    atMinutes: 16,
+    phase: 'RESTORED',
+    expected: {
+      kind: 'fail',
+      message: 'sick. a.example.com is held by somebody else by now and was left there; all else is back.',
+    },
+  },
+  {
+    when: 'the source was deleted, a create that goes back fails',
+    journal: aJournal('RESTORING', { because: sick }),
+    world: aWorld({ source: undefined, target: withWildcard }),
+    phase: 'RESTORING',
+    expected: { kind: 'fail', code: 'ResourceConflict' },
+  },
+  {
+    when: 'the source was deleted, its delete leaves the names where they are served',
+    journal: aJournal('RESTORING', { because: sick, deleting: true }),
+    world: aWorld({ source: undefined, target: withWildcard }),
+    phase: 'RESTORING',
+    expected: { kind: 'done', forget: true, message: expect.stringContaining('nothing was put back') },
+  },
+  {
+    when: 'a finished migration is to go back but the target was deleted, there is nothing to put back',
+    journal: aJournal('RETURNING', { deleting: true }),
+    world: aWorld({ target: undefined }),
+    phase: 'RETURNING',
+    expected: { kind: 'done', forget: true },
+  },
+  {
+    when: 'a finished migration is to go back but the source was deleted, the names stay',
+    journal: aJournal('RETURNING', { deleting: true }),
+    world: aWorld({ source: undefined, target: claimed }),
+    phase: 'RETURNING',
+    expected: { kind: 'done', forget: true },
+  },
+  {
+    when: 'a finished migration is to go back to a source that was disabled, no name is sent there',
+    journal: aJournal('RETURNING', { deleting: true }),
+    world: aWorld({ source: { ...empty, enabled: false }, target: claimed }),
+    phase: 'RETURNING',
+    expected: { kind: 'fail', code: 'InvalidRequest', message: expect.stringContaining('is disabled') },
+  },
+  {
+    when: 'the names are to be released but the target was deleted, they are free already',
+    journal: aJournal('FREEING', { deleting: true }),
+    world: aWorld({ target: undefined, source: undefined }),
+    phase: 'FREEING',
+    expected: { kind: 'done', forget: true },
+  },
+  {
     when: 'ATOMIC goes back, each name moves back by the same call',
     journal: aJournal('RESTORING', { ...atomic, because: sick }),
     world: aWorld({
@@ -413,10 +554,11 @@ describe.each([
   ['forward', forward],
   ['the way back', back],
 ])('%s', (_direction, rows) => {
-  test.each(rows)('when $when', ({ journal, world, expected, phase, atMinutes = 0 }) => {
+  test.each(rows)('when $when', ({ journal, world, expected, phase, because, atMinutes = 0 }) => {
     const decision = plan(world, journal, NOW + minutesToMs(atMinutes));
     expect(decision.step).toMatchObject(expected as object);
     expect(decision.journal.phase).toBe(phase);
+    if (because) expect(decision.journal.because).toMatchObject(because);
   });
 });
 

@@ -1,12 +1,17 @@
 import { enumerate } from '../names';
 import { leadsTo } from '../records';
-import { act, DEPLOYMENT_POLL_SECONDS, presentOn, ruleOfRun, to, wait } from './phase';
+import { act, DEPLOYMENT_POLL_SECONDS, presentOn, type Rule, to, wait } from './phase';
+import { nothingToPutBack } from './restore';
 
-/** RETURNING's first question on a delete with RESTORE_SOURCE: is there anything of ours to put back? */
-export const returnHome = ruleOfRun({
+/** RETURNING's first question on a delete with RESTORE_SOURCE: is there anything of ours to put back, and where to? */
+export const returnHome: Rule = {
   looks: ['ends'],
   budgetMinutes: 60,
-  decide: ({ migration, target }) => {
+  decide: (scene) => {
+    const { migration, observed } = scene;
+    const { source, target } = observed;
+    if (!target) return nothingToPutBack(scene, 'target');
+    if (!source) return nothingToPutBack(scene, 'source');
     const held = presentOn(migration.aliases, target);
     if (held.length === 0)
       return {
@@ -14,15 +19,25 @@ export const returnHome = ruleOfRun({
         forget: true,
         message: `The target ${target.id} holds none of the names any more: nothing was put back.`,
       };
+    // A disabled distribution still takes names, but serves none of them.
+    if (!source.enabled)
+      return {
+        kind: 'fail',
+        code: 'InvalidRequest',
+        message: `The source ${source.id} is disabled, so the names would be answered by nobody there: they stay on ${target.id}. Enable the source and delete the resource again.`,
+      };
     return to('RESTORING', { migration: { ...migration, aliases: held } });
   },
-});
+};
 
 /** FREEING, a delete with RELEASE: a name is let go only when no record leads it to CloudFront any more. */
-export const free = ruleOfRun({
+export const free: Rule = {
   looks: ['ends', 'records'],
   budgetMinutes: 60,
-  decide: ({ migration, target, observed }) => {
+  decide: ({ migration, observed }) => {
+    const { target } = observed;
+    if (!target)
+      return { kind: 'done', forget: true, message: 'The target was deleted, and its names with it.' };
     const held = presentOn(migration.aliases, target);
     if (held.length === 0) {
       if (!target.deployed) return wait('the target to deploy', DEPLOYMENT_POLL_SECONDS);
@@ -45,4 +60,4 @@ export const free = ruleOfRun({
     } as const;
     return act(action, `Releasing ${enumerate(held)}.`);
   },
-});
+};

@@ -1,4 +1,5 @@
-import type { Phase } from '../journal';
+import type { Journal, Phase } from '../journal';
+import { enumerate } from '../names';
 import { addWildcard } from './add-wildcard';
 import { canary } from './canary';
 import { claim } from './claim';
@@ -43,11 +44,17 @@ const restored: Rule = {
   decide: ({ journal }) => {
     const because = journal.because?.message ?? 'the migration was taken back.';
     if (journal.deleting)
-      return { kind: 'done', forget: true, message: `Everything is back where it was: ${because}` };
-    const state = journal.touched ? 'The names are back on the source.' : 'Nothing was changed.';
-    return { kind: 'fail', code: journal.because?.code ?? 'NotStabilized', message: `${because} ${state}` };
+      return { kind: 'done', forget: true, message: `${stateOf(journal)} Because: ${because}` };
+    const message = `${because} ${stateOf(journal)}`;
+    return { kind: 'fail', code: journal.because?.code ?? 'NotStabilized', message };
   },
 };
+
+function stateOf({ touched, strays = [] }: Journal): string {
+  if (!touched) return 'Nothing was changed.';
+  if (strays.length === 0) return 'The names are back on the source.';
+  return `${enumerate(strays)} is held by somebody else by now and was left there; all else is back.`;
+}
 
 /** The whole machine: what each phase looks at, how long it may take, and what it decides. */
 export const phases: Readonly<Record<Phase, Rule>> = {

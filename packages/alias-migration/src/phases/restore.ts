@@ -1,24 +1,25 @@
-import type { Action } from '../journal';
 import { enumerate } from '../names';
-import type { DistributionEdit, RecordSet } from '../port';
-import { leadsTo, recordsMissing } from '../records';
+import type { Distribution } from '../port';
+import { clearTarget } from './clear-target';
 import { LOCKS_PER_TURN } from './lock';
 import {
   absentFrom,
   DEPLOYMENT_POLL_SECONDS,
+  hold,
+  LOOKS_TO_BELIEVE,
   type Outcome,
   presentOn,
+  type Rule,
   type Run,
   ruleOfRun,
+  type Scene,
   to,
   wait,
 } from './phase';
+import { returnNames, returnRecords } from './return-names';
+import { unwind } from './unwind';
 
-/**
- * RESTORING: from wherever the run is, one change at a time, back to the world of `before`. Decided from what is
- * seen alone, so it is the same road after a sick target, a refused call, a killed turn or a delete.
- */
-export const restore = ruleOfRun({
+const wayBack = ruleOfRun({
   looks: ['ends', 'records', 'locks'],
   budgetMinutes: 24 * 60,
   patientWith: [
@@ -31,13 +32,46 @@ export const restore = ruleOfRun({
     'QuotaReached',
   ],
   decide: (run) => {
+    // What others did to the world while this run had not begun is theirs.
+    if (!run.journal.touched) return freeLocks(run);
     const undo = returnNames(run) ?? returnRecords(run) ?? deployed(run) ?? clearTarget(run);
-    return undo ? (lostLocks(run) ?? undo) : freeLocks(run);
+    if (undo) return lostLocks(run) ?? undo;
+    return lookAgain(run) ?? freeLocks(run);
   },
 });
 
+/**
+ * RESTORING: from wherever the run is, one change at a time, back to the world of `before`. Decided from what is
+ * seen alone, so it is the same road after a sick target, a refused call, a killed turn or a delete.
+ */
+export const restore: Rule = {
+  ...wayBack,
+  decide: (scene) => {
+    if (!scene.observed.source && scene.journal.deleting) return nothingToPutBack(scene, 'source');
+    return wayBack.decide(withTarget(scene));
+  },
+};
+
+/** What a delete does without an end: it must not be stuck for ever because a distribution is gone. */
+export const nothingToPutBack = ({ migration }: Scene, gone: 'source' | 'target'): Outcome => ({
+  kind: 'done',
+  forget: true,
+  message: `The ${gone} ${migration[gone].distributionId} was deleted, so nothing was put back: ${enumerate(migration.aliases)} stay as they are.`,
+});
+
+/** A target that was deleted has nothing of ours any more, and the names can go back all the same. */
+function withTarget(scene: Scene): Scene {
+  const { before } = scene.journal;
+  const { source, target } = scene.observed;
+  if (target || !source || !before) return scene;
+  const id = scene.migration.target.distributionId;
+  const empty: Distribution = { ...source, ...before.target, id, aliases: [], deployed: true };
+  return { ...scene, observed: { ...scene.observed, target: empty } };
+}
+
 /** Nothing is touched without the locks: a run that never held them, or has given them up, takes them first. */
-function lostLocks({ journal, observed }: Run): Outcome | undefined {
+function lostLocks(run: Run): Outcome | undefined {
+  const { journal, observed } = run;
   const locks = observed.locks ?? [];
   const other = locks.find((lock) => lock.holder && lock.holder !== journal.migrationId && !lock.isStale);
   if (other)
@@ -49,80 +83,8 @@ function lostLocks({ journal, observed }: Run): Outcome | undefined {
   const free = locks.filter((lock) => lock.holder !== journal.migrationId).map((lock) => lock.alias);
   if (free.length === 0) return undefined;
   const action = { kind: 'takeLocks', names: free.slice(0, LOCKS_PER_TURN) } as const;
-  return unwind(journal.because?.message, action, 'Locking the names again.', 1);
+  return unwind(run, action, 'Locking the names again.', 1);
 }
-
-/** The source takes its names back; in WILDCARD the wildcard keeps serving them until it has. */
-function returnNames(run: Run): Outcome | undefined {
-  const { migration, journal, before, source, target } = run;
-  const away = absentFrom(migration.aliases, source);
-  if (away.length === 0) return undefined;
-  const because = journal.because?.message;
-  if (before.strategy === 'ATOMIC') return returnOne(run, away);
-  // CloudFront refuses a name whose record points to another distribution: records first.
-  const records = returnRecords(run);
-  if (records) return records;
-  const claimed = presentOn(away, target);
-  if (claimed.length > 0) {
-    const edit = { addAliases: absentFrom(before.wildcards, target), removeAliases: claimed };
-    return unwind(
-      because,
-      editTarget(run, edit),
-      `The wildcard serves ${enumerate(claimed)} again on the way back.`,
-      3,
-    );
-  }
-  const edit = { addAliases: away, removeAliases: [] };
-  const action = {
-    kind: 'editDistribution',
-    side: 'source',
-    distributionId: source.id,
-    edit,
-    etag: source.etag,
-  } as const;
-  return unwind(because, action, `The source ${source.id} takes ${enumerate(away)} back.`, 5);
-}
-
-function returnOne({ journal, source, target }: Run, away: readonly string[]): Outcome | undefined {
-  const [alias] = presentOn(away, target);
-  // A name that neither side holds was taken by a third: taking it from them is not ours to do.
-  if (!alias) return undefined;
-  const action = {
-    kind: 'moveAlias',
-    alias,
-    to: 'source',
-    distributionId: source.id,
-    etag: source.etag,
-  } as const;
-  return unwind(journal.because?.message, action, `Moving ${alias} back to the source ${source.id}.`, 2);
-}
-
-/** Only records that lead to the target are ours to turn back; what somebody else wrote meanwhile stays. */
-function returnRecords({ migration, journal, before, observed }: Run): Outcome | undefined {
-  const shown = observed.records ?? [];
-  const ours = recordsMissing(before.records, shown).filter((record) =>
-    isOurs(record, shown, before.target.domainName),
-  );
-  if (ours.length === 0 || !migration.dns) return undefined;
-  const batch = { comment: `Put back by ${journal.migrationId}`, upserts: ours, deletes: [] };
-  const action = {
-    kind: 'changeRecords',
-    to: 'source',
-    hostedZoneId: migration.dns.hostedZoneId,
-    batch,
-  } as const;
-  return unwind(
-    journal.because?.message,
-    action,
-    `Pointing ${enumerate(ours.map((record) => record.name))} back to the source.`,
-    10,
-  );
-}
-
-const isOurs = (record: RecordSet, shown: readonly RecordSet[], targetName: string): boolean =>
-  shown.some(
-    (other) => other.type === record.type && other.name === record.name && leadsTo(other) === targetName,
-  );
 
 function deployed({ migration, source, target, before }: Run): Outcome | undefined {
   const isClear = presentOn([...before.wildcards, ...migration.aliases], target).length === 0;
@@ -133,59 +95,16 @@ function deployed({ migration, source, target, before }: Run): Outcome | undefin
     : undefined;
 }
 
-/** What we brought to the target goes: names, wildcard, certificate. */
-function clearTarget(run: Run): Outcome | undefined {
-  const { migration, journal, before, target } = run;
-  const brought = [...before.wildcards, ...migration.aliases].filter(
-    (name) => !before.target.aliases.includes(name),
-  );
-  const removeAliases = presentOn(brought, target);
-  const arn = migration.target.certificateArn;
-  const isOurCertificate =
-    arn !== undefined && target.certificate.kind === 'acm' && target.certificate.arn === arn;
-  const wasThere = before.target.certificate.kind === 'acm' && before.target.certificate.arn === arn;
-  const certificate = isOurCertificate && !wasThere ? before.target.certificate : undefined;
-  const others = target.aliases.filter((alias) => !removeAliases.includes(alias));
-  // Somebody else's names on the target may live on our certificate by now: then it stays.
-  const canTakeCertificate = certificate && others.every((alias) => before.target.aliases.includes(alias));
-  if (removeAliases.length === 0 && !canTakeCertificate) return undefined;
-  const edit = { addAliases: [], removeAliases, ...(canTakeCertificate ? { certificate } : {}) };
-  return unwind(
-    journal.because?.message,
-    editTarget(run, edit),
-    `Taking ${enumerate([...before.wildcards])} off the target again.`,
-    5,
-  );
-}
+/** Everything looks as before, but a read may show the world before our own last change, whose answer was lost. */
+const lookAgain = ({ journal }: Run): Outcome | undefined =>
+  journal.passes < LOOKS_TO_BELIEVE - 1
+    ? hold('one more look whether everything is back', 5, { passes: journal.passes + 1 })
+    : undefined;
 
-function freeLocks({ journal, observed }: Run): Outcome {
+function freeLocks(run: Run): Outcome {
+  const { migration, journal, observed, source } = run;
   const held = (observed.locks ?? []).filter((lock) => lock.holder === journal.migrationId);
-  if (held.length === 0) return to('RESTORED');
-  return unwind(
-    journal.because?.message,
-    { kind: 'releaseLocks', names: held.map((lock) => lock.alias) },
-    'Releasing the locks.',
-    1,
-  );
+  if (held.length === 0) return to('RESTORED', { strays: absentFrom(migration.aliases, source) });
+  const action = { kind: 'releaseLocks', names: held.map((lock) => lock.alias) } as const;
+  return unwind(run, action, 'Releasing the locks.', 1);
 }
-
-const editTarget = ({ target }: Run, edit: DistributionEdit): Action => ({
-  kind: 'editDistribution',
-  side: 'target',
-  distributionId: target.id,
-  edit,
-  etag: target.etag,
-});
-
-const unwind = (
-  because = 'the migration was taken back',
-  action: Action,
-  message: string,
-  delaySeconds: number,
-): Outcome => ({
-  kind: 'unwind',
-  because,
-  action,
-  message: `${message} Because: ${because}`,
-  delaySeconds,
-});
