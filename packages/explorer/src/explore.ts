@@ -1,8 +1,9 @@
 import { type Clock, secondsToMs } from '@cutover/ground';
-import { parseFault, type World } from '@cutover/local-aws';
+import { parseFault } from '@cutover/local-aws';
 import type { Violation } from './checkers';
-import { live } from './run';
-import { type Schedule, schedulesOf } from './schedules';
+import { live, type Outcome } from './run';
+import { schedulesOf } from './schedules';
+import { growTrunk } from './trunk';
 import { type Case, cases } from './worlds';
 
 export interface Finding extends Violation {
@@ -39,10 +40,10 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
   const findings: Finding[] = [];
   const worlds = new Set<string>();
   let done = 0;
-  for (const { scenario, schedule } of walks) {
+  for (const walk of walks) {
     if (options.clock.now() > endsAt) break;
-    findings.push(...(await walk(options, scenario, schedule)));
-    worlds.add(scenario.name);
+    findings.push(...(await findingsOf(walk, options)));
+    worlds.add(walk.scenario.name);
     done += 1;
     options.onProgress?.(done, findings.length);
   }
@@ -51,34 +52,46 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
 
 interface Walk {
   readonly scenario: Case;
-  readonly schedule: Schedule;
+  readonly fault: string;
+  readonly run: () => Promise<Outcome>;
 }
 
 /** The cases' walks in turn, so that a short budget sees something of each. */
 async function walksOf({ seed, fault, cases: chosen = cases }: ExploreOptions): Promise<Walk[]> {
   const lists = await Promise.all(
-    chosen.map(async (scenario) => {
-      if (fault !== undefined) return [{ scenario, schedule: { fault } }];
-      const { world } = await live(scenario, scenario.make(seed));
-      return [{}, ...schedulesOf(handlerCalls(world))].map((schedule) => ({ scenario, schedule }));
-    }),
+    chosen.map(async (scenario) =>
+      fault === undefined ? walksOfCase(scenario, seed) : [replayOf(scenario, seed, fault)],
+    ),
   );
   const longest = Math.max(...lists.map((list) => list.length));
   return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat();
 }
 
-const handlerCalls = (world: World) => world.calls.filter((call) => call.actor === 'handler');
+async function walksOfCase(scenario: Case, seed: string): Promise<Walk[]> {
+  const trunk = await growTrunk(scenario, scenario.make(seed));
+  return [
+    { scenario, fault: 'none', run: async () => trunk.outcome },
+    ...schedulesOf(trunk.outcome.world.calls).map((point) => ({
+      scenario,
+      fault: point.fault,
+      run: () => trunk.branch(point),
+    })),
+  ];
+}
 
-async function walk({ seed }: ExploreOptions, scenario: Case, { fault }: Schedule): Promise<Finding[]> {
-  const world = scenario.make(seed);
-  if (fault !== undefined) world.faults.push(parseFault(fault));
-  const { violations } = await live(scenario, world);
-  const replay = `npm run explore -- --seed ${seed} --fault ${fault ?? 'none'}`;
-  return violations.map((violation) => ({
-    ...violation,
-    world: scenario.name,
-    seed,
-    fault: fault ?? 'none',
-    replay,
-  }));
+/** From the very beginning, as a person reads it. */
+const replayOf = (scenario: Case, seed: string, fault: string): Walk => ({
+  scenario,
+  fault,
+  run: () => {
+    const world = scenario.make(seed);
+    if (fault !== 'none') world.faults.push(parseFault(fault));
+    return live(scenario, world);
+  },
+});
+
+async function findingsOf({ scenario, fault, run }: Walk, { seed }: ExploreOptions): Promise<Finding[]> {
+  const { violations } = await run();
+  const replay = `npm run explore -- --seed ${seed} --fault ${fault}`;
+  return violations.map((violation) => ({ ...violation, world: scenario.name, seed, fault, replay }));
 }

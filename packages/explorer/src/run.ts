@@ -8,17 +8,35 @@ import {
 import { secondsToMs } from '@cutover/ground';
 import { type Opening, type TurnResult, takeTurn } from '@cutover/handler-kit';
 import { advance, nextChangeAt, type World } from '@cutover/local-aws';
-import { type Checker, checkersOf, type Violation } from './checkers';
+import { type Checker, type End, judgeOf, type Violation } from './checkers';
 import { Killed, lineTo, portsInProcess } from './port';
 import type { Case } from './worlds';
 
-export interface Outcome {
-  readonly created: TurnResult<Journal>['kind'] | 'endless';
+type Kind = TurnResult<Journal>['kind'] | 'endless';
+
+export interface Outcome extends End {
+  readonly created: Kind;
   /** Only after a failed create, as CloudFormation does. */
-  readonly deleted?: TurnResult<Journal>['kind'] | 'endless';
+  readonly deleted?: Kind;
   readonly turns: number;
   readonly violations: readonly Violation[];
   readonly world: World;
+}
+
+/** A life of the resource between two turns. */
+export interface Moment {
+  readonly world: World;
+  readonly action: 'create' | 'delete';
+  readonly turns: number;
+  /** The newest revision of the journal that CloudFormation was told of in this action. */
+  readonly revision: number;
+}
+
+export interface LiveOptions {
+  /** Bound to the world before the first turn. */
+  readonly laws?: readonly Checker[];
+  /** Before each turn. */
+  readonly onTurn?: (moment: Moment) => void;
 }
 
 /** A forward run takes about a hundred turns here; a day of them means that it never ends. */
@@ -27,54 +45,73 @@ const TURNS_MAX = 3000;
 const AFTER_KILL_SECONDS = 1;
 
 /** One life of the resource in one world: create, and delete when the create failed, watched at every instant. */
-export async function live(scenario: Case, world: World): Promise<Outcome> {
-  const checkers = checkersOf(scenario, world);
-  const violations: Violation[] = [];
-  const watch = (): void => void violations.push(...inspect(checkers, world, violations));
-  let turns = 0;
+export const live = (scenario: Case, world: World, options?: LiveOptions): Promise<Outcome> =>
+  liveOn(scenario, { world, action: 'create', turns: 0, revision: 0 }, options);
 
-  const repeat = async (open: Open): Promise<Outcome['created']> => {
-    let seen = 0;
-    while (turns++ < TURNS_MAX) {
-      const result = await turnIn(scenario, world, watch, (stored) => open(stored, seen));
+/** The same from a moment on. */
+export async function liveOn(
+  scenario: Case,
+  from: Moment,
+  { laws, onTurn = () => {} }: LiveOptions = {},
+): Promise<Outcome> {
+  const { world } = from;
+  const judge = judgeOf(scenario, world, laws);
+  let { turns } = from;
+
+  const repeat = async (action: Moment['action'], known: number): Promise<Kind> => {
+    let revision = known;
+    for (; turns < TURNS_MAX; turns++) {
+      onTurn({ world, action, turns, revision });
+      const result = await turnIn(
+        scenario,
+        world,
+        judge.look,
+        openingOf(scenario, action, revision, world),
+        revision,
+      );
       if (result !== 'killed' && result.kind !== 'inProgress') return endOf(result);
-      if (result !== 'killed') seen = result.journal?.revision ?? seen;
-      pass(world, secondsToMs(result === 'killed' ? AFTER_KILL_SECONDS : result.delaySeconds), watch);
+      if (result !== 'killed') revision = result.revision;
+      pass(world, secondsToMs(result === 'killed' ? AFTER_KILL_SECONDS : result.delaySeconds), judge.look);
     }
     return 'endless';
   };
 
-  watch();
-  const wish = { migrationId: 'am-1', migration: scenario.migration, declared: {} };
-  const created = await repeat((stored) => openCreate({ ...wish, now: world.now })(stored));
-  const deleted =
-    created === 'failed'
-      ? await repeat((stored, seen) => openDelete(wish.migrationId, seen > 0, world.now)(stored))
-      : undefined;
-  settle(world, watch);
-  violations.push(...checkers.flatMap((checker) => checker.atEnd?.(world, { created, deleted }) ?? []));
-  return { created, deleted, turns, violations, world };
+  judge.look();
+  const created = from.action === 'create' ? await repeat('create', from.revision) : 'failed';
+  const known = from.action === 'delete' ? from.revision : 0;
+  const deleted = created === 'failed' ? await repeat('delete', known) : undefined;
+  settle(world, judge.look);
+  return { created, deleted, turns, violations: judge.conclude({ created, deleted }), world };
 }
 
+const MIGRATION_ID = 'am-1';
+
+const openingOf = ({ migration }: Case, action: Moment['action'], revision: number, { now }: World): Open =>
+  action === 'create'
+    ? openCreate({ migrationId: MIGRATION_ID, migration, declared: {}, now })
+    : openDelete(MIGRATION_ID, revision > 0, now);
+
 /** CloudFormation takes "not found" on a delete for success: whoever deleted it, it is gone. */
-const endOf = (result: TurnResult<Journal>): Outcome['created'] =>
+const endOf = (result: TurnResult<Journal>): Kind =>
   result.kind === 'failed' && result.code === 'NotFound' ? 'succeeded' : result.kind;
 
-type Open = (stored: Journal | undefined, seenRevision: number) => Opening<Journal>;
+type Open = (stored: Journal | undefined) => Opening<Journal>;
 
 /** One turn, and the time that its calls have cost. */
 async function turnIn(
   { migration, health }: Case,
   world: World,
-  watch: () => void,
-  open: (stored: Journal | undefined) => Opening<Journal>,
+  look: () => void,
+  open: Open,
+  seenRevision: number,
 ): Promise<TurnResult<Journal> | 'killed'> {
-  const line = lineTo(world, watch);
+  const line = lineTo(world, look);
   const ports = portsInProcess(world, line, migration, health);
   const store = migrationJournals(ports.parameters);
   const domain = migrationDomain(() => ports, store);
-  const result = await survived(() => takeTurn({ domain, store, id: 'am-1', open, now: world.now }));
-  pass(world, line.spentMs(), watch);
+  const order = { domain, store, id: MIGRATION_ID, open, seenRevision, now: world.now };
+  const result = await survived(() => takeTurn(order));
+  pass(world, line.spentMs(), look);
   return line.isDead() ? 'killed' : result;
 }
 
@@ -88,26 +125,19 @@ async function survived<T>(turn: () => Promise<T>): Promise<T | 'killed'> {
 }
 
 /** Lets time pass change by change, so that no instant is missed. */
-function pass(world: World, ms: number, watch: () => void): void {
+function pass(world: World, ms: number, look: () => void): void {
   const until = world.now + ms;
   for (let at = nextChangeAt(world); at !== undefined && at <= until; at = nextChangeAt(world)) {
     advance(world, at);
-    watch();
+    look();
   }
   advance(world, until);
 }
 
 /** What is still on its way arrives, so that the end is the end. */
-function settle(world: World, watch: () => void): void {
+function settle(world: World, look: () => void): void {
   for (let at = nextChangeAt(world); at !== undefined; at = nextChangeAt(world)) {
     advance(world, at);
-    watch();
+    look();
   }
-}
-
-/** Each law's first breach is enough: the rest follows from it. */
-function inspect(checkers: readonly Checker[], world: World, known: readonly Violation[]): Violation[] {
-  return checkers
-    .filter((checker) => !known.some((violation) => violation.law === checker.law))
-    .flatMap((checker) => checker.atEveryInstant?.(world)?.slice(0, 1) ?? []);
 }

@@ -17,6 +17,7 @@ export { readTemplate } from './stack/template';
 export { type Sleeper, type Timeline, timelineOf } from './timeline';
 export { advance, nextChangeAt } from './world/advance';
 export { certificateCovers } from './world/cloudfront/names';
+export { copyOf } from './world/copy';
 export { createWorld, type WorldOptions } from './world/create';
 export { AwsFailure } from './world/failure';
 export { answer } from './world/gate';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { World } from '@cutover/local-aws';
 import type { Case } from '../worlds';
 import { type Checker, type Violation, violation } from './checker';
@@ -11,13 +12,20 @@ export const everyRunEnds: Checker = {
       .map(([what]) => violation('every run ends', world, `${what} never ended`)),
 };
 
-/** What a world is, but for ETags and times: configurations, records, parameters. */
-const portraitOf = (world: World): string =>
-  JSON.stringify({
-    configs: [...world.distributions.values()].map(({ id, config }) => [id, config]),
-    records: [...world.hostedZones.values()].map(({ id, records }) => [id, records]),
-    parameters: [...world.parameters.values()].map(({ name, value }) => [name, value]),
-  });
+/** What a world is, but for ETags and times: configurations, records, parameters; each by a name for people. */
+const portraitOf = (world: World): ReadonlyMap<string, unknown> =>
+  new Map<string, unknown>([
+    ...[...world.distributions.values()].map(({ id, config }) => [`distribution ${id}`, config] as const),
+    ...[...world.hostedZones.values()].map(({ id, records }) => [`hosted zone ${id}`, records] as const),
+    ...[...world.parameters.values()].map(({ name, value }) => [`parameter ${name}`, value] as const),
+  ]);
+
+/** Members may come back in another order, which means nothing. */
+function differences(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((what) => !isDeepStrictEqual(before.get(what), after.get(what)))
+    .map((what) => `${what} was ${JSON.stringify(before.get(what))}, is ${JSON.stringify(after.get(what))}`);
+}
 
 /** A failed create, deleted as CloudFormation does, leaves the world as it was. */
 export function failureLeavesNoTrace(world: World): Checker {
@@ -29,8 +37,7 @@ export function failureLeavesNoTrace(world: World): Checker {
       if (created !== 'failed') return [];
       if (deleted !== 'succeeded')
         return [violation(law, now, `the delete of the failed create has ${deleted}`)];
-      const after = portraitOf(now);
-      return after === before ? [] : [violation(law, now, `before: ${before} after: ${after}`)];
+      return differences(before, portraitOf(now)).map((difference) => violation(law, now, difference));
     },
   };
 }

@@ -16,3 +16,4 @@ export const checkersOf = (scenario: Case, world: World): Checker[] => [
 ];
 
 export type { Checker, End, Violation } from './checker';
+export { type Judge, judgeOf } from './judge';

@@ -1,0 +1,42 @@
+import { chanceOf } from '@cutover/ground';
+import type { Exploration, Finding } from './explore';
+import { live } from './run';
+import { type Schedule, schedulesOf } from './schedules';
+import { liveThroughTheWire } from './through-the-wire';
+import { type Case, cases } from './worlds';
+
+export interface WireSample {
+  readonly seed: string;
+  readonly count: number;
+  /** Only this fault, in every world: a replay. */
+  readonly fault?: string;
+}
+
+/**
+ * Some schedules of each case through the wire, held to the same laws; one of them is how the create has to end.
+ */
+export async function exploreTheWire({ seed, count, fault }: WireSample): Promise<Exploration> {
+  const violations: Finding[] = [];
+  for (let i = 0; i < count; i++) {
+    const scenario = cases[i % cases.length]!;
+    const schedule = fault === undefined ? await drawn(scenario, seed, i) : { fault };
+    violations.push(...(await findings(scenario, seed, schedule)));
+  }
+  return { schedules: count, worlds: Math.min(count, cases.length), complete: false, violations };
+}
+
+async function drawn(scenario: Case, seed: string, n: number): Promise<Schedule> {
+  const { world } = await live(scenario, scenario.make(seed));
+  const schedules: Schedule[] = schedulesOf(world.calls);
+  return schedules[
+    Math.floor(chanceOf(seed).unit('explorer', 'schedule through the wire', n) * schedules.length)
+  ]!;
+}
+
+async function findings(scenario: Case, seed: string, { fault = 'none' }: Schedule): Promise<Finding[]> {
+  const { violations } = await liveThroughTheWire(scenario, seed, {
+    fault: fault === 'none' ? undefined : fault,
+  });
+  const replay = `npm run explore -- --seed ${seed} --wire ${cases.length} --fault ${fault}`;
+  return violations.map((violation) => ({ ...violation, world: scenario.name, seed, fault, replay }));
+}

@@ -1,0 +1,32 @@
+import type { World } from './world';
+
+/**
+ * A world of its own that goes on from here: what happens in one is not seen in the other. Only what transitions
+ * change in place is copied; configurations, records and calls are replaced when they change, so they are shared.
+ */
+export function copyOf(world: World): World {
+  return {
+    ...world,
+    accounts: new Map(world.accounts),
+    sessions: new Map(world.sessions),
+    roles: new Map(world.roles),
+    distributions: copiesIn(world.distributions),
+    responseHeadersPolicies: new Map(world.responseHeadersPolicies),
+    leavingAliases: new Map(world.leavingAliases),
+    edges: world.edges.map((edge) => ({ ...edge, serving: new Map(edge.serving), queue: [...edge.queue] })),
+    hostedZones: mapped(world.hostedZones, (zone) => ({ ...zone, pending: [...zone.pending] })),
+    changes: new Map(world.changes),
+    certificates: copiesIn(world.certificates),
+    parameters: new Map(world.parameters),
+    cloudFrontResolverCache: new Map(world.cloudFrontResolverCache),
+    ownerHistory: [...world.ownerHistory],
+    calls: [...world.calls],
+    faults: world.faults.map((fault) => ({ ...fault })),
+  };
+}
+
+const mapped = <K, V>(map: ReadonlyMap<K, V>, copy: (value: V) => V): Map<K, V> =>
+  new Map([...map].map(([key, value]) => [key, copy(value)]));
+
+const copiesIn = <K, V extends object>(map: ReadonlyMap<K, V>): Map<K, V> =>
+  mapped(map, (value) => ({ ...value }));
