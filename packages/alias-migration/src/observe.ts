@@ -6,7 +6,16 @@ import { strategyOf } from './migration';
 import { wildcardsOver } from './names';
 import type { LockView, NameAnswers, NameViewers, Observed } from './observed';
 import { type Look, phases } from './phases';
-import type { AliasHolder, CloudFrontPort, Distribution, Ports, ViewerQuery, Zone } from './port';
+import type {
+  AliasHolder,
+  CloudFrontPort,
+  Distribution,
+  DnsPort,
+  Ports,
+  RecordSet,
+  ViewerQuery,
+  Zone,
+} from './port';
 
 const VIEWER_TIMEOUT_MS = 5000;
 
@@ -39,7 +48,7 @@ const lookers: Readonly<Record<Look, Looker>> = {
     zone: migration.dns ? await dns.findZone(migration.dns.hostedZoneId) : undefined,
   }),
   records: async ({ dns }, { migration }) => ({
-    records: migration.dns ? await dns.findRecords(migration.dns.hostedZoneId, migration.aliases) : [],
+    records: migration.dns ? await recordsIn(dns, migration.dns.hostedZoneId, migration.aliases) : [],
   }),
   holders,
   authority,
@@ -59,6 +68,16 @@ const lookers: Readonly<Record<Look, Looker>> = {
     return { locks };
   },
 };
+
+/** A zone that was deleted has no records; a run must be able to go back without it. */
+async function recordsIn(dns: DnsPort, zoneId: string, names: readonly string[]): Promise<RecordSet[]> {
+  try {
+    return await dns.findRecords(zoneId, names);
+  } catch (error) {
+    if (error instanceof Failure && error.failure === 'Absent') return [];
+    throw error;
+  }
+}
 
 /** Whom to ask about: names that are not on the source, and the transit wildcards. */
 async function holders(

@@ -319,6 +319,20 @@ const forward: Row[] = [
     },
   },
   {
+    when: 'another deployment takes the names off the target at the end, they are put back before it is done',
+    journal: aJournal('SETTLING'),
+    world: aWorld({ source: empty, target: aTarget({ certificate: acm(TARGET_ARN) }) }),
+    phase: 'SETTLING',
+    expected: { kind: 'do', action: { edit: { addAliases: ['a.example.com', 'b.example.com'] } } },
+  },
+  {
+    when: 'ATOMIC loses a name to another deployment of the target while the records move, it is put back at once',
+    journal: aJournal('MOVING_DNS', atomic),
+    world: aWorld({ source: empty, target: aTarget({ aliases: ['a.example.com'] }) }),
+    phase: 'MOVING_DNS',
+    expected: { kind: 'do', action: { side: 'target', edit: { addAliases: ['b.example.com'] } } },
+  },
+  {
     when: 'both are in one account, the names move one call at a time',
     journal: aJournal('LOCKING', atomic),
     world: aWorld({
@@ -537,6 +551,24 @@ const back: Row[] = [
     world: aWorld({ target: undefined, source: undefined }),
     phase: 'FREEING',
     expected: { kind: 'done', forget: true },
+  },
+  {
+    when: 'the source has taken its names again before the claim, the run goes back and says so',
+    journal: aJournal('CLAIMING', { trouble: held }),
+    world: aWorld({ target: withWildcard, records: recordsToTarget }),
+    phase: 'RESTORING',
+    expected: { kind: 'unwind', action: { kind: 'changeRecords', to: 'source' } },
+    because: {
+      code: 'ResourceConflict',
+      message: expect.stringContaining('on the source E1111111SOURCE again'),
+    },
+  },
+  {
+    when: 'the target was deleted after the records had moved, no wildcard is asked of it',
+    journal: aJournal('RESTORING', { because: sick }),
+    world: aWorld({ source: empty, target: undefined, records: recordsToTarget }),
+    phase: 'RESTORING',
+    expected: { kind: 'unwind', action: { kind: 'changeRecords', to: 'source' } },
   },
   {
     when: 'ATOMIC goes back, each name moves back by the same call',

@@ -9,7 +9,14 @@ export const claim = ruleOfRun({
   // CloudFront's resolver may cache longer than it should, and a released name may be free only when deployed.
   patientWith: ['DnsPointsElsewhere', 'AliasHeld'],
   decide: (run) => {
-    const { migration, before, source, target } = run;
+    const { migration, before, journal, source, target } = run;
+    const again = presentOn(migration.aliases, source);
+    if (again.length > 0 && journal.trouble?.failure === 'AliasHeld')
+      return {
+        kind: 'back',
+        code: 'ResourceConflict',
+        message: `Somebody put ${enumerate(again)} on the source ${source.id} again after the cutover, perhaps its own stack. Take them out of there and try again.`,
+      };
     const addAliases = absentFrom(migration.aliases, target);
     const removeAliases = presentOn(before.wildcards, target);
     if (addAliases.length === 0 && removeAliases.length === 0) return to('SETTLING');

@@ -2,7 +2,7 @@ import { secondsToMs } from '@cutover/ground';
 import type { NameAnswers } from '../observed';
 import { leadsTo, longestTtlSeconds } from '../records';
 import { hold, ruleOfRun, to, wait } from './phase';
-import { keepInTransit } from './transit';
+import { keepServed } from './transit';
 
 /** Resolvers round TTLs up, and CloudFront's own is among them. */
 const MARGIN_SECONDS = 10;
@@ -16,7 +16,7 @@ export const dnsGate = ruleOfRun({
   budgetMinutes: 180,
   decide: (run) => {
     const { before, journal, observed, now } = run;
-    const bare = keepInTransit(run);
+    const bare = keepServed(run);
     if (bare) return bare;
     if (!observed.isPublished) return wait('Route 53 to publish the records', 10);
     const old = (observed.authority ?? []).find((name) => !isNew(name, before.target.domainName));

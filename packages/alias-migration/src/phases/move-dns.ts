@@ -1,7 +1,7 @@
 import { enumerate } from '../names';
 import { leadsTo, recordsMissing, redirected } from '../records';
 import { act, ruleOfRun, to } from './phase';
-import { keepInTransit } from './transit';
+import { keepServed } from './transit';
 
 /**
  * MOVING_DNS (the article's step 4): the names' records lead to the target. Traffic does not notice; but without
@@ -12,7 +12,7 @@ export const moveDns = ruleOfRun({
   budgetMinutes: 60,
   decide: (run) => {
     const { migration, journal, before, observed } = run;
-    const bare = keepInTransit(run);
+    const bare = keepServed(run);
     if (bare) return bare;
     const wanted = before.records.map((record) => redirected(record, before.target));
     const missing = recordsMissing(wanted, observed.records ?? []);

@@ -65,7 +65,14 @@ function withTarget(scene: Scene): Scene {
   const { source, target } = scene.observed;
   if (target || !source || !before) return scene;
   const id = scene.migration.target.distributionId;
-  const empty: Distribution = { ...source, ...before.target, id, aliases: [], deployed: true };
+  const empty: Distribution = {
+    ...source,
+    ...before.target,
+    id,
+    aliases: [],
+    deployed: true,
+    enabled: false,
+  };
   return { ...scene, observed: { ...scene.observed, target: empty } };
 }
 

@@ -40,7 +40,7 @@ function wildcardToServe(run: Run): Outcome | undefined {
   const missing = wildcardsMissing(run);
   const failure = run.journal.trouble?.failure;
   const mustWait = failure === 'DnsPointsElsewhere' || (failure === undefined && returnRecords(run));
-  if (missing.length === 0 || !mustWait) return undefined;
+  if (missing.length === 0 || !mustWait || !run.target.enabled) return undefined;
   const edit = { addAliases: missing, removeAliases: [] };
   return unwind(run, editOf(run, 'target', edit), `${enumerate(missing)} serves the names meanwhile.`, 3);
 }

@@ -1,6 +1,7 @@
 import { minutesToMs } from '@cutover/ground';
 import { enumerate } from '../names';
-import { act, DEPLOYMENT_POLL_SECONDS, type Rule, to, wait } from './phase';
+import type { Distribution } from '../port';
+import { absentFrom, act, DEPLOYMENT_POLL_SECONDS, type Outcome, type Rule, to, wait } from './phase';
 
 /** Long past any deployment: the names are served, and Status alone is no reason to keep a stack waiting. */
 const PATIENCE_MINUTES = 90;
@@ -12,17 +13,26 @@ const PATIENCE_MINUTES = 90;
 export const settle: Rule = {
   looks: ['ends', 'locks'],
   budgetMinutes: Number.POSITIVE_INFINITY,
-  decide: ({ journal, observed, now }) => {
+  decide: ({ migration, journal, observed, now }) => {
     const busy = [observed.source, observed.target].find((end) => end && !end.deployed);
     const isLate = now > journal.phaseSince + minutesToMs(PATIENCE_MINUTES);
+    const mayTry = !isLate && journal.trouble?.disposition !== 'giveUp';
+    const lost = observed.target ? absentFrom(migration.aliases, observed.target) : [];
+    if (observed.target && lost.length > 0 && mayTry) return claimAgain(observed.target, lost);
     if (busy && !isLate) return wait('the last deployment to end', DEPLOYMENT_POLL_SECONDS);
     const held = (observed.locks ?? []).filter((lock) => lock.holder === journal.migrationId);
-    const mayTry = !isLate && journal.trouble?.disposition !== 'giveUp';
     if (held.length > 0 && mayTry)
       return act({ kind: 'releaseLocks', names: held.map((lock) => lock.alias) }, 'Releasing the locks.', 1);
     return to('DONE', { cutoverAt: journal.cutoverAt });
   },
 };
+
+/** Another deployment of the target took the names off it; they live nowhere else any more. */
+function claimAgain({ id, etag }: Distribution, lost: readonly string[]): Outcome {
+  const edit = { addAliases: lost, removeAliases: [] };
+  const action = { kind: 'editDistribution', side: 'target', distributionId: id, edit, etag } as const;
+  return act(action, `Somebody took ${enumerate(lost)} off the target ${id}: putting it back.`, 5);
+}
 
 export const doneMessage = (aliases: readonly string[], targetId: string): string =>
   `${enumerate(aliases)} moved to ${targetId}.`;

@@ -11,11 +11,15 @@ export const wildcardsMissing = (run: Run): string[] =>
   run.before.strategy === 'WILDCARD' ? absentFrom(wildcardsOver(namesInTransit(run)), run.target) : [];
 
 /**
- * Another deployment of the target may take the wildcard away while names depend on it: its own stack knows nothing of
- * it. The quickest cure is to put it back.
+ * Another deployment of the target may take the names or their wildcard away: its own stack knows nothing of them.
+ * The quickest cure is to put back what serves them. A name that CloudFront refuses, as its record leads to the source
+ * still, has to wait for the records.
  */
-export function keepInTransit(run: Run): Outcome | undefined {
-  const missing = wildcardsMissing(run);
+export function keepServed(run: Run): Outcome | undefined {
+  const { before, journal } = run;
+  const isWildcard = before.strategy === 'WILDCARD';
+  if (!isWildcard && journal.trouble) return undefined;
+  const missing = isWildcard ? wildcardsMissing(run) : namesInTransit(run);
   if (missing.length === 0) return undefined;
   const action = editOf(run, 'target', { addAliases: missing, removeAliases: [] });
   return act(action, `Somebody took ${enumerate(missing)} off the target: putting it back.`, 3);
