@@ -9,6 +9,7 @@ import {
   NOW,
   recordsTo,
   recordsToSource,
+  TARGET_ARN,
 } from './builder';
 
 interface Row {
@@ -23,6 +24,7 @@ interface Row {
 const inOneAccount: Partial<Migration> = {
   strategy: 'ATOMIC',
   source: { distributionId: 'E1111111SOURCE', accountId: '310123456789' },
+  target: { distributionId: 'E2222222TARGET' },
 };
 const apexRecord = { ...recordsToSource[1]!, name: 'example.com' };
 
@@ -67,6 +69,40 @@ const rows: Row[] = [
     migration: { aliases: ['example.com'] },
     world: { source: aSource({ aliases: ['example.com'] }), records: [apexRecord] },
     says: ['Aliases', 'example.com is an apex', 'AWS Support'],
+  },
+  {
+    refused: 'a certificate to attach that leaves other names of the target bare',
+    world: { target: aTarget({ aliases: ['www.other.com'], certificate: acm('arn:other') }) },
+    says: ['Target.CertificateArn', 'not www.other.com', 'Request one'],
+  },
+  {
+    refused: 'a certificate for ATOMIC, which attaches none',
+    migration: { ...inOneAccount, target: { distributionId: 'E2222222TARGET', certificateArn: TARGET_ARN } },
+    says: ['Target.CertificateArn', 'ATOMIC attaches no certificate', 'Attach it'],
+  },
+  {
+    refused: 'an old TTL that outlasts the gate',
+    world: { records: [{ ...recordsToSource[0]!, ttlSeconds: 86_400 }, recordsToSource[1]!] },
+    says: ['Dns.HostedZoneId', 'a.example.com', '86400 s', 'Lower it to 300'],
+  },
+  {
+    refused: 'a transit wildcard that would draw names away from a wider one',
+    world: {
+      holders: [
+        {
+          domain: '*.com',
+          distributionId: '*******STRANGE',
+          accountId: '******000000',
+          kind: 'distribution',
+        },
+      ],
+    },
+    says: ['Strategy', '*.com', 'would be served by the target', '*******STRANGE'],
+  },
+  {
+    refused: "a transit wildcard that the source's own one stands in the way of",
+    world: { source: aSource({ aliases: ['a.example.com', 'b.example.com', '*.example.com'] }) },
+    says: ['Strategy', '*.example.com', 'E1111111SOURCE'],
   },
   {
     refused: 'a wildcard as a name to move across accounts',

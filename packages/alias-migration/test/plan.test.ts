@@ -45,6 +45,12 @@ const trouble = (failure: 'DnsPointsElsewhere' | 'CertificateRefused') =>
     since: NOW,
   }) as const;
 const held = { ...trouble('DnsPointsElsewhere'), failure: 'AliasHeld', disposition: 'later' } as const;
+const anOldCertificate = {
+  kind: 'acm',
+  arn: 'arn:other',
+  sslSupportMethod: 'sni-only',
+  minimumProtocolVersion: 'TLSv1.1_2016',
+} as const;
 const sick = { code: 'NotStabilized', message: 'sick.', at: NOW } as const;
 
 const forward: Row[] = [
@@ -100,6 +106,18 @@ const forward: Row[] = [
           certificate: { kind: 'acm', sslSupportMethod: 'sni-only', minimumProtocolVersion: 'TLSv1.2_2021' },
         },
       },
+    },
+  },
+  {
+    when: 'the target has a certificate already, the new one keeps what its other viewers are used to',
+    journal: aJournal('ADDING_WILDCARD'),
+    world: aWorld({
+      target: aTarget({ certificate: anOldCertificate }),
+    }),
+    phase: 'ADDING_WILDCARD',
+    expected: {
+      kind: 'do',
+      action: { edit: { certificate: { arn: TARGET_ARN, minimumProtocolVersion: 'TLSv1.1_2016' } } },
     },
   },
   {

@@ -1,14 +1,27 @@
 import { covers, enumerate, wildcardsOver } from '../names';
 import type { Check, Question } from './check';
 
-/** The names that the target's certificate has to cover: the aliases, and in WILDCARD their wildcards. */
-const needed = ({ migration, strategy }: Question): string[] =>
-  strategy === 'WILDCARD'
-    ? [
-        ...migration.aliases,
-        ...wildcardsOver(migration.aliases.filter((alias) => alias.split('.').length > 2)),
-      ]
-    : [...migration.aliases];
+/** The names that the target's certificate has to cover: what it serves, the aliases, in WILDCARD their wildcards. */
+const needed = ({ migration, strategy, target }: Question): string[] => [
+  ...target.aliases,
+  ...migration.aliases,
+  ...(strategy === 'WILDCARD'
+    ? wildcardsOver(migration.aliases.filter((alias) => alias.split('.').length > 2))
+    : []),
+];
+
+/** ATOMIC changes nothing but who holds the names, so the certificate has to be there before. */
+export const atomicAttachesNothing: Check = ({ migration, strategy, target }) => {
+  const { certificateArn } = migration.target;
+  const isThere = target.certificate.kind === 'acm' && target.certificate.arn === certificateArn;
+  return strategy === 'ATOMIC' && certificateArn !== undefined && !isThere
+    ? {
+        property: 'Target.CertificateArn',
+        found: `ATOMIC attaches no certificate, and ${target.id} does not carry this one.`,
+        remedy: 'Attach it to the distribution first.',
+      }
+    : undefined;
+};
 
 export const certificateCoversTheNames: Check = (question) => {
   const { migration, target, observed } = question;

@@ -1,5 +1,5 @@
 import { enumerate, isWithin } from '../names';
-import { leadsTo } from '../records';
+import { leadsTo, ttlSecondsOf } from '../records';
 import type { Check } from './check';
 
 /** CloudFront refuses the last step of WILDCARD while the names' records lead to another distribution. */
@@ -62,6 +62,20 @@ export const recordsAreOurs: Check = ({ migration, observed, source }) => {
         property,
         found: `${foreign.name} ${foreign.type} leads to ${leadsTo(foreign) ?? enumerate(foreign.values ?? [])}, not to the source's ${source.domainName}.`,
         remedy: 'Point it to the source first, so that the way back is known.',
+      }
+    : undefined;
+};
+
+/** Two hours fit into the three of the DNS gate; and what is cached for a day, no way back can turn round. */
+const TTL_SECONDS_MAX = 7200;
+
+export const oldTtlFits: Check = ({ observed }) => {
+  const slow = (observed.records ?? []).find((record) => ttlSecondsOf(record) > TTL_SECONDS_MAX);
+  return slow
+    ? {
+        property: 'Dns.HostedZoneId',
+        found: `${slow.name} ${slow.type} has a TTL of ${ttlSecondsOf(slow)} s, which the move and the way back would have to wait out.`,
+        remedy: 'Lower it to 300, wait until the old TTL has run out, and try again.',
       }
     : undefined;
 };

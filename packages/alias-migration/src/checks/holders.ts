@@ -1,6 +1,7 @@
-import { enumerate, wildcardsOver } from '../names';
+import { enumerate, isWildcard, wildcardsOver } from '../names';
 import { absentFrom, presentOn } from '../phases/phase';
-import type { Check } from './check';
+import type { AliasHolder } from '../port';
+import type { Check, Question } from './check';
 
 /** Adopting names that are there already is not what this release does. */
 export const nothingHasMovedYet: Check = ({ migration, target }) => {
@@ -19,9 +20,7 @@ export const sourceHoldsTheNames: Check = ({ migration, source, observed }) => {
   const [alias] = absentFrom(migration.aliases, source);
   if (alias === undefined) return undefined;
   const holder = (observed.holders ?? []).find((other) => other.domain === alias);
-  const where = holder
-    ? `${holder.kind} ${holder.distributionId} of account ${holder.accountId} holds it`
-    : 'CloudFront knows no holder of it';
+  const where = holder ? `${whoIs(holder)} holds it` : 'CloudFront knows no holder of it';
   return {
     property: 'Aliases',
     found: `${alias} is not on the source ${source.id}; ${where}.`,
@@ -32,15 +31,47 @@ export const sourceHoldsTheNames: Check = ({ migration, source, observed }) => {
 };
 
 /** The transit wildcard must be free: exact names are unique over all accounts, and `*.p` is a name too. */
-export const wildcardIsFree: Check = ({ migration, strategy, observed, target }) => {
-  if (strategy !== 'WILDCARD') return undefined;
-  const needed = absentFrom(wildcardsOver(migration.aliases), target);
-  const holder = (observed.holders ?? []).find((other) => needed.includes(other.domain));
+export const wildcardIsFree: Check = (question) => {
+  const needed = transitWildcards(question);
+  const holder = othersNames(question).find((other) => needed.includes(other.domain));
   return holder
     ? {
         property: 'Strategy',
-        found: `WILDCARD needs ${holder.domain} for the target, but ${holder.kind} ${holder.distributionId} of account ${holder.accountId} holds it.`,
+        found: `WILDCARD needs ${holder.domain} for the target, but ${whoIs(holder)} holds it.`,
         remedy: 'Take the wildcard off that distribution for the time of the move.',
       }
     : undefined;
 };
+
+/** CloudFront's wildcards reach over several labels, and the longest one wins: ours must not win over another's. */
+export const wildcardDrawsNothing: Check = (question) => {
+  const needed = transitWildcards(question);
+  const isWider = (domain: string): boolean =>
+    isWildcard(domain) && needed.some((name) => name !== domain && name.endsWith(domain.slice(1)));
+  const wider = othersNames(question).find(({ domain }) => isWider(domain));
+  return wider
+    ? {
+        property: 'Strategy',
+        found: `${whoIs(wider)} holds ${wider.domain}, and what it serves under ${enumerate(needed)} would be served by the target during the move.`,
+        remedy:
+          'Give the names that it serves there aliases of their own first, and take the wildcard off it.',
+      }
+    : undefined;
+};
+
+const transitWildcards = ({ migration, strategy, target }: Question): string[] =>
+  strategy === 'WILDCARD' ? absentFrom(wildcardsOver(migration.aliases), target) : [];
+
+/** The source is asked for by name, so ListDomainConflicts leaves its own names out. */
+const othersNames = ({ source, observed }: Question): AliasHolder[] => [
+  ...(observed.holders ?? []),
+  ...source.aliases.map((domain) => ({
+    domain,
+    distributionId: source.id,
+    accountId: source.accountId,
+    kind: 'distribution' as const,
+  })),
+];
+
+const whoIs = ({ kind, distributionId, accountId }: AliasHolder): string =>
+  `${kind} ${distributionId} of account ${accountId}`;

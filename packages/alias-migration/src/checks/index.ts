@@ -1,6 +1,11 @@
-import { certificateCoversTheNames, certificateIsValid, sourceCanTakeThemBack } from './certificates';
+import {
+  atomicAttachesNothing,
+  certificateCoversTheNames,
+  certificateIsValid,
+  sourceCanTakeThemBack,
+} from './certificates';
 import type { Check } from './check';
-import { recordsAreOurs, wildcardHasDns, zoneIsThere } from './dns';
+import { oldTtlFits, recordsAreOurs, wildcardHasDns, zoneIsThere } from './dns';
 import {
   atomicStaysInOneAccount,
   endsAreStandard,
@@ -9,7 +14,7 @@ import {
   targetIsNotSource,
   targetSpeaksAsMuch,
 } from './ends';
-import { nothingHasMovedYet, sourceHoldsTheNames, wildcardIsFree } from './holders';
+import { nothingHasMovedYet, sourceHoldsTheNames, wildcardDrawsNothing, wildcardIsFree } from './holders';
 import { namesFitTheQuota, namesFitUnderAWildcard } from './names';
 
 /** Every check that can be made before anything is touched. All are asked, so that people mend all at once. */
@@ -23,7 +28,9 @@ export const checks: Readonly<Record<string, Check>> = {
   nothingHasMovedYet,
   sourceHoldsTheNames,
   wildcardIsFree,
+  wildcardDrawsNothing,
   certificateCoversTheNames,
+  atomicAttachesNothing,
   certificateIsValid,
   sourceCanTakeThemBack,
   endsShareAddresses,
@@ -31,6 +38,7 @@ export const checks: Readonly<Record<string, Check>> = {
   wildcardHasDns,
   zoneIsThere,
   recordsAreOurs,
+  oldTtlFits,
 };
 
 export * from './check';
