@@ -1,0 +1,48 @@
+import type { World } from '@cutover/local-aws';
+import { cases } from '../src';
+import { everyRunEnds } from '../src/checkers/ending';
+import { type Other, others } from '../src/others';
+import { live } from '../src/run';
+import type { Case } from '../src/worlds';
+
+const SEED = '1';
+
+const rows = cases.flatMap((scenario) =>
+  others.map((other): [string, string, Case, Other] => [scenario.name, other.does, scenario, other]),
+);
+
+/** One life for each turn that there is: somebody else acts before that turn, once. */
+async function livesOf(scenario: Case, other: Other) {
+  const { turns } = await live(scenario, scenario.make(SEED));
+  return Promise.all(
+    Array.from({ length: turns }, async (_, nth) => {
+      const onTurn = (moment: { turns: number; world: World }): void => {
+        if (moment.turns === nth) other.act(moment.world, scenario);
+      };
+      const laws = [everyRunEnds];
+      return { nth, ...(await live(scenario, scenario.make(SEED), { onTurn, laws })) };
+    }),
+  );
+}
+
+const holdersOf = (world: World, alias: string): string[] =>
+  [...world.distributions.values()]
+    .filter(({ config }) => config.Aliases?.Items?.includes(alias))
+    .map(({ id }) => id);
+
+test.each(rows)(
+  '%s: whenever %s, the run ends with every name where its answer says',
+  async (_c, _o, scenario, other) => {
+    for (const { nth, created, deleted, violations, world } of await livesOf(scenario, other)) {
+      const { aliases, source, target } = scenario.migration;
+      const side = created === 'succeeded' ? target : source;
+      const found = { nth, deleted, violations, holders: aliases.map((alias) => holdersOf(world, alias)) };
+      expect(found).toEqual({
+        nth,
+        deleted: created === 'succeeded' ? undefined : 'succeeded',
+        violations: [],
+        holders: aliases.map(() => [side.distributionId]),
+      });
+    }
+  },
+);
