@@ -25,7 +25,7 @@ export interface Journal {
   /** Rounds of verification passed in a row. */
   readonly passes: number;
   readonly records?: RecordMove;
-  /** Names that are not back at the end of a way back: somebody else holds them by now. */
+  /** Names that are not where the run ended: somebody else holds them by now. */
   readonly strays?: readonly string[];
   /** Why the names went back, in words for people. */
   readonly because?: Because;

@@ -344,6 +344,17 @@ const forward: Row[] = [
     expected: { kind: 'do', action: { edit: { addAliases: ['a.example.com', 'b.example.com'] } } },
   },
   {
+    when: 'somebody else holds a name for good at the end, the move is done but does not claim that name',
+    journal: aJournal('SETTLING', { trouble: held }),
+    world: aWorld({ source: empty, target: aTarget({ aliases: ['b.example.com'] }), locks: free }),
+    atMinutes: 91,
+    phase: 'DONE',
+    expected: {
+      kind: 'done',
+      message: 'b.example.com moved to E2222222TARGET. a.example.com is held by somebody else by now.',
+    },
+  },
+  {
     when: 'ATOMIC loses a name to another deployment of the target while the records move, it is put back at once',
     journal: aJournal('MOVING_DNS', atomic),
     world: aWorld({ source: empty, target: aTarget({ aliases: ['a.example.com'] }) }),

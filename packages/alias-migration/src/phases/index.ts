@@ -30,11 +30,7 @@ const planned: Rule = {
 const done: Rule = {
   looks: [],
   budgetMinutes: FOR_EVER,
-  decide: ({ migration }) => ({
-    kind: 'done',
-    forget: false,
-    message: doneMessage(migration.aliases, migration.target.distributionId),
-  }),
+  decide: ({ journal }) => ({ kind: 'done', forget: false, message: doneMessage(journal) }),
 };
 
 /** Everything is back. A delete has what it asked for; a create has failed, and says why. */

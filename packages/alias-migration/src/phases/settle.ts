@@ -1,4 +1,5 @@
 import { minutesToMs } from '@cutover/ground';
+import type { Journal } from '../journal';
 import { enumerate } from '../names';
 import type { Distribution } from '../port';
 import { absentFrom, act, DEPLOYMENT_POLL_SECONDS, type Outcome, type Rule, to, wait } from './phase';
@@ -23,7 +24,7 @@ export const settle: Rule = {
     const held = (observed.locks ?? []).filter((lock) => lock.holder === journal.migrationId);
     if (held.length > 0 && mayTry)
       return act({ kind: 'releaseLocks', names: held.map((lock) => lock.alias) }, 'Releasing the locks.', 1);
-    return to('DONE', { cutoverAt: journal.cutoverAt });
+    return to('DONE', { strays: lost });
   },
 };
 
@@ -34,5 +35,8 @@ function claimAgain({ id, etag }: Distribution, lost: readonly string[]): Outcom
   return act(action, `Somebody took ${enumerate(lost)} off the target ${id}: putting it back.`, 5);
 }
 
-export const doneMessage = (aliases: readonly string[], targetId: string): string =>
-  `${enumerate(aliases)} moved to ${targetId}.`;
+export function doneMessage({ migration, strays = [] }: Journal): string {
+  const moved = migration.aliases.filter((alias) => !strays.includes(alias));
+  const others = strays.length > 0 ? ` ${enumerate(strays)} is held by somebody else by now.` : '';
+  return `${enumerate(moved)} moved to ${migration.target.distributionId}.${others}`;
+}
