@@ -38,5 +38,5 @@ function claimAgain({ id, etag }: Distribution, lost: readonly string[]): Outcom
 export function doneMessage({ migration, strays = [] }: Journal): string {
   const moved = migration.aliases.filter((alias) => !strays.includes(alias));
   const others = strays.length > 0 ? ` ${enumerate(strays)} is held by somebody else by now.` : '';
-  return `${enumerate(moved)} moved to ${migration.target.distributionId}.${others}`;
+  return `${enumerate(moved) || 'No name'} moved to ${migration.target.distributionId}.${others}`;
 }
