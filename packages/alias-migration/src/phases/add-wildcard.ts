@@ -1,7 +1,7 @@
 import type { FailureName } from '@cutover/handler-kit';
 import { enumerate } from '../names';
 import type { ViewerCertificate } from '../port';
-import { absentFrom, act, DEPLOYMENT_POLL_SECONDS, ruleOfRun, to, wait } from './phase';
+import { absentFrom, act, DEPLOYMENT_POLL_SECONDS, editOf, ruleOfRun, to, wait } from './phase';
 
 /**
  * What the article attaches: SNI, and no protocol older than TLS 1.2. A target that has a certificate keeps its own
@@ -30,13 +30,7 @@ export const addWildcard = ruleOfRun({
         removeAliases: [],
         ...(hasCertificate || !arn ? {} : { certificate: attachedCertificate(arn, target.certificate) }),
       };
-      const action = {
-        kind: 'editDistribution',
-        side: 'target',
-        distributionId: target.id,
-        edit,
-        etag: target.etag,
-      } as const;
+      const action = editOf('target', target, edit);
       return act(
         action,
         `Adding ${enumerate(before.wildcards)} to the target ${target.id}.`,

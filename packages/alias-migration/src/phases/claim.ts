@@ -1,5 +1,5 @@
 import { enumerate } from '../names';
-import { absentFrom, act, presentOn, ruleOfRun, to, wait } from './phase';
+import { absentFrom, act, editOf, presentOn, ruleOfRun, to, wait } from './phase';
 import { wildcardsMissing } from './transit';
 
 /** CLAIMING (the article's step 5): the names replace the wildcard in one update; at no edge is there a gap between. */
@@ -23,13 +23,7 @@ export const claim = ruleOfRun({
     const isServed = wildcardsMissing(run).length === 0;
     if (isServed && !(source.deployed && target.deployed)) return wait('both distributions to deploy', 15);
     const edit = { addAliases, removeAliases };
-    const action = {
-      kind: 'editDistribution',
-      side: 'target',
-      distributionId: target.id,
-      edit,
-      etag: target.etag,
-    } as const;
+    const action = editOf('target', target, edit);
     return act(
       action,
       `The target ${target.id} claims ${enumerate(migration.aliases)} in place of the wildcard.`,

@@ -1,7 +1,7 @@
 import { enumerate } from '../names';
 import type { ViewerCertificate } from '../port';
-import { type Outcome, presentOn, type Run } from './phase';
-import { editOf, unwind } from './unwind';
+import { editOf, type Outcome, presentOn, type Run } from './phase';
+import { unwind } from './unwind';
 
 /** What we brought to the target goes: names, wildcard, certificate. */
 export function clearTarget(run: Run): Outcome | undefined {
@@ -14,7 +14,7 @@ export function clearTarget(run: Run): Outcome | undefined {
   if (removeAliases.length === 0 && !certificate) return undefined;
   const edit = { addAliases: [], removeAliases, ...(certificate && { certificate }) };
   const what = enumerate([...removeAliases, ...(certificate ? ['the certificate'] : [])]);
-  return unwind(run, editOf(run, 'target', edit), `Taking ${what} off the target again.`, 5);
+  return unwind(run, editOf('target', run.target, edit), `Taking ${what} off the target again.`, 5);
 }
 
 /** The certificate that ours took the place of; undefined when ours is not there, was there, or others need it now. */

@@ -1,6 +1,6 @@
 import { enumerate } from '../names';
 import { leadsTo } from '../records';
-import { act, DEPLOYMENT_POLL_SECONDS, presentOn, type Rule, to, wait } from './phase';
+import { act, DEPLOYMENT_POLL_SECONDS, editOf, presentOn, type Rule, to, wait } from './phase';
 import { nothingToPutBack } from './restore';
 
 /** RETURNING's first question on a delete with RESTORE_SOURCE: is there anything of ours to put back, and where to? */
@@ -51,13 +51,7 @@ export const free: Rule = {
         message: `${enumerate(pointed.map((record) => record.name))} still points to CloudFront, so releasing would break it. Remove the records, then delete again.`,
       };
     const edit = { addAliases: [], removeAliases: held };
-    const action = {
-      kind: 'editDistribution',
-      side: 'target',
-      distributionId: target.id,
-      edit,
-      etag: target.etag,
-    } as const;
+    const action = editOf('target', target, edit);
     return act(action, `Releasing ${enumerate(held)}.`);
   },
 };

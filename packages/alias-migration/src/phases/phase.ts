@@ -3,7 +3,7 @@ import type { FailureName, HandlerErrorCode, Step } from '@cutover/handler-kit';
 import type { Action, Before, Journal, Phase } from '../journal';
 import type { Migration } from '../migration';
 import type { Observed } from '../observed';
-import type { Distribution } from '../port';
+import type { Distribution, DistributionEdit, Side } from '../port';
 
 /** A part of the world that a phase needs to see; looked up in observe.ts, nowhere else. */
 export type Look =
@@ -90,6 +90,15 @@ export const act = (action: Action, message: string, delaySeconds = 5): Outcome 
   action,
   message,
   delaySeconds,
+});
+
+/** An edit of one side, on the ETag that was seen. */
+export const editOf = (side: Side, { id, etag }: Distribution, edit: DistributionEdit): Action => ({
+  kind: 'editDistribution',
+  side,
+  distributionId: id,
+  edit,
+  etag,
 });
 
 /** Deployments take minutes; asking every 15 s is the pace of AWS's own sample, and far below any known rate limit. */

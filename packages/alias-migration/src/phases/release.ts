@@ -1,5 +1,5 @@
 import { enumerate, wildcardsOver } from '../names';
-import { absentFrom, act, hold, LOOKS_TO_BELIEVE, presentOn, ruleOfRun, to } from './phase';
+import { absentFrom, act, editOf, hold, LOOKS_TO_BELIEVE, presentOn, ruleOfRun, to } from './phase';
 
 /**
  * RELEASING (the article's step 3, the cutover): the source lets all names go in one update. Edges that have it
@@ -21,13 +21,7 @@ export const release = ruleOfRun({
         message: `Somebody took ${enumerate(bare)} off the target ${target.id} while it was needed. Stop that deployment and try again.`,
       };
     const edit = { addAliases: [], removeAliases: held };
-    const action = {
-      kind: 'editDistribution',
-      side: 'source',
-      distributionId: source.id,
-      edit,
-      etag: source.etag,
-    } as const;
+    const action = editOf('source', source, edit);
     return act(action, `Cutover: the source ${source.id} releases ${enumerate(held)}.`, 3);
   },
 });

@@ -2,9 +2,9 @@ import { minutesToMs } from '@cutover/ground';
 import { enumerate, wildcardsOver } from '../names';
 import type { RecordSet } from '../port';
 import { leadsTo, recordsMissing } from '../records';
-import { absentFrom, type Outcome, presentOn, type Run } from './phase';
+import { absentFrom, editOf, type Outcome, presentOn, type Run } from './phase';
 import { wildcardsMissing } from './transit';
-import { editOf, unwind } from './unwind';
+import { unwind } from './unwind';
 
 /** A released name may be free only when that is deployed; who holds it longer than this is somebody else. */
 const FOREIGN_AFTER_MINUTES = 15;
@@ -24,7 +24,7 @@ export function returnNames(run: Run): Outcome | undefined {
   if (claimed.length > 0) {
     const edit = { addAliases: absentFrom(wildcardsOver(claimed), target), removeAliases: claimed };
     const message = `The wildcard serves ${enumerate(claimed)} again on the way back.`;
-    return unwind(run, editOf(run, 'target', edit), message, 3);
+    return unwind(run, editOf('target', run.target, edit), message, 3);
   }
   return takeBack(run, away);
 }
@@ -42,7 +42,12 @@ function wildcardToServe(run: Run): Outcome | undefined {
   const mustWait = failure === 'DnsPointsElsewhere' || (failure === undefined && returnRecords(run));
   if (missing.length === 0 || !mustWait || !run.target.enabled) return undefined;
   const edit = { addAliases: missing, removeAliases: [] };
-  return unwind(run, editOf(run, 'target', edit), `${enumerate(missing)} serves the names meanwhile.`, 3);
+  return unwind(
+    run,
+    editOf('target', run.target, edit),
+    `${enumerate(missing)} serves the names meanwhile.`,
+    3,
+  );
 }
 
 /**
@@ -56,7 +61,7 @@ function takeBack(run: Run, away: readonly string[]): Outcome | undefined {
   if (held && isSettled && now > held.since + minutesToMs(FOREIGN_AFTER_MINUTES)) return undefined;
   const addAliases = held ? [...away].slice(held.times % away.length).slice(0, 1) : [...away];
   const message = `The source ${source.id} takes ${enumerate(addAliases)} back.`;
-  return unwind(run, editOf(run, 'source', { addAliases, removeAliases: [] }), message, 5);
+  return unwind(run, editOf('source', run.source, { addAliases, removeAliases: [] }), message, 5);
 }
 
 /** Only records that lead to the target are ours to turn back; what somebody else wrote meanwhile stays. */

@@ -1,6 +1,5 @@
 import { enumerate, wildcardsOver } from '../names';
-import { absentFrom, act, type Outcome, type Run } from './phase';
-import { editOf } from './unwind';
+import { absentFrom, act, editOf, type Outcome, type Run } from './phase';
 
 /** Names that neither side holds: in WILDCARD they live on the transit wildcards alone. */
 export const namesInTransit = ({ migration, source, target }: Run): string[] =>
@@ -21,6 +20,6 @@ export function keepServed(run: Run): Outcome | undefined {
   if (!isWildcard && journal.trouble) return undefined;
   const missing = isWildcard ? wildcardsMissing(run) : namesInTransit(run);
   if (missing.length === 0) return undefined;
-  const action = editOf(run, 'target', { addAliases: missing, removeAliases: [] });
+  const action = editOf('target', run.target, { addAliases: missing, removeAliases: [] });
   return act(action, `Somebody took ${enumerate(missing)} off the target: putting it back.`, 3);
 }

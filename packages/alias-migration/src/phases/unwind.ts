@@ -1,5 +1,4 @@
 import type { Action } from '../journal';
-import type { DistributionEdit, Side } from '../port';
 import type { Outcome, Run } from './phase';
 
 /** One change on the way back, with the reason that people are told. */
@@ -7,12 +6,3 @@ export const unwind = ({ journal }: Run, action: Action, message: string, delayS
   const because = journal.because?.message ?? 'the migration was taken back';
   return { kind: 'unwind', because, action, message: `${message} Because: ${because}`, delaySeconds };
 };
-
-/** An edit of one side, on the ETag that was seen. */
-export const editOf = (run: Run, side: Side, edit: DistributionEdit): Action => ({
-  kind: 'editDistribution',
-  side,
-  distributionId: run[side].id,
-  edit,
-  etag: run[side].etag,
-});
