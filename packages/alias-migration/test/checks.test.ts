@@ -3,6 +3,7 @@ import {
   acm,
   aJournal,
   aMigration,
+  answering,
   aSource,
   aTarget,
   aWorld,
@@ -29,6 +30,12 @@ const inOneAccount: Partial<Migration> = {
 const apexRecord = { ...recordsToSource[1]!, name: 'example.com' };
 
 const rows: Row[] = [
+  {
+    refused: 'a status that the source does not give, with nothing to tell who answers',
+    migration: { verification: { path: '/new', expectStatus: 200, minConsecutive: 1, bakeMinutes: 0 } },
+    world: { viewers: answering(404) },
+    says: ['Verification.ExpectStatus', '/new', '404', 'Verification.ExpectHeader'],
+  },
   {
     refused: 'a target that is not there',
     world: { target: undefined },

@@ -16,6 +16,7 @@ import {
 } from './ends';
 import { nothingHasMovedYet, sourceHoldsTheNames, wildcardDrawsNothing, wildcardIsFree } from './holders';
 import { namesFitTheQuota, namesFitUnderAWildcard } from './names';
+import { sourceAnswersAlike } from './verification';
 
 /** Every check that can be made before anything is touched. All are asked, so that people mend all at once. */
 export const checks: Readonly<Record<string, Check>> = {
@@ -39,6 +40,7 @@ export const checks: Readonly<Record<string, Check>> = {
   zoneIsThere,
   recordsAreOurs,
   oldTtlFits,
+  sourceAnswersAlike,
 };
 
 export * from './check';

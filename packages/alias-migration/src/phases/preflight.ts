@@ -8,7 +8,7 @@ import { absentFrom, DEPLOYMENT_POLL_SECONDS, type Outcome, type Rule, to, wait 
 
 /** PREFLIGHT: every check that can be made is made; then the world of before goes into the journal. */
 export const preflight: Rule = {
-  looks: ['ends', 'certificate', 'zone', 'records', 'holders'],
+  looks: ['ends', 'certificate', 'zone', 'records', 'holders', 'names'],
   budgetMinutes: 90,
   decide: ({ migration, observed, now }) => {
     const { source, target } = observed;
