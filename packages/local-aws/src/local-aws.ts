@@ -8,6 +8,7 @@ import { createAuthority } from './edge/authority';
 import { type OriginDefinition, startOrigins } from './edge/origins';
 import { startEdges } from './edge/server';
 import { meterOf } from './lambda/meter';
+import { spareProcess } from './lambda/spare';
 import { runTurn } from './lambda/turn';
 import type { TypeRuntime } from './stack/type-runtime';
 import { type Timeline, timelineOf } from './timeline';
@@ -77,7 +78,8 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const endpoint = `http://127.0.0.1:${wire.port}`;
   const resolver = `127.0.0.1:${dns.resolverPort}`;
   const routes = { ...edges.routes, ...dnsRoutes(dns) };
-  const turn = { endpoint, routes, resolver, caFile, meter, cacheFolder: folder };
+  const spare = spareProcess();
+  const turn = { endpoint, routes, resolver, caFile, meter, cacheFolder: folder, spare };
   return {
     world,
     timeline,
@@ -92,7 +94,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     }),
     stop: async () => {
       clearInterval(follower);
-      await Promise.all([wire.stop(), dns.stop(), edges.stop(), origins.stop()]);
+      await Promise.all([spare.stop(), wire.stop(), dns.stop(), edges.stop(), origins.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
   };

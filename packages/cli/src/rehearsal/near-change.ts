@@ -1,8 +1,12 @@
 import type { Instant } from '@cutover/ground';
 import type { World } from '@cutover/local-aws';
+import { nearChangeRadiusMs } from '@cutover/traffic-probe';
 
-/** Traffic is dense from so long before a change of the world until so long after it. */
-const nearMs = 5000;
+/**
+ * Traffic is dense from so long before a change of the world until so long after it: the stretch for which the verdict
+ * states its shortest visible hole, and half again for a change that is noticed late.
+ */
+const nearMs = nearChangeRadiusMs * 1.5;
 
 /**
  * Tells whether something that viewers can notice changes about now: a point of presence takes a configuration,

@@ -28,7 +28,7 @@ export async function askOrigins(
   request: OriginRequest,
 ): Promise<IncomingMessage> {
   const { origins: candidates, failoverOn } = forwarding.choice;
-  let failure = new OriginFailure('unknown');
+  let failure: OriginFailure | undefined;
   for (const [i, origin] of candidates.entries()) {
     try {
       const answer = await askOrigin(origins, agent, origin, forwarding, request);
@@ -40,7 +40,7 @@ export async function askOrigins(
       failure = error;
     }
   }
-  throw failure;
+  throw failure ?? new OriginFailure('unknown');
 }
 
 function askOrigin(

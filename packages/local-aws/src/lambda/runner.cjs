@@ -1,6 +1,6 @@
 /**
- * Stands where Lambda's runtime does: reads one event from standard input, calls the bundle's entrypoint, writes one
- * line of JSON to file descriptor 3 and ends the process.
+ * Stands where Lambda's runtime does: loads the bundle, waits for one event on standard input, calls the bundle's
+ * entrypoint, writes one line of JSON to file descriptor 3 and ends the process.
  */
 const { readFileSync, writeSync } = require('node:fs');
 const { loadBundle } = require('./sandbox/bundle.cjs');
@@ -34,8 +34,13 @@ function contextOf(event) {
 }
 
 async function main() {
-  const event = JSON.parse(readFileSync(0, 'utf8'));
   const { exports, keepCompiled } = loadBundle(bundle, cacheFile);
+  // Waits with the event loop at rest, so that loading ahead of time cannot set anything in motion.
+  const turn = readFileSync(0, 'utf8');
+  // Nobody needed this process.
+  if (!turn) process.exit(0);
+  const { now, event } = JSON.parse(turn);
+  clock.restart(now);
   const answer = await exports.entrypoint(event, contextOf(event));
   keepCompiled();
   end({ kind: 'answered', event: answer });

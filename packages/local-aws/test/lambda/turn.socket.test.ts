@@ -7,12 +7,14 @@ import { join } from 'node:path';
 import { type DnsServers, startDns } from '../../src/dns/server';
 import { createAuthority } from '../../src/edge/authority';
 import { meterOf } from '../../src/lambda/meter';
+import { spareProcess } from '../../src/lambda/spare';
 import { runTurn, type TurnOptions, type TurnResult } from '../../src/lambda/turn';
 import type { HostedZone } from '../../src/world/world';
 import { bareWorld } from '../support/bare-world';
 
 const now = Date.UTC(2030, 0, 1);
 const edge = '203.0.113.10';
+const spare = spareProcess();
 
 let folder: string;
 let dns: DnsServers;
@@ -48,10 +50,12 @@ beforeAll(async () => {
     resolver: `127.0.0.1:${dns.resolverPort}`,
     caFile: join(folder, 'ca.pem'),
     cacheFolder: folder,
+    spare,
   };
 });
 
 afterAll(async () => {
+  await spare.stop();
   await dns.stop();
   for (const server of [https, silent]) {
     server.close();

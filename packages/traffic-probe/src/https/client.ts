@@ -1,6 +1,7 @@
-import { Agent, type RequestOptions, request } from 'node:https';
+import { type RequestOptions, request } from 'node:https';
 import { createSecureContext, type PeerCertificate, type SecureContext } from 'node:tls';
 import type { ConnectionKind } from '../request-record';
+import { CertificateReader } from './certificate-reader';
 import { routeTo } from './route';
 
 /** What came back, before anybody judged it. */
@@ -29,9 +30,14 @@ const idleMs = 3000;
 export function httpsClient(routes: Readonly<Record<string, string>>, caPem: string): HttpsClient {
   // Made once: reading the authority's certificate for each connection would cost more than the handshake.
   const secureContext = createSecureContext({ ca: caPem });
-  const kept = new Agent({ keepAlive: true, maxSockets: 1, timeout: idleMs, maxCachedSessions: 0 });
+  const kept = new CertificateReader({
+    keepAlive: true,
+    maxSockets: 1,
+    timeout: idleMs,
+    maxCachedSessions: 0,
+  });
   // A session that is resumed shows no certificate, so none is remembered.
-  const fresh = new Agent({ keepAlive: false, maxCachedSessions: 0 });
+  const fresh = new CertificateReader({ keepAlive: false, maxCachedSessions: 0 });
 
   return {
     async get(name, path, address, connection) {

@@ -13,10 +13,13 @@ const stalledMs = 2000;
 
 /**
  * @param settings `now` and `limitMs` of the turn
- * @returns the clock; the runner gives it `onTimeout` (the limit is over) and `onStuck` (nothing can ever happen again)
+ * @returns the clock; the runner restarts it when the turn's event comes, and gives it `onTimeout` (the limit is over)
+ *   and `onStuck` (nothing can ever happen again)
  */
 function installClock({ now, limitMs }) {
-  const clock = { startedAt: now, now, limitMs, onTimeout: () => {}, onStuck: () => {} };
+  const clock = { limitMs, onTimeout: () => {}, onStuck: () => {} };
+  clock.restart = (instant) => Object.assign(clock, { startedAt: instant, now: instant });
+  clock.restart(now);
   const timers = createTimers(() => clock.now);
   watchForStalls(() => jump(clock, timers));
   replaceDate(clock);
