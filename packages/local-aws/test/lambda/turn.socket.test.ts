@@ -151,6 +151,7 @@ describe('the network in the sandbox', () => {
     expect(eventOf(await turn('names', event))).toEqual({
       lookup: edge,
       absent: 'ENOTFOUND',
+      default: [edge],
       resolver: [edge],
       authority: [edge],
       nobody: 'ECONNREFUSED',
@@ -168,7 +169,8 @@ test('the environment holds what Lambda and the local AWS give, and nothing of t
     'AWS_ENDPOINT_URL',
     'AWS_REGION',
     'AWS_SHARED_CREDENTIALS_FILE',
-    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_DIR',
+    'SSL_CERT_FILE',
     'TZ',
   ]);
 });

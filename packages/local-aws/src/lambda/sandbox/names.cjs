@@ -14,13 +14,39 @@ function installNames({ routes, resolver }) {
     return routes[`${address}:${port}`] ?? nowhere;
   };
   for (const module of [dns, dns.promises]) {
-    const setServers = module.setServers;
-    setServers([resolver]);
-    module.setServers = (servers) => setServers(servers.map(real));
+    const { setServers } = module;
+    const asked = whenFirstAsked(module, () => setServers([resolver]));
+    module.setServers = (servers) => {
+      asked();
+      setServers(servers.map(real));
+    };
     module.Resolver = withServers(module.Resolver, resolver, real);
   }
   dns.lookup = lookup;
   dns.promises.lookup = lookupAsync;
+}
+
+/**
+ * To set servers, node compiles an expression of 700 characters, and most turns never ask for a name: so it is done at
+ * the first question. @returns what does it now
+ */
+function whenFirstAsked(module, prepare) {
+  const queries = Object.entries(module).filter(([name]) => /^(resolve|reverse|getServers)/.test(name));
+  let isPrepared = false;
+  const asked = () => {
+    if (isPrepared) return;
+    isPrepared = true;
+    Object.assign(module, Object.fromEntries(queries));
+    prepare();
+  };
+  for (const [name] of queries) {
+    module[name] = (...args) => {
+      asked();
+      // Read anew: node binds its queries again when servers are set.
+      return module[name](...args);
+    };
+  }
+  return asked;
 }
 
 /** node's resolver begins with the machine's servers; this one with ours. */

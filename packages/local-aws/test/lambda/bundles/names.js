@@ -14,6 +14,7 @@ exports.entrypoint = async ({ name, server, unknown }) => {
       dns.lookup(name, (error, address) => resolve(error?.code ?? address)),
     ),
     absent: await dns.promises.lookup('absent.example.com').catch((error) => error.code),
+    default: await ask(dns.promises, name),
     resolver: await ask(new Resolver(), name),
     authority: await ask(authority, name),
     nobody: await ask(nobody, name),
