@@ -9,6 +9,7 @@ const started: Progress = {
   names: ['a.example.com'],
 };
 const step = (atSeconds: number): Progress => ({ kind: 'step', atSeconds, text: `step at ${atSeconds}` });
+const phase = (atSeconds: number, text: string): Progress => ({ kind: 'phase', atSeconds, text });
 const traffic = (atSeconds: number, side: string, failed: number): Progress => ({
   kind: 'traffic',
   atSeconds,
@@ -58,6 +59,14 @@ describe('on a terminal', () => {
     expect(written[1]?.startsWith(`\u001b[${height}A\u001b[2K`)).toBe(true);
   });
 
+  it('says on top what the handler does or waits for', () => {
+    const { io, written, now } = machine({ env: { NO_COLOR: '1' } });
+    const live = liveView(io, { now });
+    live.watch(phase(90, 'Waiting for Route 53 to publish the records.'));
+    live.end();
+    expect(written.at(-1)).toContain('01:30  Waiting for Route 53 to publish the records.');
+  });
+
   it('uses no colour with NO_COLOR', () => {
     const { io, written, now } = machine({ env: { NO_COLOR: '1' } });
     const live = liveView(io, { now });
@@ -88,6 +97,19 @@ describe('away from a terminal', () => {
       '01:06  a.example.com: answered by source\n',
       '01:08  a.example.com: 2 requests failed\n',
       '01:08  a.example.com: answered by target\n',
+    ]);
+  });
+
+  it('tells what the handler waits for once, though its seconds run down', () => {
+    const { io, written, now } = machine({ interactive: false });
+    const live = liveView(io, { now });
+    for (const left of [30, 20, 10])
+      live.watch(phase(90 - left, `Waiting for the bake to end (${left} s left).`));
+    live.watch(phase(90, 'Releasing the locks.'));
+    live.end();
+    expect(written).toEqual([
+      '01:00  Waiting for the bake to end (30 s left).\n',
+      '01:30  Releasing the locks.\n',
     ]);
   });
 

@@ -14,6 +14,11 @@ export function eventLines(before: LiveState, progress: Progress): string[] {
     }
     case 'step':
       return [`${clockText(progress.atSeconds)}  ${progress.text}`];
+    case 'phase':
+      // Seconds that run down are no news for a log file.
+      return withoutNumbers(progress.text) === withoutNumbers(before.phase)
+        ? []
+        : [`${clockText(progress.atSeconds)}  ${progress.text}`];
     case 'traffic':
       return progress.names.flatMap((now) => {
         const was = before.names.find(({ name }) => name === now.name);
@@ -26,3 +31,5 @@ export function eventLines(before: LiveState, progress: Progress): string[] {
       });
   }
 }
+
+const withoutNumbers = (text: string): string => text.replace(/\d+/g, '');

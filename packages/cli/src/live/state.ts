@@ -60,6 +60,8 @@ export function after(state: LiveState, progress: Progress): LiveState {
         phase: progress.text,
         steps: [...state.steps, handlerStep(progress, state.steps.length)],
       };
+    case 'phase':
+      return { ...state, atSeconds: progress.atSeconds, phase: progress.text };
     case 'traffic':
       return afterTraffic(state, progress);
   }

@@ -18,6 +18,8 @@ export type Progress =
     }
   /** A change that the type's handler asked of AWS, in the words of `Step`. */
   | { readonly kind: 'step'; readonly atSeconds: number; readonly text: string }
+  /** What the handler said at the end of a turn: what it does or waits for. */
+  | { readonly kind: 'phase'; readonly atSeconds: number; readonly text: string }
   /** About once per virtual second. */
   | {
       readonly kind: 'traffic';

@@ -43,6 +43,12 @@ export class Recorder {
     this.watch({ kind: 'stack', atSeconds: t, stack: stack.name, account, logicalId, type, status, reason });
   }
 
+  /** What the handler does or waits for now. */
+  onMessage(text: string): void {
+    if (this.startedAt === undefined) return;
+    this.watch({ kind: 'phase', atSeconds: (this.world.now - this.startedAt) / 1000, text });
+  }
+
   onBeat(now: Instant, log: readonly RequestRecord[]): void {
     this.readCalls();
     for (; this.requestsRead < log.length; this.requestsRead++) this.count(log[this.requestsRead]!);

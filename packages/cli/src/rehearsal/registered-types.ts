@@ -1,17 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { LocalAws, TypeRegistration, TypeSchema } from '@cutover/local-aws';
+import type { LocalAws, TypeRegistration, TypeRuntime, TypeSchema } from '@cutover/local-aws';
 import { UserError } from '../user-error';
 
 /** The workspaces that hold a registry type; each is a package named like its folder. */
 const typePackages = ['awscommunity-cloudfront-aliasmigration'];
 
 /** The types of this repository as CloudFormation has them once they are activated: schema and built bundle. */
-export const registeredTypes = (aws: LocalAws): TypeRegistration[] =>
+export const registeredTypes = (aws: LocalAws, onMessage: (message: string) => void): TypeRegistration[] =>
   typePackages.map((name) => {
     const folder = dirname(require.resolve(`${name}/package.json`));
     const schema = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as TypeSchema;
     const bundle = join(folder, 'build', 'TypeFunction', 'dist', 'handlers.js');
     if (!existsSync(bundle)) throw new UserError(`${bundle} is not built yet; run \`npm run build\``);
-    return { typeName: schema.typeName, schema, runtime: aws.runtimeOf(bundle) };
+    return { typeName: schema.typeName, schema, runtime: overheard(aws.runtimeOf(bundle), onMessage) };
   });
+
+/** What the handler says at the end of each turn, as CloudFormation would show it in the resource's status. */
+const overheard = (runtime: TypeRuntime, onMessage: (message: string) => void): TypeRuntime => ({
+  invoke: async (payload) => {
+    const turn = await runtime.invoke(payload);
+    if (turn.kind === 'answered' && turn.event.message) onMessage(turn.event.message);
+    return turn;
+  },
+});

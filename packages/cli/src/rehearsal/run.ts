@@ -93,7 +93,7 @@ function stageOf(rehearsal: Rehearsal, options: RunOptions, aws: LocalAws): Stag
     world: aws.world,
     timeline: aws.timeline,
     answer,
-    types: registeredTypes(aws),
+    types: registeredTypes(aws, (message) => recorder.onMessage(message)),
     onEvent: (stack, event) => recorder.onEvent(stack, event),
   });
   return { rehearsal, options, aws, recorder, deployments: new Deployments(rehearsal, cloudFormation) };

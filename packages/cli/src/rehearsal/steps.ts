@@ -60,6 +60,8 @@ export function stepOfCall(call: CallRecord, secondsOf: (at: number) => number):
 export function stepOfEvent(stack: Stack, event: StackEvent, t: number): ReportStep | undefined {
   const whole = event.logicalId === stack.name;
   if (!whole && !event.status.endsWith('FAILED')) return undefined;
+  // CloudFormation's tidying up after an update is no step of anybody's.
+  if (event.status.endsWith('CLEANUP_IN_PROGRESS')) return undefined;
   const what = whole ? event.status : `${event.logicalId}: ${event.status}`;
   return { t, what, stack: stack.name, ...(event.reason === undefined ? {} : { detail: event.reason }) };
 }
