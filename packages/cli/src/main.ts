@@ -25,7 +25,7 @@ export async function main(words: readonly string[], io: Io): Promise<number> {
 function programOf(io: Io, finish: (exitCode: number) => void): Command {
   const program = new Command('cutover')
     .description('Rehearse, on this machine, a move of domain names between CloudFront distributions.')
-    .addHelpText('after', exitCodesHelp);
+    .addHelpText('after', `\nExample:\n  $ cutover rehearse examples/cross-account\n${exitCodesHelp}`);
   for (const command of [rehearseCommand(io, finish), localCommand(io), versionCommand(io)])
     program.addCommand(command);
   for (const command of [program, ...program.commands])
