@@ -1,4 +1,3 @@
-import type { Look } from './phases/phase';
 import type {
   AliasHolder,
   AuthorityAnswer,
@@ -8,6 +7,18 @@ import type {
   ViewerAnswer,
   Zone,
 } from './port';
+
+/** A part of the world that a phase needs to see; looked up in observe.ts, nowhere else. */
+export type Look =
+  | 'ends'
+  | 'certificate'
+  | 'zone'
+  | 'records'
+  | 'holders'
+  | 'authority'
+  | 'canary'
+  | 'names'
+  | 'locks';
 
 /** What one look showed. A part that the phase does not need is undefined, and a plan that needs it asks to look. */
 export interface Observed {

@@ -2,20 +2,10 @@ import type { Instant } from '@cutover/ground';
 import type { FailureName, HandlerErrorCode, Step } from '@cutover/handler-kit';
 import type { Action, Before, Journal, Phase } from '../journal';
 import type { Migration } from '../migration';
-import type { Observed } from '../observed';
+import type { Look, Observed } from '../observed';
 import type { Distribution, DistributionEdit, Side } from '../port';
 
-/** A part of the world that a phase needs to see; looked up in observe.ts, nowhere else. */
-export type Look =
-  | 'ends'
-  | 'certificate'
-  | 'zone'
-  | 'records'
-  | 'holders'
-  | 'authority'
-  | 'canary'
-  | 'names'
-  | 'locks';
+export type { Look } from '../observed';
 
 /** What a rule decides on. */
 export interface Scene {

@@ -1,5 +1,5 @@
 import type { NameTraffic, Progress } from '../rehearsal/progress';
-import { resourceMark } from './resource-mark';
+import { type Mark, resourceMark } from './resource-mark';
 
 /** Everything that the screen shows. Made from the rehearsal's progress alone. */
 export interface LiveState {
@@ -21,7 +21,7 @@ export interface LiveStep {
   readonly key: string;
   readonly atSeconds: number;
   readonly text: string;
-  readonly mark: 'running' | 'done' | 'failed';
+  readonly mark: Mark;
 }
 
 export interface LiveName extends NameTraffic {

@@ -1,19 +1,3 @@
-import type { World } from '@cutover/local-aws';
-import type { Case } from '../worlds';
-import type { Checker } from './checker';
-import { endsAsItShould, everyRunEnds, failureLeavesNoTrace, successIsWhatWasAsked } from './ending';
-import { foreignUntouched } from './foreign';
-import { servedBySides } from './served';
-
-/** All laws, bound to the world as it is before the run. */
-export const checkersOf = (scenario: Case, world: World): Checker[] => [
-  servedBySides(scenario),
-  foreignUntouched(world),
-  everyRunEnds,
-  failureLeavesNoTrace(world),
-  successIsWhatWasAsked(scenario),
-  endsAsItShould(scenario),
-];
-
 export type { Checker, End, Violation } from './checker';
 export { type Judge, judgeOf } from './judge';
+export { checkersOf } from './laws';

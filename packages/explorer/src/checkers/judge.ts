@@ -1,7 +1,7 @@
 import type { World } from '@cutover/local-aws';
 import type { Case } from '../worlds';
-import { checkersOf } from '.';
 import type { Checker, End, Violation } from './checker';
+import { checkersOf } from './laws';
 
 /** Holds a run to the laws, from its first instant to its end. */
 export interface Judge {
