@@ -3,6 +3,7 @@ export { nameServerAddress, nameServerAddresses, publicResolverAddress } from '.
 export { plainName } from './dns/names';
 export { type Resolution, resolve } from './dns/resolver';
 export { type DnsServers, startDns } from './dns/server';
+export { type CertificateAuthority, createAuthority } from './edge/authority';
 export { handshakeOf } from './edge/certificates';
 export { leftOutOf } from './edge/left-out';
 export type { OriginDefinition } from './edge/origins';
