@@ -34,16 +34,19 @@ export function startTraffic(plan: TrafficPlan, wiring: Wiring, startedAt: Insta
   const https = httpsClient(wiring.routes, wiring.caPem);
   const log: RequestRecord[] = [];
 
-  const ask = async ({ plan: { name, path, expect }, beat }: Turn, t: number): Promise<RequestRecord[]> => {
+  const ask = async (
+    { plan: { name, path, expect }, beat }: Turn,
+    t: number,
+    nearChange: boolean,
+  ): Promise<RequestRecord[]> => {
+    const connectionAt = (index: number) => connectionFor(beat, index, nearChange);
     const found = await dns.addressesOf(name, t).catch(dnsFailure);
     if (found instanceof DnsFailure) {
-      return [
-        { t, name, address: '', connection: connectionFor(beat, 0), error: found.message, failed: true },
-      ];
+      return [{ t, name, address: '', connection: connectionAt(0), error: found.message, failed: true }];
     }
     return Promise.all(
       found.map(async (address, index) => {
-        const connection = connectionFor(beat, index);
+        const connection = connectionAt(index);
         const outcome = await https.get(name, path, address, connection);
         return { t, name, address, connection, ...judge(outcome, expect) };
       }),
@@ -55,7 +58,9 @@ export function startTraffic(plan: TrafficPlan, wiring: Wiring, startedAt: Insta
     dueAt: (after, nearChange) => startedAt + schedule.dueAt(after - startedAt, nearChange),
     async tick(now, nearChange) {
       const t = now - startedAt;
-      const answered = await Promise.all(schedule.take(t, nearChange).map((turn) => ask(turn, t)));
+      const answered = await Promise.all(
+        schedule.take(t, nearChange).map((turn) => ask(turn, t, nearChange)),
+      );
       // In the order of the plan, whoever answered first: the same seed gives the same log.
       log.push(...answered.flat());
     },

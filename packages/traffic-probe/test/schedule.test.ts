@@ -53,12 +53,17 @@ describe('the beats of a name', () => {
 });
 
 describe('connections', () => {
-  it('are new and kept by turns at each address', () => {
-    expect([0, 1, 2, 3].map((beat) => connectionFor(beat, 0))).toEqual(['new', 'kept', 'kept', 'new']);
+  it('are new and kept by turns at each address, one in three new near a change', () => {
+    expect([0, 1, 2, 3].map((beat) => connectionFor(beat, 0, true))).toEqual(['new', 'kept', 'kept', 'new']);
   });
 
-  it.each([0, 1, 2])('are of both kinds in beat %d of a name with three addresses', (beat) => {
-    const kinds = [0, 1, 2].map((address) => connectionFor(beat, address)).sort();
+  it('are new one time in six where nothing changes', () => {
+    const kinds = [0, 1, 2, 3, 4, 5, 6].map((beat) => connectionFor(beat, 0, false));
+    expect(kinds).toEqual(['new', 'kept', 'kept', 'kept', 'kept', 'kept', 'new']);
+  });
+
+  it.each([0, 1, 2])('are of both kinds in beat %d near a change of a name with three addresses', (beat) => {
+    const kinds = [0, 1, 2].map((address) => connectionFor(beat, address, true)).sort();
     expect(kinds).toEqual(['kept', 'kept', 'new']);
   });
 });
