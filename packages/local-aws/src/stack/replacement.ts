@@ -23,7 +23,8 @@ export function refuseReplacement(
         at: ['Resources', logicalId, 'Type'],
         text: `changes from ${existing.type} to ${type}, which replaces the resource; give the new one a name of its own`,
       });
-    const fixed = cloudFormation.providers.get(type)!.fixedProperties;
+    const { createOnly, unchangeable = [] } = cloudFormation.providers.get(type)!;
+    const fixed = [...createOnly, ...unchangeable].map((name) => name.split('.')[0]!);
     const changed = fixed.find((name) => !isEqual(properties[name], existing.properties[name]));
     if (changed)
       throw document.error({

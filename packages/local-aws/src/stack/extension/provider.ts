@@ -29,7 +29,7 @@ export function extensionProvider(registration: TypeRegistration): ResourceProvi
   return {
     type: typeName,
     attributes: (schema.readOnlyProperties ?? []).map((pointer) => namesOf(pointer).join('.')),
-    fixedProperties: (schema.createOnlyProperties ?? []).map((pointer) => namesOf(pointer)[0]!),
+    createOnly: (schema.createOnlyProperties ?? []).map((pointer) => namesOf(pointer).join('.')),
     problems,
 
     create: async (context, properties) => {

@@ -42,14 +42,14 @@ interface CertificateProperties extends Omit<RequestCertificateRequest, 'DomainV
 export const certificateProvider: ResourceProvider = {
   type: 'AWS::CertificateManager::Certificate',
   attributes: [],
-  fixedProperties: [
+  createOnly: [
     'DomainName',
     'SubjectAlternativeNames',
     'ValidationMethod',
     'DomainValidationOptions',
     'KeyAlgorithm',
-    'Tags',
   ],
+  unchangeable: ['Tags'],
   problems: (properties, at) => shape.problems(properties, at),
 
   create: async (context, properties) => {

@@ -25,8 +25,9 @@ const toApi = (properties: Members): DistributionProperties =>
 export const distributionProvider: ResourceProvider = {
   type: 'AWS::CloudFront::Distribution',
   attributes: ['Id', 'DomainName'],
+  createOnly: [],
   // Tags go by calls of their own, which the driver does not make.
-  fixedProperties: ['Tags'],
+  unchangeable: ['Tags'],
   problems: (properties, at) => distributionShape.problems(properties, at),
 
   create: async (context, properties) => {

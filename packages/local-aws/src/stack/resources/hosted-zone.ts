@@ -13,7 +13,8 @@ const shape = record(
 export const hostedZoneProvider: ResourceProvider = {
   type: 'AWS::Route53::HostedZone',
   attributes: ['Id', 'NameServers'],
-  fixedProperties: ['Name', 'HostedZoneConfig'],
+  createOnly: ['Name'],
+  unchangeable: ['HostedZoneConfig'],
   problems: (properties, at) => shape.problems(properties, at),
 
   create: async (context, properties) => {

@@ -9,8 +9,10 @@ export interface ResourceProvider {
   readonly type: string;
   /** What GetAtt may ask for. */
   readonly attributes: readonly string[];
-  /** Properties whose change CloudFormation answers with a new resource, or that cannot be changed here. */
-  readonly fixedProperties: readonly string[];
+  /** Properties whose change CloudFormation answers with a new resource; `A.B` for B inside A. */
+  readonly createOnly: readonly string[];
+  /** Properties that AWS changes in place and this provider does not: a change of one is refused. */
+  readonly unchangeable?: readonly string[];
   /** Everything that can be found wrong without a call. A value that comes later is not judged. */
   problems(properties: Members, at: Path): Problem[];
   create(context: ResourceContext, properties: Members): Promise<Made>;

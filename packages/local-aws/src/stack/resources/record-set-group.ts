@@ -19,7 +19,7 @@ const changesOf = (action: Change['Action'], records: Members[]): Change[] =>
 export const recordSetGroupProvider: ResourceProvider = {
   type: 'AWS::Route53::RecordSetGroup',
   attributes: [],
-  fixedProperties: ['HostedZoneId'],
+  createOnly: ['HostedZoneId'],
   problems: (properties, at) => shape.problems(properties, at),
 
   create: async (context, properties) => {

@@ -21,7 +21,7 @@ const zoneOf = (properties: Members): string => String(properties.HostedZoneId);
 export const recordSetProvider: ResourceProvider = {
   type: 'AWS::Route53::RecordSet',
   attributes: [],
-  fixedProperties: ['Name', 'HostedZoneId'],
+  createOnly: ['Name', 'HostedZoneId'],
   problems: (properties, at) => shape.problems(properties, at),
 
   create: async (context, properties) => {

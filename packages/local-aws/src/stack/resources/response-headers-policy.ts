@@ -53,7 +53,7 @@ const shape = record({ ResponseHeadersPolicyConfig: required(config) });
 export const responseHeadersPolicyProvider: ResourceProvider = {
   type: 'AWS::CloudFront::ResponseHeadersPolicy',
   attributes: ['Id'],
-  fixedProperties: [],
+  createOnly: [],
   problems: (properties, at) => shape.problems(properties, at),
 
   create: async (context, properties) => {

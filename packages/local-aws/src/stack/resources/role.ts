@@ -27,7 +27,7 @@ interface RoleProperties {
 export const roleProvider: ResourceProvider = {
   type: 'AWS::IAM::Role',
   attributes: ['Arn'],
-  fixedProperties: ['RoleName', 'Path'],
+  createOnly: ['RoleName', 'Path'],
   problems: (properties, at) => shape.problems(properties, at),
 
   create: async (context, properties) => {
