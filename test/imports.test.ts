@@ -14,12 +14,14 @@ const arrows: Record<string, readonly string[]> = {
   'packages/aws-adapter': kernel,
   'packages/local-aws': ['@cutover/ground'],
   'packages/traffic-probe': ['@cutover/ground'],
+  'packages/report': ['@cutover/ground'],
   'packages/explorer': [...kernel, '@cutover/aws-adapter', '@cutover/local-aws'],
   'packages/cli': [
     ...kernel,
     '@cutover/aws-adapter',
     '@cutover/local-aws',
     '@cutover/traffic-probe',
+    '@cutover/report',
     '@cutover/explorer',
   ],
 };
@@ -27,7 +29,7 @@ const arrows: Record<string, readonly string[]> = {
 /** Only these use the AWS SDK; whoever reads the local AWS's world may name the types that its documents have. */
 const knowTheSdk = ['packages/aws-adapter', 'packages/local-aws'];
 /** Pure: of Node they may use what neither waits nor reaches out. */
-const pure = ['packages/ground', 'packages/handler-kit', 'packages/alias-migration'];
+const pure = ['packages/ground', 'packages/handler-kit', 'packages/alias-migration', 'packages/report'];
 const pureNodeModules = ['node:crypto', 'node:util', 'node:zlib'];
 
 interface Import {
