@@ -25,6 +25,9 @@ function zoneInWorld() {
   return { zone, change, names: () => zone.records.map((set) => `${set.Name} ${set.Type}`) };
 }
 
+const addresses = (count: number): string[] =>
+  Array.from({ length: count }, (_, n) => `192.0.${Math.floor(n / 250)}.${n % 250}`);
+
 describe('a batch is taken', () => {
   test.each<[string, [Change['Action'], ResourceRecordSet][], string[]]>([
     [
@@ -125,6 +128,49 @@ describe('a batch is refused', () => {
       "InvalidChangeBatch 400: [The request contains an invalid set of changes for a resource record set 'A n.example.com.']",
     ],
     [
+      'that deletes one set twice',
+      [
+        ['DELETE', record('b.example.com', 'A', ['192.0.2.1', '192.0.2.2'])],
+        ['DELETE', record('b.example.com', 'A', ['192.0.2.1', '192.0.2.2'])],
+      ],
+      "InvalidChangeBatch 400: [The request contains an invalid set of changes for a resource record set 'A b.example.com.', Tried to delete resource record set [name='b.example.com.', type='A'] but it was not found]",
+    ],
+    [
+      'with an empty label',
+      [['CREATE', record('a..example.com', 'A', ['192.0.2.9'])]],
+      "InvalidChangeBatch 400: [FATAL problem: DomainLabelEmpty (Domain label is empty) encountered with 'a..example.com.']",
+    ],
+    [
+      'with one value twice',
+      [['CREATE', record('c.example.com', 'A', ['192.0.2.9', '192.0.2.9'])]],
+      "InvalidChangeBatch 400: [Duplicate Resource Record: '192.0.2.9']",
+    ],
+    [
+      'with a TTL below zero',
+      [['CREATE', record('c.example.com', 'A', ['192.0.2.9'], -1)]],
+      "InvalidInput 400: 1 validation error detected: Value '-1' of the TTL of c.example.com A failed to satisfy constraint: Member must have value between 0 and 2147483647",
+    ],
+    [
+      'that is empty',
+      [],
+      "InvalidInput 400: Invalid XML ; cvc-complex-type.2.4.b: The content of element 'Changes' is not complete. One of '{\"https://route53.amazonaws.com/doc/2013-04-01/\":Change}' is expected.",
+    ],
+    [
+      'with more than 1000 records, an UPSERT counted twice',
+      addresses(501).map((address, n) => ['UPSERT', record(`n${n}.example.com`, 'A', [address])]),
+      'InvalidChangeBatch 400: [Number of records limit of 1000 exceeded.]',
+    ],
+    [
+      'with more than 32000 characters of values',
+      addresses(160).map((_, n) => ['CREATE', record(`n${n}.example.com`, 'TXT', [`"${'x'.repeat(200)}"`])]),
+      'InvalidChangeBatch 400: [RDATA character limit of 32000 exceeded.]',
+    ],
+    [
+      'with more than 400 values in one set',
+      [['CREATE', record('c.example.com', 'A', addresses(401))]],
+      'InvalidChangeBatch 400: [Cannot have more than 400 records in a RRSet.]',
+    ],
+    [
       'that takes the SOA away',
       [
         [
@@ -179,6 +225,15 @@ describe('a batch is refused', () => {
     expect(zone.records).toBe(before);
     expect(zone.pending).toEqual([]);
   });
+});
+
+test('a zone holds 10000 sets and no more', () => {
+  const { change, zone } = zoneInWorld();
+  const fill = Array.from({ length: 9996 }, (_, n) => record(`n${n}.example.com.`, 'A', ['192.0.2.9']));
+  zone.records = [...zone.records, ...fill];
+  expect(zone.records).toHaveLength(10_000);
+  const more = () => change(['CREATE', record('more.example.com', 'A', ['192.0.2.9'])]);
+  expect(refusal(more)).toBe('InvalidChangeBatch 400: [Exceeded limit MAX_RRSETS_BY_ZONE for zone: Z1]');
 });
 
 test('nobody changes the zone of another account', () => {

@@ -3,6 +3,8 @@ import { cloudFrontHostedZoneId, cloudFrontZone } from '../../dns/cloudfront-nam
 import { isWithin, plainName } from '../../dns/names';
 import { AwsFailure } from '../failure';
 import type { HostedZone } from '../world';
+import { nameProblem } from './domain-name';
+import { countProblem, zoneProblem } from './limits';
 import { type NormalChange, sameKey, sameValues } from './record-set';
 import { valueProblem } from './record-values';
 
@@ -18,6 +20,8 @@ export function recordsAfter(zone: HostedZone, changes: readonly NormalChange[])
     if (said) problems.push(said);
     else records = applied(records, change);
   }
+  const tooMany = zoneProblem(zone, records.length);
+  if (tooMany) problems.push(tooMany);
   if (problems.length) throw new AwsFailure('InvalidChangeBatch', 400, `[${problems.join(', ')}]`);
   return records;
 }
@@ -37,8 +41,11 @@ function repeated(changes: readonly NormalChange[]): string[] {
 function problemOf(
   zone: HostedZone,
   records: readonly ResourceRecordSet[],
-  { action, set }: NormalChange,
+  change: NormalChange,
 ): string | undefined {
+  const { action, set } = change;
+  const misnamed = nameProblem(set.Name);
+  if (misnamed) return misnamed;
   if (!isWithin(plainName(set.Name), plainName(zone.name)))
     return `RRSet with DNS name ${set.Name} is not permitted in zone ${zone.name}`;
   const present = records.find((record) => sameKey(record, set));
@@ -50,7 +57,12 @@ function problemOf(
     return apexProblem(zone, set);
   }
   if (action === 'CREATE' && present) return `Tried to create ${named} but it already exists`;
-  return cnameProblem(zone, records, set) ?? aliasProblem(zone, records, set) ?? valueProblem(set);
+  return (
+    cnameProblem(zone, records, set) ??
+    aliasProblem(zone, records, set) ??
+    countProblem(change) ??
+    valueProblem(set)
+  );
 }
 
 function apexProblem(zone: HostedZone, set: ResourceRecordSet): string | undefined {

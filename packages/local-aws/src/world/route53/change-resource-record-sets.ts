@@ -6,11 +6,15 @@ import { AwsFailure } from '../failure';
 import type { Operation } from '../operation';
 import { recordsAfter } from './batch';
 import { zoneArn } from './identifiers';
+import { checkSize } from './limits';
 import { changeInfo, submitRecords } from './publish';
 import { normalChange } from './record-set';
 import { findZone } from './zones';
 
-const mostChanges = 1000;
+/** Route 53 lets its XML schema speak. */
+const emptyBatch =
+  "Invalid XML ; cvc-complex-type.2.4.b: The content of element 'Changes' is not complete. One of " +
+  '\'{"https://route53.amazonaws.com/doc/2013-04-01/":Change}\' is expected.';
 
 /** All changes of the batch or none; answered with a change that is PENDING until the name servers have it. */
 export const changeResourceRecordSets: Operation<
@@ -23,15 +27,10 @@ export const changeResourceRecordSets: Operation<
   perform: (world, input, caller) => {
     const zone = findZone(world, input.HostedZoneId, caller);
     const changes = input.ChangeBatch?.Changes ?? [];
-    if (!changes.length)
-      throw new AwsFailure('InvalidInput', 400, 'Invalid XML ; the ChangeBatch holds no Change');
-    if (changes.length > mostChanges)
-      throw new AwsFailure(
-        'InvalidChangeBatch',
-        400,
-        `[Number of records limit of ${mostChanges} exceeded.]`,
-      );
-    const records = recordsAfter(zone, changes.map(normalChange));
+    if (!changes.length) throw new AwsFailure('InvalidInput', 400, emptyBatch);
+    const wanted = changes.map(normalChange);
+    checkSize(wanted);
+    const records = recordsAfter(zone, wanted);
     const change = submitRecords(world, zone, records, input.ChangeBatch?.Comment);
     return { ChangeInfo: changeInfo(world, change) };
   },

@@ -42,6 +42,7 @@ export function normalChange(change: Change): NormalChange {
       `The local AWS does not model routing policies yet: leave ${routing} out of ${set.Name} ${set.Type}`,
     );
   refuseUnlessOneKind(set, action);
+  refuseTtl(set);
   return { action, set: frozenCopy({ Name: route53Name(set.Name), Type: set.Type, ...valuesOf(set) }) };
 }
 
@@ -56,6 +57,18 @@ function refuseUnlessOneKind(set: ResourceRecordSet, action: string): void {
     'Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or ' +
       `TrafficPolicyInstanceId], but found ${found} in Change with [Action=${action}, Name=${set.Name}, ` +
       `Type=${set.Type}, SetIdentifier=null]`,
+  );
+}
+
+const longestTtlSeconds = 2 ** 31 - 1;
+
+function refuseTtl({ TTL, Name, Type }: ResourceRecordSet): void {
+  if (TTL === undefined || (TTL >= 0 && TTL <= longestTtlSeconds)) return;
+  throw new AwsFailure(
+    'InvalidInput',
+    400,
+    `1 validation error detected: Value '${TTL}' of the TTL of ${Name} ${Type} failed to satisfy constraint: ` +
+      `Member must have value between 0 and ${longestTtlSeconds}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
+import { nameProblem } from './domain-name';
 
 const problem = (what: string, value: string): string =>
   `Invalid Resource Record: 'FATAL problem: ${what} encountered with '${value}''`;
@@ -24,8 +25,15 @@ const checks: Record<string, (value: string) => string | undefined> = {
     isIPv6(value)
       ? undefined
       : problem('AAAARRDATAIllegalIPv6Address (Value is not a valid IPv6 address)', value),
+  CNAME: targetProblem,
+  NS: targetProblem,
   TXT: textProblem,
 };
+
+function targetProblem(value: string): string | undefined {
+  const said = nameProblem(value);
+  return said && `Invalid Resource Record: '${said}'`;
+}
 
 function textProblem(value: string): string | undefined {
   const strings = value.match(/"(?:[^"\\]|\\.)*"/gs);
