@@ -11,7 +11,7 @@ export { routeTo } from './edge/route';
 export { callFaults, handlerFaults } from './faults/catalogue';
 export type { Fault } from './faults/fault';
 export { describeFaults, FaultError, type FaultRequest, faultAt, parseFault } from './faults/parse';
-export { type LocalAws, type LocalAwsOptions, startLocalAws } from './local-aws';
+export { type Invocation, type LocalAws, type LocalAwsOptions, startLocalAws } from './local-aws';
 export * from './stack';
 export { prepareStack } from './stack/prepare';
 export { readTemplate } from './stack/template';

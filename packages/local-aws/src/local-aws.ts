@@ -1,15 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Instant } from '@cutover/ground';
+import { type Instant, secondsToMs } from '@cutover/ground';
 import { nameServerAddresses, publicResolverAddress } from './dns/name-servers';
 import { type DnsServers, startDns } from './dns/server';
 import { createAuthority } from './edge/authority';
 import { type OriginDefinition, startOrigins } from './edge/origins';
 import { startEdges } from './edge/server';
+import { type FunctionDefinition, type Invoke, oneAtATime } from './lambda/endpoint';
 import { meterOf } from './lambda/meter';
 import { spareProcess } from './lambda/spare';
-import { runTurn } from './lambda/turn';
+import { runTurn, type TurnOptions, type TurnResult } from './lambda/turn';
 import type { TypeRuntime } from './stack/type-runtime';
 import { type Timeline, timelineOf } from './timeline';
 import { startWire } from './wire/server';
@@ -29,6 +30,20 @@ export interface LocalAwsOptions {
   readonly port?: number;
   /** Time comes from here instead of the timeline: for a local AWS that nobody drives. */
   readonly wallClock?: () => Instant;
+  /**
+   * What Lambda's API can invoke, by name. Whoever invokes moves the timeline: it goes on by what an invocation took,
+   * and by `POST /_local/advance`.
+   */
+  readonly functions?: Readonly<Record<string, FunctionDefinition>>;
+  /** Hears of every invocation through Lambda's API. */
+  readonly onInvocation?: (invocation: Invocation) => void;
+}
+
+/** A function that was invoked through Lambda's API, and what came of it. */
+export interface Invocation {
+  readonly functionName: string;
+  readonly payload: object;
+  readonly result: TurnResult;
 }
 
 /** All of AWS on loopback. */
@@ -66,6 +81,11 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     port: options.port,
     actorOf: () => (meter.isRunning() ? 'handler' : 'client'),
     onKilled: () => meter.kill(),
+    lambda: {
+      functions: Object.keys(options.functions ?? {}),
+      invoke: oneAtATime((name, payload) => invoke(name, payload)),
+    },
+    ...(options.functions && !options.wallClock && { advanceBy: (seconds) => letPass(secondsToMs(seconds)) }),
   });
   const authority = await createAuthority(new Date(options.startedAt));
   const folder = await mkdtemp(join(tmpdir(), 'cutover-'));
@@ -80,6 +100,10 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const routes = { ...edges.routes, ...dnsRoutes(dns) };
   const spare = spareProcess();
   const turn = { endpoint, routes, resolver, caFile, meter, cacheFolder: folder, spare };
+  const letPass = (ms: number): Promise<void> => timeline.runTo(timeline.now() + ms);
+  const run = (made: Pick<TurnOptions, 'bundle' | 'payload' | 'region' | 'handler'>): Promise<TurnResult> =>
+    runTurn({ ...turn, ...made, now: now() });
+  const invoke = invokerOf(options, run, letPass);
   return {
     world,
     timeline,
@@ -89,14 +113,27 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     routes,
     resolver,
     environment: () => environmentOf(world, endpoint, caFile, resolver, edges.routes),
-    runtimeOf: (bundle) => ({
-      invoke: (payload) => runTurn({ ...turn, bundle, payload, region: payload.region, now: now() }),
-    }),
+    runtimeOf: (bundle) => ({ invoke: (payload) => run({ bundle, payload, region: payload.region }) }),
     stop: async () => {
       clearInterval(follower);
       await Promise.all([spare.stop(), wire.stop(), dns.stop(), edges.stop(), origins.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** Invocations through Lambda's API: nobody else moves the timeline then, so they do. */
+function invokerOf(
+  { functions = {}, wallClock, onInvocation }: LocalAwsOptions,
+  run: (made: Pick<TurnOptions, 'bundle' | 'payload' | 'region' | 'handler'>) => Promise<TurnResult>,
+  letPass: (ms: number) => Promise<void>,
+): Invoke {
+  return async (functionName, payload) => {
+    const { region = 'us-east-1' } = payload as { readonly region?: string };
+    const result = await run({ ...functions[functionName]!, payload, region });
+    if (!wallClock) await letPass(result.tookMs);
+    onInvocation?.({ functionName, payload, result });
+    return result;
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * Stands where Lambda's runtime does: loads the bundle, waits for one event on standard input, calls the bundle's
- * entrypoint, writes one line of JSON to file descriptor 3 and ends the process.
+ * handler, writes one line of JSON to file descriptor 3 and ends the process.
  */
 const { readFileSync, writeSync } = require('node:fs');
 const { loadBundle } = require('./sandbox/bundle.cjs');
@@ -39,9 +39,9 @@ async function main() {
   const turn = readFileSync(0, 'utf8');
   // Nobody needed this process.
   if (!turn) process.exit(0);
-  const { now, event } = JSON.parse(turn);
+  const { now, event, handler = 'entrypoint' } = JSON.parse(turn);
   clock.restart(now);
-  const answer = await exports.entrypoint(event, contextOf(event));
+  const answer = await exports[handler](event, contextOf(event));
   keepCompiled();
   end({ kind: 'answered', event: answer });
 }

@@ -8,6 +8,8 @@ import type { SpareProcess } from './spare';
 export interface TurnOptions extends Launch {
   /** The production payload of CloudFormation. */
   readonly payload: object;
+  /** The bundle's export that is called; `entrypoint` when left out. */
+  readonly handler?: string;
   readonly meter: TurnMeter;
   /** Where the process comes from. */
   readonly spare: SpareProcess;
@@ -38,7 +40,7 @@ const logLimit = 64_000;
 
 /** Runs one turn to its end. `meter.kill()` ends it at any moment. */
 export async function runTurn(options: TurnOptions): Promise<TurnResult> {
-  const { meter, spare, now, payload, wallLimitMs = 30_000, ...machine } = options;
+  const { meter, spare, now, payload, handler, wallLimitMs = 30_000, ...machine } = options;
   const launch = { ...machine, now };
   const process = spare.take(launch);
   let killed = false;
@@ -48,7 +50,7 @@ export async function runTurn(options: TurnOptions): Promise<TurnResult> {
   });
   const overdue = setTimeout(() => endOverdue(process), wallLimitMs);
   try {
-    process.stdin.end(JSON.stringify({ now, event: payload }));
+    process.stdin.end(JSON.stringify({ now, event: payload, handler }));
     const [out, err, report, exit] = await Promise.all([
       textOf(process.stdout, logLimit),
       textOf(process.stderr, logLimit),

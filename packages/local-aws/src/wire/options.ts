@@ -1,4 +1,5 @@
 import type { Instant } from '@cutover/ground';
+import type { Invoke } from '../lambda/endpoint';
 import type { Answer, Caller, Request } from '../world/operation';
 import type { World } from '../world/world';
 
@@ -27,6 +28,8 @@ export interface WireOptions {
   actorOf?(caller: Caller): string;
   /** Lets time pass, for `POST /_local/advance`; without it time is somebody else's to move. */
   advanceBy?(seconds: number): Promise<void>;
+  /** The functions that Lambda's API can invoke, and what runs one. */
+  readonly lambda?: { readonly functions: readonly string[]; readonly invoke: Invoke };
   readonly gate?: Gate;
   /** 0, the default, takes any free port. */
   readonly port?: number;

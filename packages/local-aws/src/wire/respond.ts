@@ -46,13 +46,19 @@ function perform(
   { accessKeyId, region }: Signer,
   request: HttpRequest,
 ): { operation: OperationModel; answer: Answer } {
-  const caller = gate.callerOf(world, accessKeyId, region);
+  const caller = { ...gate.callerOf(world, accessKeyId, region), ...sourceIn(request) };
   const routed = protocol.route(request);
   const input = protocol.read(routed, request);
   requireMembers(model.service, routed.operation.input, input);
   const { operation } = routed;
   const answer = ask({ world, gate, options }, model.service, operation.name, input, caller);
   return { operation, answer };
+}
+
+/** The headers of a service that calls for one of its resources, against the confused deputy (IAM User Guide). */
+function sourceIn({ headers }: HttpRequest): Pick<Caller, 'onBehalfOf'> {
+  const { 'x-amz-source-account': account, 'x-amz-source-arn': arn } = headers;
+  return account && arn ? { onBehalfOf: { account, arn } } : {};
 }
 
 /** Passes the gate, and charges the call's latency to the turn of the handler if it is the handler that asks. */

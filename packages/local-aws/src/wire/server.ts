@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerInvocation, isInvocation } from '../lambda/endpoint';
 import { advance } from '../world/advance';
 import { answer } from '../world/gate';
 import { callerOf } from '../world/identity';
@@ -53,8 +54,14 @@ async function serve(
     return;
   }
   const request = requestOf(incoming, body);
-  const reply = isManagement(request) ? await manage(wire, request) : respond(wire, request, requestId);
-  carryOut(reply, outgoing, wire.options);
+  carryOut(await replyTo(wire, request, requestId), outgoing, wire.options);
+}
+
+function replyTo(wire: Wire, request: HttpRequest, requestId: string): Reply | Promise<Reply> {
+  if (isManagement(request)) return manage(wire, request);
+  const { lambda } = wire.options;
+  if (lambda && isInvocation(request)) return answerInvocation(lambda.functions, lambda.invoke, request);
+  return respond(wire, request, requestId);
 }
 
 function carryOut(reply: Reply, outgoing: ServerResponse, options: WireOptions): void {

@@ -6,6 +6,8 @@ export interface Caller {
   readonly accountId: string;
   readonly roleArn?: string;
   readonly sessionName?: string;
+  /** A service that calls for one of its resources says which; role trust is often bound to that. */
+  readonly onBehalfOf?: { readonly account: string; readonly arn: string };
   /** Region that the request was signed for; global services ignore it. */
   readonly region: string;
 }

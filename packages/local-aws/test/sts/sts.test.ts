@@ -1,5 +1,6 @@
 import type { AssumeRoleRequest } from '@aws-sdk/client-sts';
 import { callerOf } from '../../src/world/identity';
+import type { Caller } from '../../src/world/operation';
 import { assumeRole } from '../../src/world/sts/assume-role';
 import { getCallerIdentity } from '../../src/world/sts/get-caller-identity';
 import { getSessionToken } from '../../src/world/sts/get-session-token';
@@ -29,7 +30,11 @@ function worldWithRole() {
   return world;
 }
 
-const assume = (world = worldWithRole(), input: Partial<AssumeRoleRequest> = {}, caller = administrator()) =>
+const assume = (
+  world = worldWithRole(),
+  input: Partial<AssumeRoleRequest> = {},
+  caller: Caller = administrator(),
+) =>
   assumeRole.perform(
     world,
     { RoleArn: roleArn, RoleSessionName: 'move', ExternalId: 'open sesame', ...input },
@@ -37,6 +42,40 @@ const assume = (world = worldWithRole(), input: Partial<AssumeRoleRequest> = {},
   );
 
 describe('AssumeRole', () => {
+  describe('of a type that trusts CloudFormation alone', () => {
+    const typeArn = 'arn:aws:cloudformation:us-east-1:222222222222:type/resource/Acme-Site/';
+    const world = worldWithRole();
+    const role = world.roles.get(roleArn)!;
+    const trust = {
+      Statement: [
+        {
+          Effect: 'Allow' as const,
+          Action: 'sts:AssumeRole',
+          Principal: { Service: 'resources.cloudformation.amazonaws.com' },
+          Condition: {
+            StringEquals: { 'aws:SourceAccount': '222222222222' },
+            StringLike: { 'aws:SourceArn': `${typeArn}*` },
+          },
+        },
+      ],
+    };
+    world.roles.set(roleArn, { ...role, trust });
+    const behalf = { account: '222222222222', arn: `${typeArn}00000001` };
+
+    test('is for who calls on behalf of the type', () => {
+      expect(assume(world, {}, { ...administrator(), onBehalfOf: behalf })).toHaveProperty('Credentials');
+    });
+
+    test.each<[string, Partial<typeof behalf> | undefined]>([
+      ['an administrator who does not', undefined],
+      ['another account', { account: '111111111111' }],
+      ['another type', { arn: typeArn.replace('Acme', 'Other') }],
+    ])('is not for %s', (_, departure) => {
+      const caller = { ...administrator(), ...(departure && { onBehalfOf: { ...behalf, ...departure } }) };
+      expect(refusal(() => assume(world, {}, caller))).toMatch(/^AccessDenied 403/);
+    });
+  });
+
   test('gives the keys of a session that expires', () => {
     const world = worldWithRole();
     const { Credentials, AssumedRoleUser } = assume(world);

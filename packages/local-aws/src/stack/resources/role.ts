@@ -3,7 +3,7 @@ import type { Members } from '../value';
 import { CallFailure } from './failure';
 import { permissionDocument, trustDocument } from './policy-document';
 import type { ResourceContext, ResourceProvider } from './provider';
-import { list, record, required, text } from './shape';
+import { list, record, required, text, whole } from './shape';
 
 const shape = record(
   {
@@ -11,9 +11,11 @@ const shape = record(
     RoleName: text,
     Path: text,
     Description: text,
+    // Sessions here end after an hour at most; a longer limit is never reached.
+    MaxSessionDuration: whole,
     Policies: list(record({ PolicyName: required(text), PolicyDocument: required(permissionDocument) })),
   },
-  { unsupported: ['ManagedPolicyArns', 'MaxSessionDuration', 'PermissionsBoundary', 'Tags'] },
+  { unsupported: ['ManagedPolicyArns', 'PermissionsBoundary', 'Tags'] },
 );
 
 interface RoleProperties {

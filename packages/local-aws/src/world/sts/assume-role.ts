@@ -2,7 +2,7 @@ import type { AssumeRoleRequest, AssumeRoleResponse } from '@aws-sdk/client-sts'
 import { AwsFailure } from '../failure';
 import { arnOf } from '../identity';
 import type { Caller, Operation } from '../operation';
-import { mayAssume } from '../trust';
+import { type Assumer, mayAssume } from '../trust';
 import { isDuration, openSession, roleId } from './session';
 
 const hour = 3600;
@@ -17,7 +17,7 @@ export const assumeRole: Operation<AssumeRoleRequest, AssumeRoleResponse> = {
     check(input, durationSeconds, caller);
     const role = world.roles.get(input.RoleArn ?? '');
     // A role that does not exist is denied like one that does not trust: STS tells strangers nothing.
-    if (!role || !mayAssume(world, role, { caller, externalId: input.ExternalId }))
+    if (!role || !mayAssume(world, role, assumerOf(input, caller)))
       throw new AwsFailure(
         'AccessDenied',
         403,
@@ -41,6 +41,17 @@ export const assumeRole: Operation<AssumeRoleRequest, AssumeRoleResponse> = {
     };
   },
 };
+
+/**
+ * An administrator who calls on behalf of a registry type plays CloudFormation: `cfn test --source-account` sends what
+ * the registry sends when it assumes the type's role. On AWS only the service itself may.
+ */
+function assumerOf({ ExternalId: externalId }: AssumeRoleRequest, caller: Caller): Assumer {
+  const { onBehalfOf, roleArn } = caller;
+  if (!onBehalfOf || roleArn) return { caller, externalId };
+  const { account, arn } = onBehalfOf;
+  return { service: 'resources.cloudformation.amazonaws.com', sourceAccount: account, sourceArn: arn };
+}
 
 function check(input: AssumeRoleRequest, durationSeconds: number, caller: Caller): void {
   const refuse = (message: string): AwsFailure => new AwsFailure('ValidationError', 400, message);
