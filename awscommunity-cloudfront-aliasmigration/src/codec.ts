@@ -1,4 +1,4 @@
-import type { Journal, Migration, Verification } from '@cutover/alias-migration';
+import { type Journal, type Migration, reconciliationOf, type Verification } from '@cutover/alias-migration';
 import { ResourceModel } from './models';
 
 /** The resource's properties as JSON: what CloudFormation sends and gets back. */
@@ -24,6 +24,9 @@ export interface Properties {
   TargetDomainName?: string;
   CutoverTime?: string;
   Plan?: string[];
+  ReconcileSource?: string;
+  ReconcileTarget?: string;
+  Warnings?: string[];
 }
 
 /**
@@ -55,6 +58,9 @@ const READ_ONLY = [
   'TargetDomainName',
   'CutoverTime',
   'Plan',
+  'ReconcileSource',
+  'ReconcileTarget',
+  'Warnings',
 ] as const satisfies (keyof Properties)[];
 
 /** The properties that a person declared: an update gets the read-only ones of the last answer too. */
@@ -106,11 +112,17 @@ const verificationOf = (declared: NonNullable<Properties['Verification']>): Veri
   bakeMinutes: numberOr(declared.BakeMinutes, 5),
 });
 
-/** What the resource shows of a journal: the declared properties exactly, and what came of them. */
-export function shownOf(journal: Journal): Properties {
+/**
+ * What the resource shows of a journal: the declared properties exactly, and what came of them.
+ * @param lost names that have left the target since: they are missing from Aliases, which is drift
+ */
+export function shownOf(journal: Journal, lost: readonly string[] = []): Properties {
   const { before, cutoverAt } = journal;
+  const declared = journal.declared as unknown as Properties;
+  const reconciliation = reconciliationOf(journal, lost);
   const shown = {
-    ...(journal.declared as unknown as Properties),
+    ...declared,
+    Aliases: declared.Aliases.filter((alias) => !lost.includes(alias)),
     MigrationId: journal.migrationId,
     Phase: journal.phase,
     ResolvedStrategy: before?.strategy,
@@ -118,6 +130,9 @@ export function shownOf(journal: Journal): Properties {
     TargetDomainName: before?.target.domainName,
     CutoverTime: cutoverAt === undefined ? undefined : new Date(cutoverAt).toISOString(),
     Plan: before ? [...before.plan] : undefined,
+    ReconcileSource: reconciliation?.source,
+    ReconcileTarget: reconciliation?.target,
+    Warnings: reconciliation?.warnings,
   };
   return plainOf(shown) as Properties;
 }

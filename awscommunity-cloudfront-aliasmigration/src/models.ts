@@ -122,6 +122,33 @@ export class ResourceModel extends BaseModel {
         }
     )
     plan?: Optional<Array<string>>;
+    @Expose({ name: 'ReconcileSource' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'reconcileSource', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    reconcileSource?: Optional<string>;
+    @Expose({ name: 'ReconcileTarget' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'reconcileTarget', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    reconcileTarget?: Optional<string>;
+    @Expose({ name: 'Warnings' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'warnings', value, obj, [Array]),
+        {
+            toClassOnly: true,
+        }
+    )
+    warnings?: Optional<Array<string>>;
 
     @Exclude()
     public getPrimaryIdentifier(): Dict {

@@ -12,10 +12,12 @@ export async function readMigration(
 ): Promise<Properties | undefined> {
   const journal = await workshop.journals.read(migrationId);
   if (!journal) return undefined;
-  const shown = shownOf(journal);
-  if (journal.phase !== 'DONE') return shown;
+  if (journal.phase !== 'DONE') return shownOf(journal);
   const held = await aliasesOnTarget(workshop, journal);
-  return { ...shown, Aliases: shown.Aliases.filter((alias) => held.includes(alias)) };
+  return shownOf(
+    journal,
+    journal.migration.aliases.filter((alias) => !held.includes(alias)),
+  );
 }
 
 async function aliasesOnTarget(workshop: Workshop, { migration }: Journal): Promise<readonly string[]> {

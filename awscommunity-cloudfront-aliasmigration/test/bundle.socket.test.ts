@@ -38,6 +38,28 @@ const callsSince = (start: number): string[] => [
   ),
 ];
 
+describe('a plan', () => {
+  test('warns before anything is moved, and has the snippets of the end ready', async () => {
+    const properties = { ...declared, PlanOnly: true };
+    const event = await carriedOut({ action: 'CREATE', properties, token: 'token-of-the-plan' });
+    const plan = modelIn(event);
+    expect(plan).toMatchObject({
+      Phase: 'PLANNED',
+      ReconcileTarget: expect.stringContaining(`- ${ALIAS}`),
+      Warnings: [expect.stringContaining('an outage'), expect.stringContaining('CNAMEAlreadyExists')],
+    });
+    expect(
+      modelIn(await carriedOut({ action: 'READ', properties: { MigrationId: plan.MigrationId } })),
+    ).toEqual(plan);
+    expect(aws.world.distributions.get(TARGET)?.config.Aliases?.Items ?? []).toEqual([]);
+    expect(await carriedOut({ action: 'DELETE', properties: plan, token: 'token-of-its-end' })).toMatchObject(
+      {
+        status: 'SUCCESS',
+      },
+    );
+  }, 60_000);
+});
+
 describe('one resource, from its creation on', () => {
   let model: Properties;
 
@@ -54,6 +76,9 @@ describe('one resource, from its creation on', () => {
       TargetDomainName: 'e2222222target.cloudfront.net',
       CutoverTime: expect.stringMatching(/^2026-01-01T00:/),
       Plan: expect.arrayContaining([expect.stringMatching(/^ATOMIC: /)]),
+      ReconcileSource: expect.stringContaining('Aliases: []'),
+      ReconcileTarget: expect.stringContaining(`- ${ALIAS}`),
+      Warnings: [expect.stringContaining('an outage'), expect.stringContaining('CNAMEAlreadyExists')],
     });
     expect(aws.world.distributions.get(TARGET)?.config.Aliases?.Items).toEqual([ALIAS]);
   }, 120_000);
@@ -99,12 +124,15 @@ describe('one resource, from its creation on', () => {
     expect(event).toMatchObject({ status: 'FAILED', errorCode: 'NotUpdatable' });
   }, 30_000);
 
-  test('an alias that has left the target is missing from what a read shows: drift', async () => {
+  test('an alias that has left the target is missing from what a read shows: drift, and a warning', async () => {
     const distribution = aws.world.distributions.get(TARGET)!;
     const { config } = distribution;
     distribution.config = { ...config, Aliases: { Quantity: 0 } };
     const properties = { MigrationId: model.MigrationId };
-    expect(modelIn(await carriedOut({ action: 'READ', properties })).Aliases).toEqual([]);
+    const read = modelIn(await carriedOut({ action: 'READ', properties }));
+    expect(read.Aliases).toEqual([]);
+    expect(read.Warnings?.[0]).toContain(`${ALIAS} is not on ${TARGET} any more`);
+    expect(read.ReconcileTarget).toBe(model.ReconcileTarget);
     distribution.config = config;
   }, 30_000);
 

@@ -163,5 +163,8 @@ test('a finished migration shows what came of it', () => {
     TargetDomainName: 'd2.cloudfront.net',
     CutoverTime: '2026-01-01T00:00:00.000Z',
     Plan: ['ATOMIC: one step.'],
+    ReconcileSource: expect.stringContaining('Aliases: []'),
+    ReconcileTarget: expect.stringContaining('- b.example.com'),
+    Warnings: [expect.stringMatching(/^E2222222TARGET: /), expect.stringMatching(/^E1111111SOURCE: /)],
   });
 });

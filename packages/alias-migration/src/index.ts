@@ -9,3 +9,4 @@ export * from './observed';
 export * from './openings';
 export * from './plan';
 export * from './port';
+export * from './reconcile';

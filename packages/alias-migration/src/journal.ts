@@ -25,6 +25,8 @@ export interface Journal {
   /** Rounds of verification passed in a row. */
   readonly passes: number;
   readonly records?: RecordMove;
+  /** What the move left on both sides, as seen when it was done. */
+  readonly after?: After;
   /** Names that are not where the run ended: somebody else holds them by now. */
   readonly strays?: readonly string[];
   /** Why the names went back, in words for people. */
@@ -68,10 +70,19 @@ export interface Before {
   readonly plan: readonly string[];
 }
 
-export interface End {
+export interface End extends Config {
   readonly domainName: string;
+}
+
+/** The part of a distribution's configuration that a move changes. */
+export interface Config {
   readonly aliases: readonly string[];
   readonly certificate: ViewerCertificate;
+}
+
+export interface After {
+  readonly source: Config;
+  readonly target: Config;
 }
 
 /** A change of the names' records under way. */

@@ -1,16 +1,7 @@
 import type { FailureName } from '@cutover/handler-kit';
+import { attachedCertificate } from '../attached-certificate';
 import { enumerate } from '../names';
-import type { ViewerCertificate } from '../port';
 import { absentFrom, act, DEPLOYMENT_POLL_SECONDS, editOf, ruleOfRun, to, wait } from './phase';
-
-/**
- * What the article attaches: SNI, and no protocol older than TLS 1.2. A target that has a certificate keeps its own
- * settings: other names of it may have viewers that need them.
- */
-const attachedCertificate = (arn: string, before: ViewerCertificate): ViewerCertificate =>
-  before.kind === 'acm'
-    ? { ...before, arn }
-    : { kind: 'acm', arn, sslSupportMethod: 'sni-only', minimumProtocolVersion: 'TLSv1.2_2021' };
 
 /** ADDING_WILDCARD (the article's step 2): the target takes the transit wildcard, with its certificate, and deploys. */
 export const addWildcard = ruleOfRun({

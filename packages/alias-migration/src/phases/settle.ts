@@ -2,6 +2,7 @@ import { minutesToMs } from '@cutover/ground';
 import type { Journal } from '../journal';
 import { enumerate } from '../names';
 import type { Distribution } from '../port';
+import { leftBehind } from '../reconcile';
 import { absentFrom, act, DEPLOYMENT_POLL_SECONDS, type Outcome, type Rule, to, wait } from './phase';
 
 /** Long past any deployment: the names are served, and Status alone is no reason to keep a stack waiting. */
@@ -24,7 +25,11 @@ export const settle: Rule = {
     const held = (observed.locks ?? []).filter((lock) => lock.holder === journal.migrationId);
     if (held.length > 0 && mayTry)
       return act({ kind: 'releaseLocks', names: held.map((lock) => lock.alias) }, 'Releasing the locks.', 1);
-    return to('DONE', { strays: lost });
+    const { before } = journal;
+    return to('DONE', {
+      strays: lost,
+      after: before && leftBehind(migration, before, observed, lost),
+    });
   },
 };
 
