@@ -14,11 +14,13 @@ const arrows: Record<string, readonly string[]> = {
   'packages/aws-adapter': kernel,
   'packages/local-aws': ['@cutover/ground'],
   'packages/traffic-probe': ['@cutover/ground'],
+  'packages/distribution-copy': [],
   'packages/report': ['@cutover/ground'],
   'packages/explorer': [...kernel, '@cutover/aws-adapter', '@cutover/local-aws'],
   'packages/cli': [
     ...kernel,
     '@cutover/aws-adapter',
+    '@cutover/distribution-copy',
     '@cutover/local-aws',
     '@cutover/traffic-probe',
     '@cutover/report',

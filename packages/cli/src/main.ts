@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { copyCommand } from './commands/copy';
 import { localCommand } from './commands/local';
 import { rehearseCommand } from './commands/rehearse';
 import { versionCommand } from './commands/version';
@@ -26,8 +27,13 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
   const program = new Command('cutover')
     .description('Rehearse, on this machine, a move of domain names between CloudFront distributions.')
     .addHelpText('after', `\nExample:\n  $ cutover rehearse examples/cross-account\n${exitCodesHelp}`);
-  for (const command of [rehearseCommand(io, finish), localCommand(io), versionCommand(io)])
-    program.addCommand(command);
+  const commands = [
+    rehearseCommand(io, finish),
+    localCommand(io),
+    copyCommand(io, finish),
+    versionCommand(io),
+  ];
+  for (const command of commands) program.addCommand(command);
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text),
