@@ -20,6 +20,15 @@ const passed: RehearsalReport = {
   ],
   finalSide: { 'a.example.com': 'target', 'b.example.com': 'source' },
   failures: [],
+  hints: [
+    {
+      stack: 'migration',
+      logicalId: 'Move',
+      warnings: ['E2222222TARGET: after the move, an outage.'],
+      reconcileSource: 'DistributionConfig:\n  Aliases: []\n',
+      reconcileTarget: 'DistributionConfig:\n  Aliases:\n    - a.example.com\n',
+    },
+  ],
   notes: ['E1111111SOURCE uses Lambda@Edge: kept as configured, but the local edges do not act on them.'],
   stacks: [{ account: '310123456789', name: 'migration', status: 'CREATE_COMPLETE' }],
   wallSeconds: 31.4,
@@ -73,6 +82,10 @@ describe('the verdict for people', () => {
     ['the shortest hole near a change', /near a change +100 ms/],
     ['how long it took, in both times', /virtual time +21:05 +passed in 31\.4 s on this machine/],
     ['what no edge acted on', /Not rehearsed\n {2}E1111111SOURCE uses Lambda@Edge/],
+    [
+      'what the owners of the distributions deploy next',
+      /deploy next\n {2}E2222222TARGET: after the move, an outage\.\n\n {2}ReconcileTarget:\n {4}DistributionConfig:\n {6}Aliases:\n {8}- a\.example\.com\n\n {2}ReconcileSource:\n/,
+    ],
     ['the seed', /seed +7 /],
     ['the command that replays it', /Again\n {2}cutover rehearse examples\/cross-account --seed 7\n$/],
   ])('tells %s', (_, line) => {

@@ -18,6 +18,7 @@ const good: Evidence = {
   misplaced: [],
   steps: [],
   expect: { finalSide: { 'a.example.com': 'target' } },
+  hints: [],
   notes: [],
   wallSeconds: 1,
   simulatedSeconds: 2,

@@ -1,4 +1,4 @@
-import type { RehearsalReport, ReportFailure, ReportSwitch } from '../rehearsal/report';
+import type { RehearsalReport, ReportFailure, ReportHint, ReportSwitch } from '../rehearsal/report';
 import { clockText, countText, plural, preciseClockText, table } from './format';
 
 /** The report for somebody who reads one for the first time: every number says what it means. */
@@ -13,6 +13,7 @@ export function renderVerdict(report: RehearsalReport): string {
     section('Who answers, edge by edge', switches(report)),
     section('Failed requests', failures(report.failures)),
     section('Stacks', stacks(report)),
+    section('What the owners of the distributions deploy next', report.hints.flatMap(hintLines)),
     section('What the numbers mean', numbers(report)),
     section(
       'Not rehearsed',
@@ -78,6 +79,18 @@ const stacks = ({ stacks: all }: RehearsalReport): string[] =>
   table(
     all.map(({ account, name, status, reason }) => [name, account, reason ? `${status}: ${reason}` : status]),
   );
+
+const hintLines = ({ warnings, reconcileTarget, reconcileSource }: ReportHint): string[] => [
+  ...warnings.map((warning) => `  ${warning}`),
+  ...['', '  ReconcileTarget:', ...indented(reconcileTarget)],
+  ...['', '  ReconcileSource:', ...indented(reconcileSource)],
+];
+
+const indented = (text: string): string[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `    ${line}`);
 
 function numbers(report: RehearsalReport): string[] {
   const near = report.shortestVisibleHoleNearChangeMs;

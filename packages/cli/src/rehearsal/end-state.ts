@@ -1,6 +1,6 @@
 import type { Stack, World } from '@cutover/local-aws';
 
-const migrationType = 'AwsCommunity::CloudFront::AliasMigration';
+export const migrationType = 'AwsCommunity::CloudFront::AliasMigration';
 
 interface Migration {
   readonly Aliases?: readonly string[];

@@ -18,6 +18,8 @@ export interface RehearsalReport {
   readonly finalSide: Readonly<Record<string, string>>;
   readonly failures: readonly ReportFailure[];
   readonly stacks: readonly ReportStack[];
+  /** What each migration tells the owners of its distributions to deploy next. */
+  readonly hints: readonly ReportHint[];
   /** What the rehearsal says nothing about, one sentence each: parts of a configuration that no local edge acts on. */
   readonly notes: readonly string[];
   readonly wallSeconds: number;
@@ -52,6 +54,15 @@ export interface ReportFailure {
   readonly addresses: readonly string[];
   readonly from: number;
   readonly to: number;
+}
+
+export interface ReportHint {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly warnings: readonly string[];
+  /** YAML for the template that owns the source. */
+  readonly reconcileSource: string;
+  readonly reconcileTarget: string;
 }
 
 export interface ReportStack {

@@ -4,25 +4,24 @@ import {
   type CallRecord,
   type Fault,
   type LocalAws,
-  nextChangeAt,
   type Stack,
   startCloudFormation,
   startLocalAws,
 } from '@cutover/local-aws';
 import { type RequestRecord, startTraffic, type TrafficPlan } from '@cutover/traffic-probe';
-import { UserError } from '../user-error';
-import { seedBefore } from './before';
 import { Deployments, outcomeOf } from './deployments';
 import { misplacedAliases } from './end-state';
+import { hintsOf } from './hints';
 import { leftoversSince, snapshotOf } from './leftovers';
 import { ChangeWatch } from './near-change';
 import { notesOn } from './notes';
 import { paceOf } from './pace';
+import { prepare } from './prepare';
 import type { Watch } from './progress';
 import { Recorder } from './recorder';
 import { registeredTypes } from './registered-types';
 import type { Rehearsal } from './rehearsal';
-import type { RehearsalReport } from './report';
+import type { RehearsalReport, ReportHint } from './report';
 import { keepTraffic } from './traffic-loop';
 import { reportOf, type StackOutcome } from './verdict';
 
@@ -62,8 +61,10 @@ export async function runRehearsal(rehearsal: Rehearsal, options: RunOptions): P
   });
   try {
     const stage = stageOf(rehearsal, options, aws);
-    await prepare(stage);
-    const { log, stacks, simulatedSeconds, misplaced } = await perform(stage);
+    await prepare(aws, rehearsal, stage.deployments);
+    // A fault on the command line is meant for the move, not for what was there before.
+    aws.world.faults.push(...options.faults);
+    const { log, stacks, simulatedSeconds, misplaced, hints } = await perform(stage);
     const { seed, replay } = options;
     const steps = stage.recorder.steps();
     const wallSeconds = (performance.now() - wallStart) / 1000;
@@ -75,6 +76,7 @@ export async function runRehearsal(rehearsal: Rehearsal, options: RunOptions): P
       misplaced,
       steps,
       expect,
+      hints,
       notes,
       wallSeconds,
       simulatedSeconds,
@@ -99,35 +101,11 @@ function stageOf(rehearsal: Rehearsal, options: RunOptions, aws: LocalAws): Stag
   return { rehearsal, options, aws, recorder, deployments: new Deployments(rehearsal, cloudFormation) };
 }
 
-/** What exists before: seeds, then stacks, then waiting until everything of it is served everywhere. */
-async function prepare({ rehearsal, options, aws, deployments }: Stage): Promise<void> {
-  deployments.checkTemplates();
-  seedBefore(aws.world, rehearsal);
-  for (const request of rehearsal.before.stacks) {
-    const deployed = deployments.deploy(request);
-    await aws.timeline.run();
-    const { name, status, statusReason } = await deployed;
-    if (status !== 'CREATE_COMPLETE')
-      throw new UserError(`before.stacks: ${name} ended ${status}: ${statusReason ?? 'see its template'}`);
-  }
-  await untilAtRest(aws);
-  // A fault on the command line is meant for the move, not for what was there before.
-  aws.world.faults.push(...options.faults);
-}
-
-async function untilAtRest(aws: LocalAws): Promise<void> {
-  const { world, timeline } = aws;
-  const deployed = [...world.distributions.values()].map(({ deployedAt }) => deployedAt);
-  const due = Math.max(nextChangeAt(world) ?? 0, ...deployed);
-  if (due <= timeline.now()) return;
-  await timeline.runTo(due);
-  await untilAtRest(aws);
-}
-
 interface Performance {
   readonly log: readonly RequestRecord[];
   readonly stacks: readonly StackOutcome[];
   readonly misplaced: readonly string[];
+  readonly hints: readonly ReportHint[];
   readonly simulatedSeconds: number;
 }
 
@@ -159,16 +137,12 @@ async function perform(stage: Stage): Promise<Performance> {
   try {
     await aws.timeline.run();
     const deployed = await deploying.done;
+    const settled = [...new Set(deployed.map(({ stack }) => stack))];
     return {
       log: traffic.log,
       stacks: deployed.map(({ outcome }) => outcome),
-      misplaced: [
-        ...misplacedAliases(
-          aws.world,
-          deployed.map(({ stack }) => stack),
-        ),
-        ...deployed.flatMap(({ leftovers }) => leftovers),
-      ],
+      misplaced: [...misplacedAliases(aws.world, settled), ...deployed.flatMap(({ leftovers }) => leftovers)],
+      hints: hintsOf(settled),
       simulatedSeconds: (aws.timeline.now() - startedAt) / 1000,
     };
   } finally {

@@ -1,6 +1,6 @@
 import { failureSentence, type RequestRecord, type Verdict, verdict } from '@cutover/traffic-probe';
 import type { Expectation } from './rehearsal';
-import type { RehearsalReport, ReportStack, ReportStep } from './report';
+import type { RehearsalReport, ReportHint, ReportStack, ReportStep } from './report';
 import { restoreSeconds } from './restore';
 
 /** All that the verdict is made from. The planner of the move has no say in it. */
@@ -11,6 +11,7 @@ export interface Evidence {
   readonly misplaced: readonly string[];
   readonly steps: readonly ReportStep[];
   readonly expect: Expectation;
+  readonly hints: readonly ReportHint[];
   readonly notes: readonly string[];
   readonly wallSeconds: number;
   readonly simulatedSeconds: number;
@@ -41,6 +42,7 @@ export function reportOf(evidence: Evidence): RehearsalReport {
     finalSide: measured.finalSide,
     failures: measured.failures.map((each) => ({ ...each, from: seconds(each.from), to: seconds(each.to) })),
     stacks: evidence.stacks.map(({ expected, ...stack }) => stack),
+    hints: evidence.hints,
     notes: evidence.notes,
     wallSeconds: evidence.wallSeconds,
     simulatedSeconds: evidence.simulatedSeconds,
