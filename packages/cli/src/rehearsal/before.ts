@@ -9,26 +9,26 @@ import {
   type World,
 } from '@cutover/local-aws';
 import { UserError } from '../user-error';
-import type { PastedDistribution, PastedFile, PastedZone, Rehearsal } from './rehearsal';
+import type { PastedDistribution, PastedFile, PastedZone, Setting } from './rehearsal';
 
 /**
  * Puts what exists before into the world, ids and accounts kept. The files are AWS CLI output as it is pasted:
  * what a distribution refers to goes in before the distribution.
  */
-export function seedBefore(world: World, rehearsal: Rehearsal): void {
-  const { before } = rehearsal;
-  for (const item of before.hostedZones) seedZoneFile(world, rehearsal, item);
-  for (const item of before.certificates) seedCertificateFile(world, rehearsal, item);
-  for (const item of before.responseHeadersPolicies) seedPolicyFile(world, rehearsal, item);
-  for (const item of before.distributions) seedDistributionFile(world, rehearsal, item);
+export function seedBefore(world: World, setting: Setting): void {
+  const { before } = setting;
+  for (const item of before.hostedZones) seedZoneFile(world, setting, item);
+  for (const item of before.certificates) seedCertificateFile(world, setting, item);
+  for (const item of before.responseHeadersPolicies) seedPolicyFile(world, setting, item);
+  for (const item of before.distributions) seedDistributionFile(world, setting, item);
 }
 
-function seedDistributionFile(world: World, rehearsal: Rehearsal, item: PastedDistribution): void {
-  const pasted = readPasted(rehearsal, item, 'DistributionConfig', 'aws cloudfront get-distribution-config');
+function seedDistributionFile(world: World, setting: Setting, item: PastedDistribution): void {
+  const pasted = readPasted(setting, item, 'DistributionConfig', 'aws cloudfront get-distribution-config');
   const tags = Object.entries(item.tags).map(([Key, Value]) => ({ Key, Value }));
-  seeded(rehearsal, item, () =>
+  seeded(setting, item, () =>
     seedDistribution(world, {
-      accountId: accountOf(rehearsal, item),
+      accountId: accountOf(setting, item),
       id: item.id,
       domainName: item.domainName,
       config: pasted.DistributionConfig as never,
@@ -38,11 +38,11 @@ function seedDistributionFile(world: World, rehearsal: Rehearsal, item: PastedDi
   );
 }
 
-function seedZoneFile(world: World, rehearsal: Rehearsal, item: PastedZone): void {
-  const pasted = readPasted(rehearsal, item, 'ResourceRecordSets', 'aws route53 list-resource-record-sets');
-  seeded(rehearsal, item, () =>
+function seedZoneFile(world: World, setting: Setting, item: PastedZone): void {
+  const pasted = readPasted(setting, item, 'ResourceRecordSets', 'aws route53 list-resource-record-sets');
+  seeded(setting, item, () =>
     seedHostedZone(world, {
-      accountId: accountOf(rehearsal, item),
+      accountId: accountOf(setting, item),
       id: item.id,
       name: item.name,
       records: pasted.ResourceRecordSets as never,
@@ -50,17 +50,17 @@ function seedZoneFile(world: World, rehearsal: Rehearsal, item: PastedZone): voi
   );
 }
 
-function seedPolicyFile(world: World, rehearsal: Rehearsal, item: PastedFile): void {
+function seedPolicyFile(world: World, setting: Setting, item: PastedFile): void {
   const pasted = readPasted(
-    rehearsal,
+    setting,
     item,
     'ResponseHeadersPolicy',
     'aws cloudfront get-response-headers-policy',
   );
   const policy = pasted.ResponseHeadersPolicy as { Id?: string; ResponseHeadersPolicyConfig?: unknown };
-  seeded(rehearsal, item, () =>
+  seeded(setting, item, () =>
     seedResponseHeadersPolicy(world, {
-      accountId: accountOf(rehearsal, item),
+      accountId: accountOf(setting, item),
       id: policy.Id ?? '',
       config: policy.ResponseHeadersPolicyConfig as never,
     }),
@@ -75,13 +75,13 @@ interface PastedCertificate {
   readonly NotAfter?: string | number;
 }
 
-function seedCertificateFile(world: World, rehearsal: Rehearsal, item: PastedFile): void {
-  const pasted = readPasted(rehearsal, item, 'Certificate', 'aws acm describe-certificate');
+function seedCertificateFile(world: World, setting: Setting, item: PastedFile): void {
+  const pasted = readPasted(setting, item, 'Certificate', 'aws acm describe-certificate');
   const certificate = pasted.Certificate as PastedCertificate;
   const names = new Set([certificate.DomainName, ...(certificate.SubjectAlternativeNames ?? [])]);
-  seeded(rehearsal, item, () =>
+  seeded(setting, item, () =>
     seedCertificate(world, {
-      accountId: accountOf(rehearsal, item),
+      accountId: accountOf(setting, item),
       arn: certificate.CertificateArn ?? '',
       names: [...names].filter((name) => name !== undefined),
       notBefore: instantOf(certificate.NotBefore),
@@ -94,16 +94,16 @@ function seedCertificateFile(world: World, rehearsal: Rehearsal, item: PastedFil
 const instantOf = (date: string | number | undefined): number | undefined =>
   date === undefined ? undefined : typeof date === 'number' ? date * 1000 : Date.parse(date);
 
-const accountOf = (rehearsal: Rehearsal, item: PastedFile): string => rehearsal.accounts[item.account] ?? '';
+const accountOf = (setting: Setting, item: PastedFile): string => setting.accounts[item.account] ?? '';
 
 /** @param key the member that the named command's output has at its top */
 function readPasted(
-  rehearsal: Rehearsal,
+  setting: Setting,
   item: PastedFile,
   key: string,
   command: string,
 ): Record<string, unknown> {
-  const file = join(rehearsal.folder, item.file);
+  const file = join(setting.folder, item.file);
   const pasted = parseJson(file);
   const member =
     typeof pasted === 'object' && pasted !== null ? (pasted as Record<string, unknown>)[key] : undefined;
@@ -122,11 +122,11 @@ function parseJson(file: string): unknown {
 }
 
 /** The world refuses what AWS could not hold either, for example one alias on two distributions. */
-function seeded(rehearsal: Rehearsal, item: PastedFile, seed: () => void): void {
+function seeded(setting: Setting, item: PastedFile, seed: () => void): void {
   try {
     seed();
   } catch (error) {
     if (!(error instanceof AwsFailure)) throw error;
-    throw new UserError(`${join(rehearsal.folder, item.file)}: ${error.code}: ${error.message}`);
+    throw new UserError(`${join(setting.folder, item.file)}: ${error.code}: ${error.message}`);
   }
 }

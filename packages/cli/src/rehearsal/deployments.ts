@@ -12,23 +12,23 @@ import {
   updateStack,
 } from '@cutover/local-aws';
 import { UserError } from '../user-error';
-import type { Deployment, Rehearsal, StackOutput, StackRequest } from './rehearsal';
+import type { Deployment, Rehearsal, Setting, StackOutput, StackRequest } from './rehearsal';
 import type { StackOutcome } from './verdict';
 
 const region = 'us-east-1';
 
-/** The stacks of one rehearsal, by account and name as the folder writes them. */
+/** The stacks of one run, by account and name as the folder writes them. */
 export class Deployments {
   private readonly stacks = new Map<string, Stack>();
 
   constructor(
-    private readonly rehearsal: Rehearsal,
+    private readonly rehearsal: Setting & Partial<Pick<Rehearsal, 'deploy'>>,
     private readonly cloudFormation: CloudFormation,
   ) {}
 
   /** Everything in the templates that can be found wrong without a call, before anything is started. */
   checkTemplates(): void {
-    for (const request of [...this.rehearsal.before.stacks, ...this.rehearsal.deploy]) {
+    for (const request of [...this.rehearsal.before.stacks, ...(this.rehearsal.deploy ?? [])]) {
       const waits = Object.values(request.parameters).some((value) => typeof value !== 'string');
       refusingTemplates(() => {
         const driverRequest = this.driverRequest({ ...request, parameters: waits ? {} : request.parameters });

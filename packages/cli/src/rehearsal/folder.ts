@@ -33,7 +33,7 @@ import {
   textLike,
 } from './shape';
 
-const accountId = textLike(/^\d{12}$/, 'an account number of 12 digits in quotes');
+export const accountId = textLike(/^\d{12}$/, 'an account number of 12 digits in quotes');
 const hostName = textLike(/^([a-z0-9_-]+\.)+[a-z0-9-]+$/, 'a host name in lower case, without a last dot');
 
 const pasted = { account: required(text), file: required(text) };
@@ -53,7 +53,7 @@ const stackFields = {
   parameters: optional(mapOf(parameter), () => ({})),
 };
 
-const before: Reader<Before> = record<Before>({
+export const before: Reader<Before> = record<Before>({
   responseHeadersPolicies: optional(listOf(record(pasted)), () => []),
   distributions: optional(
     listOf(
@@ -82,7 +82,10 @@ const before: Reader<Before> = record<Before>({
   stacks: optional(listOf(record<StackRequest>(stackFields)), () => []),
 });
 
-const origin: Reader<OriginRules> = record<OriginRules>({
+/** An account in which nothing was made yet. */
+export const nothingBefore = (): Before => before({}, { file: '', path: '' });
+
+export const origin: Reader<OriginRules> = record<OriginRules>({
   rules: optional(
     listOf(
       record<OriginRule>({
@@ -121,7 +124,7 @@ const traffic: Reader<TrafficRequest> = record<TrafficRequest>({
 const rehearsal: Reader<Omit<Rehearsal, 'folder'>> = record<Omit<Rehearsal, 'folder'>>({
   description: required(text),
   accounts: required(mapOf(accountId)),
-  before: optional(before, () => before({}, { file: '', path: '' })),
+  before: optional(before, nothingBefore),
   origins: optional(mapOf(origin), () => ({})),
   deploy: required(listOf(deployment)),
   traffic: required(traffic),
@@ -143,7 +146,7 @@ export function readFolder(folder: string): Rehearsal {
   return read;
 }
 
-function parseYaml(file: string): unknown {
+export function parseYaml(file: string): unknown {
   try {
     return parse(readFileSync(file, 'utf8'));
   } catch (error) {

@@ -1,17 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Rehearsal, StackRequest } from './rehearsal';
+import type { Deployment, Rehearsal, Setting, StackRequest } from './rehearsal';
 import { inside, type Place, refuse } from './shape';
 
 /** Whether every account, file, stack, name and side that the folder speaks of is there. */
 export function checkReferences(rehearsal: Rehearsal, file: string): void {
   const top: Place = { file, path: '' };
-  const { before, deploy } = rehearsal;
-  for (const [key, items] of Object.entries({ ...prefixed(before), deploy }))
-    for (const [i, item] of items.entries()) checkItem(rehearsal, item, { file, path: `${key}[${i}]` });
+  const { deploy } = rehearsal;
+  checkSetting(rehearsal, file, deploy);
   if (deploy.length === 0) refuse(inside(top, 'deploy'), 'is empty; there is nothing to rehearse');
-  checkStacks(rehearsal, file);
   checkTraffic(rehearsal, top);
+}
+
+/** The part of it that every folder has. */
+export function checkSetting(setting: Setting, file: string, deploy: readonly Deployment[] = []): void {
+  for (const [key, items] of Object.entries({ ...prefixed(setting.before), deploy }))
+    for (const [i, item] of items.entries()) checkItem(setting, item, { file, path: `${key}[${i}]` });
+  checkStacks(setting, deploy, file);
 }
 
 type Item = { readonly account: string; readonly file?: string; readonly template?: string };
@@ -19,18 +24,18 @@ type Item = { readonly account: string; readonly file?: string; readonly templat
 const prefixed = (before: Rehearsal['before']): Record<string, readonly Item[]> =>
   Object.fromEntries(Object.entries(before).map(([key, items]) => [`before.${key}`, items]));
 
-function checkItem(rehearsal: Rehearsal, item: Item, place: Place): void {
-  const accounts = Object.keys(rehearsal.accounts);
+function checkItem(setting: Setting, item: Item, place: Place): void {
+  const accounts = Object.keys(setting.accounts);
   if (!accounts.includes(item.account))
     refuse(inside(place, 'account'), `names "${item.account}", but accounts has ${accounts.join(', ')}`);
   for (const key of ['file', 'template'] as const) {
     const path = item[key];
-    if (path !== undefined && !existsSync(join(rehearsal.folder, path)))
-      refuse(inside(place, key), `names ${path}, which is not in ${rehearsal.folder}`);
+    if (path !== undefined && !existsSync(join(setting.folder, path)))
+      refuse(inside(place, key), `names ${path}, which is not in ${setting.folder}`);
   }
 }
 
-function checkStacks(rehearsal: Rehearsal, file: string): void {
+function checkStacks({ before }: Setting, deploy: readonly Deployment[], file: string): void {
   const known = new Set<string>();
   const check = (request: StackRequest & { update?: boolean }, place: Place): void => {
     const key = `${request.account}/${request.stack}`;
@@ -44,9 +49,8 @@ function checkStacks(rehearsal: Rehearsal, file: string): void {
     checkOutputs(request, known, place);
     known.add(key);
   };
-  for (const [i, each] of rehearsal.before.stacks.entries())
-    check(each, { file, path: `before.stacks[${i}]` });
-  for (const [i, each] of rehearsal.deploy.entries()) check(each, { file, path: `deploy[${i}]` });
+  for (const [i, each] of before.stacks.entries()) check(each, { file, path: `before.stacks[${i}]` });
+  for (const [i, each] of deploy.entries()) check(each, { file, path: `deploy[${i}]` });
 }
 
 function checkOutputs(request: StackRequest, known: ReadonlySet<string>, place: Place): void {

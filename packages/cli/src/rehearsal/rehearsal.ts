@@ -12,6 +12,9 @@ export interface Rehearsal {
   readonly expect: Expectation;
 }
 
+/** The accounts of a folder and what there is in them. */
+export type Setting = Pick<Rehearsal, 'folder' | 'accounts' | 'before' | 'origins'>;
+
 /** What exists before the traffic begins: AWS CLI output as pasted, and stacks. */
 export interface Before {
   readonly responseHeadersPolicies: readonly PastedFile[];
