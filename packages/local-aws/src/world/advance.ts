@@ -1,4 +1,5 @@
 import type { Instant } from '@cutover/ground';
+import { settleCertificates } from './acm/validation';
 import { applyDueZoneChanges, nextZoneChangeAt } from './route53/publish';
 import type { Edge, World } from './world';
 
@@ -11,6 +12,7 @@ export function advance(world: World, to: Instant): void {
   world.now = to;
   for (const edge of world.edges) applyDue(edge, to);
   applyDueZoneChanges(world, to);
+  settleCertificates(world);
   for (const [alias, leaving] of world.leavingAliases) {
     if (leaving.freeAt <= to) world.leavingAliases.delete(alias);
   }

@@ -2,6 +2,7 @@ import type { DistributionConfig, ResponseHeadersPolicyConfig, Tag } from '@aws-
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import type { Chance, Instant } from '@cutover/ground';
 import type { Fault } from '../faults/fault';
+import type { StackExport, StackRecord } from './cloudformation/stack-record';
 import type { Knobs } from './knobs';
 
 /**
@@ -27,6 +28,10 @@ export interface World {
   readonly changes: Map<string, RecordChange>;
   readonly certificates: Map<string, Certificate>;
   readonly parameters: Map<string, Parameter>;
+  /** By id; in order of creation. */
+  readonly stacks: Map<string, StackRecord>;
+  /** By account, region and name (exportKey). */
+  readonly exports: Map<string, StackExport>;
   /** What CloudFront's own resolver remembers, by `name|type`. */
   readonly cloudFrontResolverCache: Map<string, CachedAnswer>;
   /** The judge's: who held each alias, from when on. Nobody under test reads it. */
@@ -156,9 +161,12 @@ export interface Certificate {
   readonly region: string;
   readonly names: string[];
   readonly type: 'IMPORTED' | 'AMAZON_ISSUED';
-  status: 'PENDING_VALIDATION' | 'ISSUED' | 'EXPIRED';
-  readonly notBefore: Instant;
-  readonly notAfter: Instant;
+  status: 'PENDING_VALIDATION' | 'ISSUED' | 'EXPIRED' | 'VALIDATION_TIMED_OUT';
+  /** Without meaning until a requested certificate is issued. */
+  notBefore: Instant;
+  notAfter: Instant;
+  /** Only of requested ones. */
+  validation?: Validation;
   readonly keyAlgorithm: string;
   /** Only for imported ones; for the others the local authority makes key and certificate at the first handshake. */
   readonly imported?: {
@@ -167,6 +175,19 @@ export interface Certificate {
     readonly chainPem?: string;
   };
   tags: Tag[];
+}
+
+/** The proof that ACM waits for before it issues a certificate. */
+export interface Validation {
+  readonly method: 'DNS' | 'EMAIL';
+  readonly requestedAt: Instant;
+  readonly idempotencyToken?: string;
+  /** From when on the records are shown. */
+  readonly shownAt: Instant;
+  /** How long ACM takes to find a record that is there. */
+  readonly lookMs: number;
+  /** By domain: when ACM has found, or will find, its record. */
+  readonly foundAt: Readonly<Record<string, Instant>>;
 }
 
 export interface Parameter {

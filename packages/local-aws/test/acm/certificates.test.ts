@@ -2,9 +2,7 @@ import { addTagsToCertificate } from '../../src/world/acm/add-tags-to-certificat
 import { deleteCertificate } from '../../src/world/acm/delete-certificate';
 import { describeCertificate } from '../../src/world/acm/describe-certificate';
 import { importCertificate } from '../../src/world/acm/import-certificate';
-import { listCertificates } from '../../src/world/acm/list-certificates';
 import { listTagsForCertificate } from '../../src/world/acm/list-tags-for-certificate';
-import { requestCertificate } from '../../src/world/acm/request-certificate';
 import type { World } from '../../src/world/world';
 import { addDistribution, administrator, bareWorld, startedAt } from '../support/bare-world';
 import { type Pem, selfSigned } from '../support/pem';
@@ -131,50 +129,5 @@ describe('ImportCertificate refuses', () => {
     expect(refusal(() => importInto(world))).toMatch(
       /^ValidationException 400: The certificate is not valid now/,
     );
-  });
-});
-
-describe('a requested certificate', () => {
-  const request = (world: World) =>
-    requestCertificate.perform(
-      world,
-      { DomainName: 'example.com', SubjectAlternativeNames: ['*.example.com', 'example.com'] },
-      administrator(),
-    ).CertificateArn;
-
-  test('waits for its validation, and is issued a short while later', () => {
-    const world = bareWorld();
-    const arn = request(world);
-    const pending = describeIn(world, arn);
-    expect(pending).toMatchObject({
-      Status: 'PENDING_VALIDATION',
-      SubjectAlternativeNames: ['example.com', '*.example.com'],
-    });
-    expect(pending?.NotBefore).toBeUndefined();
-    world.now = startedAt + 60_000;
-    expect(describeIn(world, arn)).toMatchObject({ Status: 'ISSUED', IssuedAt: expect.any(Date) });
-  });
-
-  test('wants one record for a name and its wildcard', () => {
-    const world = bareWorld();
-    const records = describeIn(world, request(world))?.DomainValidationOptions?.map(
-      (option) => option.ResourceRecord,
-    );
-    expect(records).toHaveLength(2);
-    expect(records?.[0]).toEqual(records?.[1]);
-    expect(records?.[0]?.Name).toMatch(/^_[0-9a-f]{32}\.example\.com\.$/);
-  });
-
-  test('is listed, an EC key only when asked for', () => {
-    const world = bareWorld();
-    const requested = request(world);
-    const imported = importInto(world);
-    const list = (input: object) =>
-      listCertificates
-        .perform(world, input, administrator())
-        .CertificateSummaryList?.map((one) => one.CertificateArn);
-    expect(list({})).toEqual([requested]);
-    expect(list({ Includes: { keyTypes: ['EC_prime256v1'] } })).toEqual([imported]);
-    expect(list({ CertificateStatuses: ['ISSUED'] })).toEqual([]);
   });
 });

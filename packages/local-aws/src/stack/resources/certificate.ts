@@ -2,6 +2,7 @@ import type {
   DescribeCertificateResponse,
   RequestCertificateRequest,
   RequestCertificateResponse,
+  ResourceRecord,
 } from '@aws-sdk/client-acm';
 import type { Change } from '@aws-sdk/client-route-53';
 import { AwsFailure } from '../../world/failure';
@@ -87,10 +88,7 @@ async function writeValidationRecord(
   domainName: string,
   hostedZoneId: string,
 ): Promise<void> {
-  const certificate = await describeCertificate(context, arn);
-  const option = certificate.DomainValidationOptions?.find(({ DomainName }) => DomainName === domainName);
-  const wanted = option?.ResourceRecord;
-  if (!wanted) return;
+  const wanted = await shownRecord(context, arn, domainName);
   // UPSERT: names that share a parent share the record, and a certificate before this one may have left it.
   const change: Change = {
     Action: 'UPSERT',
@@ -104,15 +102,46 @@ async function writeValidationRecord(
   await changeRecords(context, hostedZoneId, [change]);
 }
 
+/** ACM shows the record some seconds after the request. */
+async function shownRecord(
+  context: ResourceContext,
+  arn: string,
+  domainName: string,
+): Promise<ResourceRecord> {
+  let shown: ResourceRecord | undefined;
+  await waitUntil(
+    context,
+    `certificate ${arn} showed no validation record for ${domainName}`,
+    { everySeconds: 5, limitMinutes: 10 },
+    async () => {
+      const { DomainValidationOptions = [] } = await describeCertificate(context, arn);
+      const option = DomainValidationOptions.find(
+        ({ DomainName }) => DomainName === domainName.toLowerCase(),
+      );
+      if (!option)
+        throw new ResourceFailure(
+          'InvalidRequest',
+          `DomainValidationOptions names ${domainName}, which is no name of the certificate`,
+        );
+      shown = option.ResourceRecord;
+      return shown !== undefined;
+    },
+  );
+  return shown!;
+}
+
+/** States from which a certificate is not issued any more. */
+const hopeless: readonly (string | undefined)[] = ['FAILED', 'VALIDATION_TIMED_OUT'];
+
 const waitUntilIssued = (context: ResourceContext, arn: string): Promise<void> =>
   waitUntil(
     context,
     `certificate ${arn} was not issued`,
     { everySeconds: 30, limitMinutes: 120 },
     async () => {
-      const { Status, FailureReason } = await describeCertificate(context, arn);
-      if (Status === 'FAILED')
-        throw new ResourceFailure('NotStabilized', `certificate ${arn}: ${FailureReason}`);
+      const { Status } = await describeCertificate(context, arn);
+      if (hopeless.includes(Status))
+        throw new ResourceFailure('NotStabilized', `certificate ${arn} is ${Status}`);
       return Status === 'ISSUED';
     },
   );

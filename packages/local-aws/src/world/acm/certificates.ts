@@ -17,12 +17,12 @@ export function findCertificate(world: World, arn: string | undefined, caller: C
   return certificate;
 }
 
-/** By the clock: a requested certificate is issued at its `notBefore`, and every one expires. */
-export function certificateStatus(world: World, certificate: Certificate): CertificateStatus {
-  if (certificate.status === 'PENDING_VALIDATION' && world.now < certificate.notBefore)
-    return 'PENDING_VALIDATION';
-  return certificate.status === 'EXPIRED' || world.now >= certificate.notAfter ? 'EXPIRED' : 'ISSUED';
-}
+/** By the clock: whatever was issued expires. */
+export const certificateStatus = (world: World, { status, notAfter }: Certificate): CertificateStatus =>
+  status === 'ISSUED' && world.now >= notAfter ? 'EXPIRED' : status;
+
+/** Whether it was ever issued. */
+export const isIssued = ({ status }: Certificate): boolean => status === 'ISSUED' || status === 'EXPIRED';
 
 /** ARNs of the distributions that carry the certificate. */
 export const usersOf = (world: World, arn: string): string[] =>

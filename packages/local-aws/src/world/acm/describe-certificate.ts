@@ -4,10 +4,13 @@ import type {
   DescribeCertificateResponse,
   DomainValidation,
   KeyAlgorithm,
+  RenewalSummary,
 } from '@aws-sdk/client-acm';
+import { minutesToMs } from '@cutover/ground';
 import type { Operation } from '../operation';
-import type { Certificate, World } from '../world';
-import { certificateNeed, certificateStatus, findCertificate, usersOf } from './certificates';
+import type { Certificate, Validation, World } from '../world';
+import { certificateNeed, certificateStatus, findCertificate, isIssued, usersOf } from './certificates';
+import { domainOf, isProved, validationRecord } from './validation';
 
 export const describeCertificate: Operation<DescribeCertificateRequest, DescribeCertificateResponse> = {
   service: 'acm',
@@ -19,42 +22,74 @@ export const describeCertificate: Operation<DescribeCertificateRequest, Describe
 };
 
 function detail(world: World, certificate: Certificate): CertificateDetail {
-  const status = certificateStatus(world, certificate);
-  const dates = { NotBefore: new Date(certificate.notBefore), NotAfter: new Date(certificate.notAfter) };
   const requested = certificate.type === 'AMAZON_ISSUED';
+  const dates = { NotBefore: new Date(certificate.notBefore), NotAfter: new Date(certificate.notAfter) };
+  const users = usersOf(world, certificate.arn);
+  const options = certificate.names.map((name) => optionOf(world, certificate, name));
   return {
     CertificateArn: certificate.arn,
     DomainName: certificate.names[0],
     SubjectAlternativeNames: certificate.names,
-    Status: status,
+    Status: certificateStatus(world, certificate),
     Type: certificate.type,
     // Answers write RSA-2048 where requests write RSA_2048.
     KeyAlgorithm: certificate.keyAlgorithm.replace('_', '-') as KeyAlgorithm,
-    InUseBy: usersOf(world, certificate.arn),
-    RenewalEligibility: 'INELIGIBLE',
-    ...(status === 'PENDING_VALIDATION' ? {} : dates),
-    ...(requested && status !== 'PENDING_VALIDATION' ? { IssuedAt: dates.NotBefore } : {}),
+    InUseBy: users,
+    // Only what is in use is renewed by itself, and only by ACM what ACM has issued.
+    RenewalEligibility: requested && isIssued(certificate) && users.length ? 'ELIGIBLE' : 'INELIGIBLE',
+    ...(certificate.validation && { CreatedAt: new Date(certificate.validation.requestedAt) }),
+    ...(isIssued(certificate) && dates),
     ...(requested && {
-      DomainValidationOptions: certificate.names.map((name) => validation(world, certificate, name)),
+      ...(isIssued(certificate) && { Issuer: 'Amazon', IssuedAt: dates.NotBefore }),
+      DomainValidationOptions: options,
     }),
+    ...(users.length &&
+      isRenewalDue(world, certificate) && { RenewalSummary: renewal(certificate, options) }),
   };
 }
 
-/** The record that would prove the domain; a wildcard and its parent share one. */
-function validation(world: World, certificate: Certificate, name: string): DomainValidation {
-  const domain = name.replace(/^\*\./, '');
-  const hex = (what: string) =>
-    world.chance.text('0123456789abcdef', 32, certificate.accountId, `${what} ${domain}`, 0);
-  return {
+/** The record that proves the domain, once ACM has made it up; or whom it has written to. */
+function optionOf(world: World, certificate: Certificate, name: string): DomainValidation {
+  const { validation, accountId } = certificate;
+  const domain = domainOf(name);
+  const option: DomainValidation = {
     DomainName: name,
     ValidationDomain: name,
-    ValidationMethod: 'DNS',
-    ValidationStatus:
-      certificateStatus(world, certificate) === 'PENDING_VALIDATION' ? 'PENDING_VALIDATION' : 'SUCCESS',
-    ResourceRecord: {
-      Name: `_${hex('validation name')}.${domain}.`,
-      Type: 'CNAME',
-      Value: `_${hex('validation value')}.acm-validations.aws.`,
-    },
+    ValidationMethod: validation?.method ?? 'DNS',
+    ValidationStatus: validationStatus(world, certificate, name),
   };
+  if (validation?.method === 'EMAIL') return { ...option, ValidationEmails: mailboxes(domain) };
+  if (!isShown(world, validation)) return option;
+  return { ...option, ResourceRecord: validationRecord(world, accountId, domain) };
 }
+
+const isShown = (world: World, validation: Validation | undefined): boolean =>
+  world.now >= (validation?.shownAt ?? 0);
+
+function validationStatus(
+  world: World,
+  { status, validation }: Certificate,
+  name: string,
+): DomainValidation['ValidationStatus'] {
+  if (!validation || status === 'ISSUED' || isProved(world, validation, name)) return 'SUCCESS';
+  return status === 'VALIDATION_TIMED_OUT' ? 'FAILED' : 'PENDING_VALIDATION';
+}
+
+/** The five mailboxes that ACM writes to since it no longer asks WHOIS. */
+const mailboxes = (domain: string): string[] =>
+  ['admin', 'administrator', 'hostmaster', 'postmaster', 'webmaster'].map((box) => `${box}@${domain}`);
+
+/** "ACM tries to renew a certificate 60 days before it expires" (ACM User Guide, managed renewal). */
+const renewalMs = minutesToMs(60 * 24 * 60);
+
+const isRenewalDue = (world: World, certificate: Certificate): boolean =>
+  certificate.type === 'AMAZON_ISSUED' &&
+  certificateStatus(world, certificate) === 'ISSUED' &&
+  world.now >= certificate.notAfter - renewalMs;
+
+/** The local AWS renews nothing: the renewal stays under way until the certificate expires. */
+const renewal = ({ notAfter }: Certificate, options: DomainValidation[]): RenewalSummary => ({
+  RenewalStatus: 'PENDING_AUTO_RENEWAL',
+  DomainValidationOptions: options,
+  UpdatedAt: new Date(notAfter - renewalMs),
+});

@@ -1,60 +1,95 @@
 import type { RequestCertificateRequest, RequestCertificateResponse } from '@aws-sdk/client-acm';
-import { secondsToMs } from '@cutover/ground';
+import { minutesToMs } from '@cutover/ground';
 import { AwsFailure } from '../failure';
-import type { Operation } from '../operation';
+import type { Caller, Operation } from '../operation';
+import type { Certificate, World } from '../world';
 import { newCertificateArn } from './certificates';
-
-/** How long ACM takes when the validation records are there already. */
-const issueSeconds = [20, 60] as const;
-
-/** ACM's own certificates live 13 months. */
-const lifetimeSeconds = 395 * 24 * 60 * 60;
+import { lookFor, newValidation } from './validation';
 
 const domainName = /^(\*\.)?(((?!-)[A-Za-z0-9-]{0,62}[A-Za-z0-9])\.)+((?!-)[A-Za-z0-9-]{1,62}[A-Za-z0-9])$/;
 
+/** "ACM recognizes a repeated request by its token for one hour" (API reference of RequestCertificate). */
+const tokenLifeMs = minutesToMs(60);
+
 /**
- * Validation is taken as given for now: the certificate is issued a short while after the request whether or not
- * the validation records exist. IdempotencyToken is not looked at: a repeated request makes another certificate.
+ * Asks for a certificate, which is issued when every name of it is proved: by a CNAME that the name servers answer,
+ * or by e-mail, which nobody reads here.
  */
 export const requestCertificate: Operation<RequestCertificateRequest, RequestCertificateResponse> = {
   service: 'acm',
   name: 'RequestCertificate',
   needs: () => [{ action: 'acm:RequestCertificate', resource: '*' }],
   perform: (world, input, caller) => {
-    const names = [
-      ...new Set(
-        [input.DomainName ?? '', ...(input.SubjectAlternativeNames ?? [])].map((name) => name.toLowerCase()),
-      ),
-    ];
-    const wrong = names.find((name) => !domainName.test(name));
-    if (wrong !== undefined)
-      throw new AwsFailure(
-        'ValidationException',
-        400,
-        `'${wrong}' is not a domain name that a certificate can have.`,
-      );
-    if (input.CertificateAuthorityArn)
-      throw new AwsFailure(
-        'InvalidParameterException',
-        400,
-        'The local AWS has no private certificate authorities: leave CertificateAuthorityArn out.',
-      );
-    const [low, high] = issueSeconds;
-    const delaySeconds = world.chance.between(low, high, 'acm', 'issue', world.sequence++);
-    const issuedAt = Math.round(world.now + secondsToMs(delaySeconds));
-    const arn = newCertificateArn(world, caller);
-    world.certificates.set(arn, {
-      arn,
+    const names = namesOf(input);
+    refuse(input, names);
+    const known = requestedBefore(world, input, names, caller);
+    if (known) return { CertificateArn: known.arn };
+    const certificate: Certificate = {
+      arn: newCertificateArn(world, caller),
       accountId: caller.accountId,
       region: caller.region,
       names,
       type: 'AMAZON_ISSUED',
       status: 'PENDING_VALIDATION',
-      notBefore: issuedAt,
-      notAfter: issuedAt + secondsToMs(lifetimeSeconds),
+      notBefore: world.now,
+      notAfter: world.now,
       keyAlgorithm: input.KeyAlgorithm ?? 'RSA_2048',
+      // Left out, it is by e-mail: for most people a surprise.
+      validation: newValidation(
+        world,
+        input.ValidationMethod === 'DNS' ? 'DNS' : 'EMAIL',
+        input.IdempotencyToken,
+      ),
       tags: (input.Tags ?? []).map(({ Key, Value }) => ({ Key, Value })),
-    });
-    return { CertificateArn: arn };
+    };
+    world.certificates.set(certificate.arn, certificate);
+    // The record may be there already: it is the same for every certificate of the account.
+    lookFor(world, certificate, world.now);
+    return { CertificateArn: certificate.arn };
   },
 };
+
+const namesOf = (input: RequestCertificateRequest): string[] => [
+  ...new Set(
+    [input.DomainName ?? '', ...(input.SubjectAlternativeNames ?? [])].map((name) => name.toLowerCase()),
+  ),
+];
+
+function refuse(input: RequestCertificateRequest, names: readonly string[]): void {
+  const wrong = names.find((name) => !domainName.test(name));
+  if (wrong !== undefined)
+    throw new AwsFailure(
+      'ValidationException',
+      400,
+      `'${wrong}' is not a domain name that a certificate can have.`,
+    );
+  if (input.CertificateAuthorityArn)
+    throw new AwsFailure(
+      'InvalidParameterException',
+      400,
+      'The local AWS has no private certificate authorities: leave CertificateAuthorityArn out.',
+    );
+  if (input.ValidationMethod === 'HTTP')
+    throw new AwsFailure(
+      'InvalidParameterException',
+      400,
+      'The local AWS does not model validation by HTTP, which CloudFront uses for tenants: use DNS.',
+    );
+}
+
+function requestedBefore(
+  world: World,
+  { IdempotencyToken }: RequestCertificateRequest,
+  names: readonly string[],
+  { accountId, region }: Caller,
+): Certificate | undefined {
+  if (!IdempotencyToken) return undefined;
+  return [...world.certificates.values()].find(
+    ({ validation, ...certificate }) =>
+      validation?.idempotencyToken === IdempotencyToken &&
+      world.now < validation.requestedAt + tokenLifeMs &&
+      certificate.accountId === accountId &&
+      certificate.region === region &&
+      certificate.names.join() === names.join(),
+  );
+}

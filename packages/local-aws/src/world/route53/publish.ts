@@ -1,5 +1,6 @@
 import type { ChangeInfo, ResourceRecordSet } from '@aws-sdk/client-route-53';
 import { type Instant, secondsToMs } from '@cutover/ground';
+import { lookForRecords } from '../acm/validation';
 import type { HostedZone, RecordChange, World } from '../world';
 import { newChangeId } from './identifiers';
 
@@ -30,6 +31,7 @@ export function applyDueZoneChanges(world: World, to: Instant): void {
     for (let next = zone.pending[0]; next && next.appliesAt <= to; next = zone.pending[0]) {
       zone.published = next.records;
       zone.pending.shift();
+      lookForRecords(world, next.appliesAt);
     }
 }
 

@@ -12,10 +12,11 @@ export function walkAcm(walk: Walk): void {
       new acm.RequestCertificateCommand({
         DomainName: 'example.com',
         SubjectAlternativeNames: ['*.example.com'],
+        ValidationMethod: 'DNS',
       }),
     );
     certificateArn = requested.CertificateArn!;
-    walk.later();
+    await walk.prove(certificateArn);
     const { Certificate } = await client.send(
       new acm.DescribeCertificateCommand({ CertificateArn: certificateArn }),
     );

@@ -10,10 +10,10 @@ export function walkDistributions(walk: Walk): void {
 
   beforeAll(async () => {
     const requested = await walk.clients.acm.send(
-      new acm.RequestCertificateCommand({ DomainName: '*.example.com' }),
+      new acm.RequestCertificateCommand({ DomainName: '*.example.com', ValidationMethod: 'DNS' }),
     );
     certificateArn = requested.CertificateArn!;
-    walk.later();
+    await walk.prove(certificateArn);
   });
 
   test('a rich configuration reads back as it was written', async () => {

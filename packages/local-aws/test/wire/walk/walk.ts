@@ -1,3 +1,4 @@
+import { DescribeCertificateCommand } from '@aws-sdk/client-acm';
 import type { Gate } from '../../../src/wire/options';
 import { missingMember } from '../../../src/wire/required';
 import { serviceModels } from '../../../src/wire/schemas';
@@ -6,8 +7,11 @@ import { advance } from '../../../src/world/advance';
 import { createWorld } from '../../../src/world/create';
 import { answer } from '../../../src/world/gate';
 import { callerOf } from '../../../src/world/identity';
+import { submitRecords } from '../../../src/world/route53/publish';
+import { seedHostedZone } from '../../../src/world/seed';
 import type { World } from '../../../src/world/world';
 import { clientsFor } from '../../support/clients';
+import { cname } from '../../world/cloud';
 
 export const source = '636696000000';
 export const target = '310123456789';
@@ -53,6 +57,23 @@ export class Walk {
   /** Long enough for everything under way to be done. */
   later(): void {
     this.now += tenMinutes;
+  }
+
+  /** Publishes the validation records of a certificate, and waits until it is issued. */
+  async prove(arn: string): Promise<void> {
+    this.later();
+    const { Certificate } = await this.clients.acm.send(
+      new DescribeCertificateCommand({ CertificateArn: arn }),
+    );
+    const records = (Certificate?.DomainValidationOptions ?? []).map(({ ResourceRecord }) => ResourceRecord!);
+    const name = records[0]!.Name!.split('.').slice(1).join('.');
+    const sets = records.map(({ Name, Value }) => cname(Name!, Value!));
+    const zone = seedHostedZone(this.world, { accountId: source, id: `Z${arn}`, name, records: sets });
+    // Published by a change, as ACM looks when something changes.
+    submitRecords(this.world, zone, zone.records);
+    this.later();
+    advance(this.world, this.now);
+    this.world.hostedZones.delete(zone.id);
   }
 
   async stop(): Promise<void> {

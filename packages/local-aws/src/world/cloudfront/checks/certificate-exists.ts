@@ -1,4 +1,4 @@
-import { certificateStatus } from '../../acm/certificates';
+import { isIssued } from '../../acm/certificates';
 import { certificateUnusable } from '../failures';
 import { type Check, certificateOf, touchesCertificate } from './proposal';
 
@@ -6,6 +6,5 @@ import { type Check, certificateOf, touchesCertificate } from './proposal';
 export const certificateExists: Check = (world, proposal) => {
   if (!proposal.config.ViewerCertificate?.ACMCertificateArn || !touchesCertificate(proposal)) return;
   const certificate = certificateOf(world, proposal.accountId, proposal.config);
-  if (!certificate || certificateStatus(world, certificate) === 'PENDING_VALIDATION')
-    throw certificateUnusable();
+  if (!certificate || !isIssued(certificate)) throw certificateUnusable();
 };

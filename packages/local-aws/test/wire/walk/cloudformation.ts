@@ -1,0 +1,57 @@
+import * as cloudformation from '@aws-sdk/client-cloudformation';
+import { addStack } from '../../support/stack-record';
+import type { Walk } from './walk';
+
+/** Stacks to look at. */
+export function walkCloudFormation(walk: Walk): void {
+  test('stacks, their resources, events, exports and imports', async () => {
+    const client = walk.clients.cloudformation;
+    const at = walk.world.now;
+    const resource = { logicalId: 'Zone', physicalId: 'Z1', type: 'AWS::Route53::HostedZone' };
+    const { id } = addStack(walk.world, 'network', {
+      description: 'zones',
+      outputs: [{ key: 'Zone', value: 'Z1', exportName: 'network-Zone' }],
+      parameters: [{ key: 'Name', value: 'example.com' }],
+      resources: [{ ...resource, status: 'CREATE_COMPLETE', changedAt: at }],
+      events: [{ ...resource, status: 'CREATE_COMPLETE', at }],
+    });
+    addStack(walk.world, 'site', { imports: ['network-Zone'] });
+    const StackName = 'network';
+    const { Stacks } = await client.send(new cloudformation.DescribeStacksCommand({ StackName }));
+    expect(Stacks).toMatchObject([
+      {
+        StackId: id,
+        StackStatus: 'CREATE_COMPLETE',
+        Outputs: [{ OutputKey: 'Zone', OutputValue: 'Z1', ExportName: 'network-Zone' }],
+        Parameters: [{ ParameterKey: 'Name', ParameterValue: 'example.com' }],
+      },
+    ]);
+    const of = { StackName, LogicalResourceId: 'Zone' };
+    const one = await client.send(new cloudformation.DescribeStackResourceCommand(of));
+    expect(one.StackResourceDetail?.PhysicalResourceId).toBe('Z1');
+    const some = await client.send(new cloudformation.DescribeStackResourcesCommand({ StackName }));
+    expect(some.StackResources).toHaveLength(1);
+    const all = await client.send(new cloudformation.ListStackResourcesCommand({ StackName }));
+    expect(all.StackResourceSummaries?.[0]).toMatchObject({ LogicalResourceId: 'Zone' });
+    const { StackEvents } = await client.send(new cloudformation.DescribeStackEventsCommand({ StackName }));
+    expect(StackEvents?.[0]?.Timestamp).toEqual(new Date(at));
+    const stacks = await client.send(new cloudformation.ListStacksCommand({}));
+    expect(stacks.StackSummaries?.map((stack) => stack.StackName)).toEqual(['site', 'network']);
+    const { Exports } = await client.send(new cloudformation.ListExportsCommand({}));
+    expect(Exports).toEqual([{ ExportingStackId: id, Name: 'network-Zone', Value: 'Z1' }]);
+    const importers = await client.send(
+      new cloudformation.ListImportsCommand({ ExportName: 'network-Zone' }),
+    );
+    expect(importers.Imports).toEqual(['site']);
+  });
+
+  test('a stack that is not there is a ValidationError', async () => {
+    const asked = walk.clients.cloudformation.send(
+      new cloudformation.DescribeStacksCommand({ StackName: 'gone' }),
+    );
+    await expect(asked).rejects.toMatchObject({
+      name: 'ValidationError',
+      message: 'Stack with id gone does not exist',
+    });
+  });
+}
