@@ -1,8 +1,12 @@
+import type { Instant } from '@cutover/ground';
 import { newUuid } from '../world/ids';
 import { type CloudFormation, stackKey } from './cloudformation';
 import { setStackStatus, userInitiated } from './events';
-import { type PreparedStack, prepareStack, resolveOutputs, type StackRequest } from './prepare';
-import { resolveMembers, tryResolving, UnresolvableError } from './resolve';
+import { exportsProblem, putExports } from './exports';
+import { exportedTo, importsOf, missingImport } from './imports';
+import { resolveOutputs, type TemplateOutputs } from './outputs';
+import { type PreparedStack, prepareStack, type StackRequest } from './prepare';
+import { resolveMembers, type Scope, tryResolving, UnresolvableError } from './resolve';
 import { createResource, deleteResources, type Work } from './resource-steps';
 import { scopeOf } from './scope';
 import type { Stack, StackResource } from './stack';
@@ -22,7 +26,7 @@ export async function createStack(cloudFormation: CloudFormation, request: Stack
     );
   const id = `arn:aws:cloudformation:${request.region}:${request.accountId}:stack/${request.name}/${newUuid(cloudFormation.world)}`;
   const prepared = prepareStack(cloudFormation, request, id);
-  const stack = newStack(request, id, prepared);
+  const stack = newStack(request, id, prepared, cloudFormation.timeline.now());
   cloudFormation.stacks.set(key, stack);
   await cloudFormation.timeline.spawn('cloudformation', (sleeper) =>
     build({ cloudFormation, stack, sleeper }, prepared.order),
@@ -30,7 +34,7 @@ export async function createStack(cloudFormation: CloudFormation, request: Stack
   return stack;
 }
 
-const newStack = (request: StackRequest, id: string, prepared: PreparedStack): Stack => ({
+const newStack = (request: StackRequest, id: string, prepared: PreparedStack, createdAt: Instant): Stack => ({
   id,
   name: request.name,
   accountId: request.accountId,
@@ -41,13 +45,22 @@ const newStack = (request: StackRequest, id: string, prepared: PreparedStack): S
   parameters: prepared.parameters,
   resources: new Map(),
   outputs: {},
+  exportNames: {},
+  imports: [],
+  createdAt,
+  updatedAt: undefined,
+  deletedAt: undefined,
   events: [],
 });
 
 async function build(work: Work, order: readonly string[]): Promise<void> {
   const { cloudFormation, stack } = work;
   setStackStatus(cloudFormation, stack, 'CREATE_IN_PROGRESS', userInitiated);
-  const scope = scopeOf(stack, (logicalId) => stack.resources.get(logicalId)?.made);
+  const scope = stackScope(cloudFormation, stack);
+  const imports = importsOf(stack.template, scope);
+  const missing = missingImport(cloudFormation.world, stack, imports);
+  if (missing) return rollBack(work, order, missing);
+  stack.imports = imports;
   for (const logicalId of order) {
     const { type, properties } = stack.template.resources.get(logicalId)!;
     const resource = newResource(logicalId, type);
@@ -55,10 +68,27 @@ async function build(work: Work, order: readonly string[]): Promise<void> {
     if (await createResource(work, resource, () => resolveMembers(properties, scope))) continue;
     return rollBack(work, order, `The following resource(s) failed to create: [${logicalId}].`);
   }
-  const outputs = tryResolving(() => resolveOutputs(stack.template, scope));
-  if (outputs instanceof UnresolvableError) return rollBack(work, order, outputs.message);
-  stack.outputs = outputs;
+  const resolved = tryResolving(() => resolveOutputs(stack.template, scope));
+  if (resolved instanceof UnresolvableError) return rollBack(work, order, resolved.message);
+  const problem = exportsProblem(cloudFormation.world, stack, resolved);
+  if (problem) return rollBack(work, order, problem);
+  giveOutputs(cloudFormation, stack, resolved);
   setStackStatus(cloudFormation, stack, 'CREATE_COMPLETE');
+}
+
+/** What the names in a stack's template give now. */
+export const stackScope = (cloudFormation: CloudFormation, stack: Stack): Scope =>
+  scopeOf(
+    stack,
+    (logicalId) => stack.resources.get(logicalId)?.made,
+    (name) => exportedTo(cloudFormation.world, stack, name),
+  );
+
+/** From now on the stack gives these outputs, and exports those of them that have a name for it. */
+export function giveOutputs({ world }: CloudFormation, stack: Stack, given: TemplateOutputs): void {
+  putExports(world, stack, given);
+  stack.outputs = given.outputs;
+  stack.exportNames = given.exportNames;
 }
 
 /** A resource of which nothing exists yet. */
@@ -66,6 +96,8 @@ export const newResource = (logicalId: string, type: string): StackResource => (
   logicalId,
   type,
   status: 'CREATE_IN_PROGRESS',
+  statusReason: undefined,
+  changedAt: 0,
   made: undefined,
   properties: {},
 });
@@ -73,6 +105,7 @@ export const newResource = (logicalId: string, type: string): StackResource => (
 /** Everything that exists is deleted, the half-made resource first. */
 async function rollBack(work: Work, order: readonly string[], why: string): Promise<void> {
   const { cloudFormation, stack } = work;
+  stack.imports = [];
   setStackStatus(cloudFormation, stack, 'ROLLBACK_IN_PROGRESS', `${why} Rollback requested by user.`);
   const failed = await deleteResources(work, order);
   if (failed.length === 0) return setStackStatus(cloudFormation, stack, 'ROLLBACK_COMPLETE');

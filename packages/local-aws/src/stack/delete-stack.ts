@@ -1,5 +1,6 @@
 import { type CloudFormation, stackKey } from './cloudformation';
 import { setStackStatus, userInitiated } from './events';
+import { exportInUse, putExports } from './exports';
 import { dependencyOrder } from './graph';
 import type { StackRequest } from './prepare';
 import { deleteResources, type Work } from './resource-steps';
@@ -34,9 +35,17 @@ export async function deleteStack(cloudFormation: CloudFormation, name: StackNam
 
 async function takeDown(work: Work): Promise<void> {
   const { cloudFormation, stack } = work;
+  const { status } = stack;
   setStackStatus(cloudFormation, stack, 'DELETE_IN_PROGRESS', userInitiated);
+  const inUse = exportInUse(cloudFormation.world, stack);
+  // The stack is what it was, and says why.
+  if (inUse) return setStackStatus(cloudFormation, stack, status, inUse);
   const failed = await deleteResources(work, dependencyOrder(stack.template));
-  if (failed.length === 0) return setStackStatus(cloudFormation, stack, 'DELETE_COMPLETE');
+  if (failed.length === 0) {
+    putExports(cloudFormation.world, stack, { outputs: {}, exportNames: {} });
+    stack.deletedAt = cloudFormation.timeline.now();
+    return setStackStatus(cloudFormation, stack, 'DELETE_COMPLETE');
+  }
   const reason = `The following resource(s) failed to delete: [${failed.join(', ')}].`;
   setStackStatus(cloudFormation, stack, 'DELETE_FAILED', reason);
 }

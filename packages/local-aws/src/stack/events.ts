@@ -1,4 +1,5 @@
 import type { CloudFormation } from './cloudformation';
+import { recordOf } from './record';
 import type { ResourceStatus, Stack, StackEvent, StackResource, StackStatus } from './stack';
 
 /** Sets the stack's status, with its event. */
@@ -28,6 +29,8 @@ export function setResourceStatus(
   reason?: string,
 ): void {
   resource.status = status;
+  resource.statusReason = reason;
+  resource.changedAt = cloudFormation.timeline.now();
   const { logicalId, type, made } = resource;
   record(cloudFormation, stack, { logicalId, physicalId: made?.physicalId, type, status, reason });
 }
@@ -35,6 +38,7 @@ export function setResourceStatus(
 function record(cloudFormation: CloudFormation, stack: Stack, event: Omit<StackEvent, 'at'>): void {
   const dated = { at: cloudFormation.timeline.now(), ...event };
   stack.events.push(dated);
+  cloudFormation.world.stacks.set(stack.id, recordOf(stack));
   cloudFormation.onEvent(stack, dated);
 }
 

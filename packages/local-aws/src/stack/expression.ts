@@ -8,6 +8,7 @@ export type Expression =
   | { readonly kind: 'list'; readonly items: readonly Expression[] }
   | { readonly kind: 'object'; readonly members: Readonly<Record<string, Expression>> }
   | Reference
+  | Import
   | { readonly kind: 'join'; readonly separator: string; readonly items: Expression; readonly at: Path }
   | { readonly kind: 'text'; readonly parts: readonly Expression[]; readonly at: Path };
 
@@ -15,10 +16,17 @@ export type Reference =
   | { readonly kind: 'ref'; readonly name: string; readonly at: Path }
   | { readonly kind: 'attribute'; readonly logicalId: string; readonly attribute: string; readonly at: Path };
 
+/** The name of another stack's export; it may be put together of parameters, not of resources. */
+export interface Import {
+  readonly kind: 'import';
+  readonly name: Expression;
+  readonly at: Path;
+}
+
 /** Called with what is wrong; never returns. */
 export type Refuse = (problem: Problem) => never;
 
-const knownFunctions = 'Ref, Fn::GetAtt, Fn::Sub and Fn::Join';
+const knownFunctions = 'Ref, Fn::GetAtt, Fn::Sub, Fn::Join and Fn::ImportValue';
 
 /** Reads one value with the functions in it. A function that the driver does not have is refused by name. */
 export function readExpression(plain: Plain, at: Path, refuse: Refuse): Expression {
@@ -50,6 +58,8 @@ function readCall(name: string, argument: Plain, at: Path, refuse: Refuse): Expr
       return readJoin(argument, at, refuse);
     case 'Fn::Sub':
       return readSubstitution(argument, at, refuse);
+    case 'Fn::ImportValue':
+      return { kind: 'import', name: readExpression(argument, at, refuse), at };
     default:
       return refuse({
         at,
@@ -95,7 +105,27 @@ export function referencesIn(expression: Expression): Reference[] {
       return referencesIn(expression.items);
     case 'text':
       return expression.parts.flatMap(referencesIn);
+    case 'import':
+      return referencesIn(expression.name);
     default:
       return [expression];
+  }
+}
+
+/** Every ImportValue in an expression. */
+export function importsIn(expression: Expression): Import[] {
+  switch (expression.kind) {
+    case 'list':
+      return expression.items.flatMap(importsIn);
+    case 'object':
+      return Object.values(expression.members).flatMap(importsIn);
+    case 'join':
+      return importsIn(expression.items);
+    case 'text':
+      return expression.parts.flatMap(importsIn);
+    case 'import':
+      return [expression];
+    default:
+      return [];
   }
 }

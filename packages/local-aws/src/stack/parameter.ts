@@ -12,6 +12,8 @@ export interface ParameterDefinition {
   readonly allowedValues?: readonly string[];
   readonly allowedPattern?: RegExp;
   readonly constraintDescription?: string;
+  /** Shown to nobody. */
+  readonly noEcho: boolean;
   readonly bounds: Partial<Record<Bound, number>>;
 }
 
@@ -50,6 +52,7 @@ export function readParameter(name: string, plain: Plain, at: Path, refuse: Refu
     allowedPattern: readPattern(entry, at, refuse),
     constraintDescription:
       entry.ConstraintDescription === undefined ? undefined : String(entry.ConstraintDescription),
+    noEcho: entry.NoEcho === true || entry.NoEcho === 'true',
     bounds: readBounds(entry, at, refuse),
   };
   const misfit = definition.default === undefined ? undefined : misfitOf(definition, definition.default);

@@ -1,8 +1,10 @@
 import type { CloudFormation } from './cloudformation';
 import { type Reference, type Refuse, referencesIn } from './expression';
 import { dependencyOrder } from './graph';
+import { exportedTo } from './imports';
+import { resolveOutputs } from './outputs';
 import { chooseParameters } from './parameter';
-import { resolve, resolveMembers, type Scope, tryResolving, UnresolvableError } from './resolve';
+import { resolveMembers, type Scope, tryResolving, UnresolvableError } from './resolve';
 import type { ResourceProvider } from './resources/provider';
 import { scopeOf } from './scope';
 import type { Made } from './stack';
@@ -49,7 +51,8 @@ export function prepareStack(
   checkAttributes(cloudFormation, template, refuse);
   const order = dependencyOrder(template);
   const parameters = chooseParameters(template.parameters, request.parameters ?? {}, refuse);
-  const scope = scopeOf({ ...request, id, parameters }, madeOf);
+  const exported = (name: string) => exportedTo(cloudFormation.world, request, name);
+  const scope = scopeOf({ ...request, id, parameters }, madeOf, exported);
   const checked = tryResolving(() => {
     const properties = new Map(
       order.map((logicalId) => [
@@ -106,16 +109,6 @@ function checkAttributes(cloudFormation: CloudFormation, template: Template, ref
     refuse({ at: reference.at, text: `${type} has no attribute ${reference.attribute} here; it ${has}` });
   };
   const expressions = [...template.resources.values()].flatMap(({ properties }) => Object.values(properties));
-  [...expressions, ...template.outputs.values()].flatMap(referencesIn).forEach(check);
-}
-
-/** Outputs are text; a list or an object as one is the template's mistake. */
-export function resolveOutputs(template: Template, scope: Scope): Record<string, string> {
-  const outputs: Record<string, string> = {};
-  for (const [name, expression] of template.outputs) {
-    // What comes later stands for the check only, and is replaced before anybody reads it.
-    const value = resolve({ kind: 'text', parts: [expression], at: ['Outputs', name, 'Value'] }, scope);
-    outputs[name] = String(value);
-  }
-  return outputs;
+  const outputs = [...template.outputs.values()].map(({ value }) => value);
+  [...expressions, ...outputs].flatMap(referencesIn).forEach(check);
 }

@@ -1,9 +1,14 @@
-import type { Expression, Reference } from './expression';
+import type { Expression, Import, Reference } from './expression';
 import type { Problem } from './template-error';
 import { describe, Later, type Members, type Value } from './value';
 
-/** What Ref and GetAtt give at this moment. `undefined` is AWS::NoValue: the property is as good as not written. */
-export type Scope = (reference: Reference) => Value | undefined;
+/** What a template's names give at this moment. */
+export interface Scope {
+  /** Ref and GetAtt. `undefined` is AWS::NoValue: the property is as good as not written. */
+  reference(reference: Reference): Value | undefined;
+  /** An export of another stack, if there is one. */
+  exported(name: string): string | undefined;
+}
 
 /** A function met a value that it cannot take; template and line are added by who knows them. */
 export class UnresolvableError extends Error {
@@ -40,8 +45,10 @@ export function resolve(expression: Expression, scope: Scope): Value | undefined
         '',
         expression,
       );
+    case 'import':
+      return resolveImport(expression, scope);
     default:
-      return scope(expression);
+      return scope.reference(expression);
   }
 }
 
@@ -55,6 +62,17 @@ export function resolveMembers(members: Readonly<Record<string, Expression>>, sc
     if (value !== undefined) resolved[name] = value;
   }
   return resolved;
+}
+
+/** An export that is not there yet may be when the stack is deployed: then its lack is a failure of the stack. */
+function resolveImport({ name, at }: Import, scope: Scope): Value {
+  const known = resolve({ kind: 'text', parts: [name], at }, scope);
+  if (known instanceof Later)
+    throw new UnresolvableError({
+      at,
+      text: `Fn::ImportValue takes a name that hangs on no resource, not ${describe(known)}`,
+    });
+  return scope.exported(String(known)) ?? new Later(`the export ${String(known)}`);
 }
 
 function resolveJoin(join: Extract<Expression, { kind: 'join' }>, scope: Scope): Value {

@@ -13,9 +13,13 @@ export interface Surroundings {
 }
 
 /** Ref and GetAtt of a stack. A resource that is not made yet has values that come later. */
-export function scopeOf(stack: Surroundings, madeOf: (logicalId: string) => Made | undefined): Scope {
+export function scopeOf(
+  stack: Surroundings,
+  madeOf: (logicalId: string) => Made | undefined,
+  exported: Scope['exported'],
+): Scope {
   const pseudo = pseudoValues(stack);
-  return (reference) => {
+  const reference: Scope['reference'] = (reference) => {
     if (reference.kind === 'attribute') {
       const made = madeOf(reference.logicalId);
       if (!made) return new Later(`${reference.logicalId}.${reference.attribute}`);
@@ -29,4 +33,5 @@ export function scopeOf(stack: Surroundings, madeOf: (logicalId: string) => Made
     if (name === 'AWS::NoValue') return undefined;
     return stack.parameters.get(name) ?? pseudo.get(name) ?? madeOf(name)?.physicalId ?? new Later(name);
   };
+  return { reference, exported };
 }

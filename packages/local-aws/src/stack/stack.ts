@@ -43,6 +43,9 @@ export interface StackResource {
   readonly logicalId: string;
   readonly type: string;
   status: ResourceStatus;
+  statusReason: string | undefined;
+  /** When the status was set. */
+  changedAt: Instant;
   /** Known as soon as there is anything to delete, which may be long before the resource is complete. */
   made: Made | undefined;
   /** What it was last made or updated with. */
@@ -61,5 +64,12 @@ export interface Stack {
   /** By logical id; the deleted ones of a stack that is gone or rolled back stay for the record. */
   readonly resources: Map<string, StackResource>;
   outputs: Readonly<Record<string, string>>;
+  /** Under which name an output is exported, by output. */
+  exportNames: Readonly<Record<string, string>>;
+  /** Names of other stacks' exports that the template imports. */
+  imports: readonly string[];
+  readonly createdAt: Instant;
+  updatedAt: Instant | undefined;
+  deletedAt: Instant | undefined;
   readonly events: StackEvent[];
 }

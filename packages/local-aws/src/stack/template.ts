@@ -10,7 +10,15 @@ export interface Template {
   readonly document: TemplateDocument;
   readonly parameters: readonly ParameterDefinition[];
   readonly resources: ReadonlyMap<string, ResourceDefinition>;
-  readonly outputs: ReadonlyMap<string, Expression>;
+  readonly outputs: ReadonlyMap<string, OutputDefinition>;
+  readonly description?: string;
+}
+
+export interface OutputDefinition {
+  readonly value: Expression;
+  readonly description?: string;
+  /** The name under which other stacks may import it. */
+  readonly exportName?: Expression;
 }
 
 export interface ResourceDefinition {
@@ -28,7 +36,8 @@ const resourceKeys = {
   supported: ['Type', 'Properties', 'DependsOn', 'DeletionPolicy', 'Metadata'],
   unsupported: ['Condition', 'CreationPolicy', 'UpdatePolicy', 'UpdateReplacePolicy'],
 };
-const outputKeys = { supported: ['Value', 'Description'], unsupported: ['Export', 'Condition'] };
+const outputKeys = { supported: ['Value', 'Description', 'Export'], unsupported: ['Condition'] };
+const exportKeys = { supported: ['Name'], unsupported: [] };
 
 /**
  * Reads a template, YAML or JSON.
@@ -43,6 +52,7 @@ export function readTemplate(text: string, file: string): Template {
   const sections = keysOnly(document.content, sectionKeys, 'a template', [], refuse);
   const template: Template = {
     document,
+    ...(typeof sections.Description === 'string' && { description: sections.Description }),
     parameters: [...entries(sections.Parameters, ['Parameters'], refuse)].map(([name, plain, at]) =>
       readParameter(name, plain, at, refuse),
     ),
@@ -106,10 +116,16 @@ function readDependsOn(plain: Plain | undefined, at: Path, refuse: Refuse): stri
   return names as string[];
 }
 
-function readOutput(plain: Plain, at: Path, refuse: Refuse): Expression {
+function readOutput(plain: Plain, at: Path, refuse: Refuse): OutputDefinition {
   const entry = keysOnly(plain, outputKeys, 'an output', at, refuse);
   if (entry.Value === undefined) return refuse({ at, text: 'Value is missing' });
-  return readExpression(entry.Value, [...at, 'Value'], refuse);
+  const exported = entry.Export && keysOnly(entry.Export, exportKeys, 'Export', [...at, 'Export'], refuse);
+  if (exported && exported.Name === undefined) refuse({ at: [...at, 'Export'], text: 'Name is missing' });
+  return {
+    value: readExpression(entry.Value, [...at, 'Value'], refuse),
+    ...(typeof entry.Description === 'string' && { description: entry.Description }),
+    ...(exported && { exportName: readExpression(exported.Name!, [...at, 'Export', 'Name'], refuse) }),
+  };
 }
 
 /** What a resource needs before it, by Ref, GetAtt and DependsOn. */
@@ -137,5 +153,6 @@ function checkReferences(template: Template, refuse: Refuse): void {
       if (!template.resources.has(name))
         refuse({ at: ['Resources', resource.logicalId, 'DependsOn'], text: `there is no resource ${name}` });
   }
-  [...template.outputs.values()].flatMap(referencesIn).forEach(check);
+  for (const { value, exportName } of template.outputs.values())
+    [value, ...(exportName ? [exportName] : [])].flatMap(referencesIn).forEach(check);
 }

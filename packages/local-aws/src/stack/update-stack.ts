@@ -1,9 +1,12 @@
 import type { CloudFormation } from './cloudformation';
-import { newResource } from './create-stack';
+import { giveOutputs, newResource } from './create-stack';
 import { findStack, refuseWhileBusy } from './delete-stack';
 import { setResourceStatus, setStackStatus, userInitiated } from './events';
+import { exportsProblem } from './exports';
 import { dependencyOrder } from './graph';
-import { type PreparedStack, prepareStack, resolveOutputs, type StackRequest } from './prepare';
+import { exportedTo, importsOf, missingImport } from './imports';
+import { resolveOutputs } from './outputs';
+import { type PreparedStack, prepareStack, type StackRequest } from './prepare';
 import { refuseReplacement } from './replacement';
 import { resolveMembers, tryResolving, UnresolvableError } from './resolve';
 import { createResource, deleteResources, updateResource, type Work } from './resource-steps';
@@ -61,17 +64,28 @@ async function change(work: Work, prepared: PreparedStack): Promise<void> {
   const { cloudFormation, stack } = work;
   setStackStatus(cloudFormation, stack, 'UPDATE_IN_PROGRESS', userInitiated);
   const done: Done[] = [];
-  const scope = scopeOf({ ...stack, parameters: prepared.parameters }, (id) => stack.resources.get(id)?.made);
+  stack.updatedAt = cloudFormation.timeline.now();
+  const scope = scopeOf(
+    { ...stack, parameters: prepared.parameters },
+    (id) => stack.resources.get(id)?.made,
+    (name) => exportedTo(cloudFormation.world, stack, name),
+  );
+  const imports = importsOf(prepared.template, scope);
+  const missing = missingImport(cloudFormation.world, stack, imports);
+  if (missing) return rollBack(work, done, missing);
   for (const logicalId of prepared.order) {
     const { type, properties } = prepared.template.resources.get(logicalId)!;
     const isDone = await bringTo(work, logicalId, type, () => resolveMembers(properties, scope), done);
     if (!isDone) return rollBack(work, done, `The following resource(s) failed to update: [${logicalId}].`);
   }
-  const outputs = tryResolving(() => resolveOutputs(prepared.template, scope));
-  if (outputs instanceof UnresolvableError) return rollBack(work, done, outputs.message);
+  const resolved = tryResolving(() => resolveOutputs(prepared.template, scope));
+  if (resolved instanceof UnresolvableError) return rollBack(work, done, resolved.message);
+  const problem = exportsProblem(cloudFormation.world, stack, resolved);
+  if (problem) return rollBack(work, done, problem);
   const last = stack.template;
   stack.parameters = prepared.parameters;
-  stack.outputs = outputs;
+  stack.imports = imports;
+  giveOutputs(cloudFormation, stack, resolved);
   await cleanUp(
     work,
     dependencyOrder(last).filter((logicalId) => !prepared.template.resources.has(logicalId)),

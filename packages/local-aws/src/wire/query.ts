@@ -8,7 +8,7 @@ import { writeXmlError, xmlHeaders } from './xml-error';
 
 const metadata = envelope('ResponseMetadata', { RequestId: textShape });
 
-/** Query: a form names the operation as `Action`, the answer is XML in two envelopes. STS speaks it. */
+/** Query: a form names the operation as `Action`, the answer is XML in two envelopes. STS and CloudFormation speak it. */
 export function query(model: ServiceModel): Protocol {
   return {
     route: (request) => {

@@ -9,6 +9,7 @@
  * Everything else in `wire/` sees `Shape`, `OperationModel` and `ServiceModel` only.
  */
 import * as acm from '@aws-sdk/client-acm';
+import * as cloudformation from '@aws-sdk/client-cloudformation';
 import * as cloudfront from '@aws-sdk/client-cloudfront';
 import * as route53 from '@aws-sdk/client-route-53';
 import * as ssm from '@aws-sdk/client-ssm';
@@ -87,6 +88,12 @@ export const serviceModels: ReadonlyMap<string, ServiceModel> = new Map(
     serviceModelOf('route53', 'rest-xml', 'https://route53.amazonaws.com/doc/2013-04-01/', route53),
     serviceModelOf('acm', 'json-1.1', '', acm),
     serviceModelOf('ssm', 'json-1.1', '', ssm),
+    serviceModelOf(
+      'cloudformation',
+      'query',
+      'http://cloudformation.amazonaws.com/doc/2010-05-15/',
+      cloudformation,
+    ),
     serviceModelOf('sts', 'query', 'https://sts.amazonaws.com/doc/2011-06-15/', sts),
   ].map((model) => [model.service, model]),
 );

@@ -42,6 +42,8 @@ export function createWorld(options: WorldOptions): World {
     changes: new Map(),
     certificates: new Map(),
     parameters: new Map(),
+    stacks: new Map(),
+    exports: new Map(),
     cloudFrontResolverCache: new Map(),
     ownerHistory: [],
     calls: [],

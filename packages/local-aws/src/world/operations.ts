@@ -1,4 +1,5 @@
 import { acmOperations } from './acm/operations';
+import { cloudFormationOperations } from './cloudformation/operations';
 import { cloudFrontOperations } from './cloudfront/operations';
 import type { Operation } from './operation';
 import { route53Operations } from './route53/operations';
@@ -7,7 +8,12 @@ import { stsOperations } from './sts/operations';
 
 /** Every operation that somebody wrote, by `service.Operation`. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
-  [...cloudFrontOperations, ...route53Operations, ...acmOperations, ...ssmOperations, ...stsOperations].map(
-    (operation) => [`${operation.service}.${operation.name}`, operation],
-  ),
+  [
+    ...cloudFormationOperations,
+    ...cloudFrontOperations,
+    ...route53Operations,
+    ...acmOperations,
+    ...ssmOperations,
+    ...stsOperations,
+  ].map((operation) => [`${operation.service}.${operation.name}`, operation]),
 );

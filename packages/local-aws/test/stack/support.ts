@@ -118,9 +118,9 @@ export const role = (name = 'reader', more = '') => `
 ${more}`;
 export const template = (...resources: string[]): string => `Resources:${resources.join('')}\n`;
 
-/** The stack `site` of this template, at the end of its creation. */
-export const deployed = async (text: string, options: Parameters<typeof place>[0] = {}) => {
+/** The stack of this template, at the end of its creation. */
+export const deployed = async (text: string, options: Parameters<typeof place>[0] = {}, name = 'site') => {
   const here = place(options);
-  const stack = await here.finish((cloudFormation) => createStack(cloudFormation, request(text)));
+  const stack = await here.finish((cloudFormation) => createStack(cloudFormation, request(text, { name })));
   return { here, stack };
 };

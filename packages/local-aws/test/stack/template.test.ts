@@ -46,11 +46,7 @@ describe('what a template must not have is refused by name, with its path and li
       property('!If [a, b, c]'),
       'site.yml:5: Resources.X.Properties.Y: Fn::If is not supported by the local stack driver, which knows Ref',
     ],
-    [
-      'a long function that is not here',
-      property('{ "Fn::ImportValue": a }'),
-      'Fn::ImportValue is not supported',
-    ],
+    ['a long function that is not here', property('{ "Fn::GetAZs": a }'), 'Fn::GetAZs is not supported'],
     [
       'a function deep in a list',
       property('[1, { Z: !Select [0, []] }]'),
@@ -81,9 +77,9 @@ describe('what a template must not have is refused by name, with its path and li
       'Resources.X.DependsOn: there is no resource Q',
     ],
     [
-      'an exported output',
-      `${property('1')}\nOutputs: { O: { Value: 1, Export: { Name: n } } }`,
-      'Outputs.O.Export: Export is not supported',
+      'an export without a name',
+      `${property('1')}\nOutputs: { O: { Value: 1, Export: {} } }`,
+      'Outputs.O.Export: Name is missing',
     ],
     [
       'an output without a value',

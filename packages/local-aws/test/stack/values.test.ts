@@ -11,13 +11,17 @@ const made = { physicalId: 'Z1', attributes: { Arn: 'arn:x', NameServers: ['ns-1
 /** The value of property Y of X; `Zone` is made, `Next` comes later, `Name` and `Names` are parameters. */
 function value(expression: string) {
   const template = readTemplate(
-    `Parameters: { Name: { Type: String }, Names: { Type: CommaDelimitedList } }
+    `Parameters: { Name: { Type: String }, Part: { Type: String }, Names: { Type: CommaDelimitedList } }
 Resources: { Zone: { Type: T }, Next: { Type: T }, X: { Type: T, Properties: { Y: ${expression} } } }`,
     'site.yml',
   );
-  const parameters = new Map(Object.entries({ Name: 'a.example.com', Names: ['a', 'b'] }));
+  const parameters = new Map(Object.entries({ Name: 'a.example.com', Part: 'Zone', Names: ['a', 'b'] }));
   const stack = { id: 'arn:stack', name: 'site', accountId: account, region, parameters };
-  const scope = scopeOf(stack, (logicalId) => (logicalId === 'Zone' ? made : undefined));
+  const scope = scopeOf(
+    stack,
+    (logicalId) => (logicalId === 'Zone' ? made : undefined),
+    (name) => (name === 'network-Zone' ? 'Z9' : undefined),
+  );
   return resolveMembers(template.resources.get('X')!.properties, scope).Y;
 }
 
@@ -34,6 +38,8 @@ describe('functions give what CloudFormation documents', () => {
     ['Sub of names and attributes', "!Sub '${Name}/${Zone}/${Zone.Arn}'", 'a.example.com/Z1/arn:x'],
     ['Sub with a map, which wins', "!Sub ['${Name}${v}', { Name: b, v: !Ref Zone }]", 'bZ1'],
     ['Sub of the characters themselves', "!Sub 'a${!Name}'", 'a${Name}'],
+    ['ImportValue', '!ImportValue network-Zone', 'Z9'],
+    ['ImportValue of a name put together', "{ 'Fn::ImportValue': !Sub 'network-${Part}' }", 'Z9'],
     ['AWS::AccountId', '!Ref AWS::AccountId', account],
     ['AWS::Region', '!Ref AWS::Region', 'us-east-1'],
     ['AWS::StackName', '!Ref AWS::StackName', 'site'],
@@ -64,6 +70,11 @@ describe('functions give what CloudFormation documents', () => {
       'Sub of nothing',
       "!Sub 'a${AWS::NoValue}'",
       "only text can be put together, not the text 'AWS::NoValue'",
+    ],
+    [
+      'ImportValue of a name that hangs on a resource',
+      '{ "Fn::ImportValue": !Ref Next }',
+      'Fn::ImportValue takes a name that hangs on no resource, not the value of Next',
     ],
     ['GetAtt of what the resource left out', '!GetAtt Zone.Gone', 'Zone gave no value for Gone'],
   ])('%s is refused', async (_what, expression, message) => {

@@ -1,4 +1,5 @@
 import { ACMClient } from '@aws-sdk/client-acm';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { Route53Client } from '@aws-sdk/client-route-53';
 import { SSMClient } from '@aws-sdk/client-ssm';
@@ -18,6 +19,7 @@ export function clientsFor(port: number, accountId: string, session?: { key: str
   };
   const clients = {
     acm: new ACMClient(settings),
+    cloudformation: new CloudFormationClient(settings),
     cloudfront: new CloudFrontClient(settings),
     route53: new Route53Client(settings),
     ssm: new SSMClient(settings),

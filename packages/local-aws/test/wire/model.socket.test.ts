@@ -1,4 +1,5 @@
 import * as acm from '@aws-sdk/client-acm';
+import * as cloudformation from '@aws-sdk/client-cloudformation';
 import * as cloudfront from '@aws-sdk/client-cloudfront';
 import * as route53 from '@aws-sdk/client-route-53';
 import * as ssm from '@aws-sdk/client-ssm';
@@ -36,9 +37,17 @@ beforeAll(async () => {
 });
 afterAll(() => wire.stop());
 
-const packages: Record<string, Record<string, unknown>> = { acm, cloudfront, route53, ssm, sts };
+const packages: Record<string, Record<string, unknown>> = {
+  acm,
+  cloudformation,
+  cloudfront,
+  route53,
+  ssm,
+  sts,
+};
 const clientNames: Record<string, string> = {
   acm: 'ACMClient',
+  cloudformation: 'CloudFormationClient',
   cloudfront: 'CloudFrontClient',
   route53: 'Route53Client',
   ssm: 'SSMClient',

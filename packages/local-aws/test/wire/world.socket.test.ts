@@ -1,5 +1,6 @@
 import { operations } from '../../src/world/operations';
 import { walkAcm } from './walk/acm';
+import { walkCloudFormation } from './walk/cloudformation';
 import { walkDistributions } from './walk/distributions';
 import { walkPolicies } from './walk/policies';
 import { walkRoute53 } from './walk/route53';
@@ -16,6 +17,7 @@ describe('the real clients walk through', () => {
   describe('distributions', () => walkDistributions(walk));
   describe('policies', () => walkPolicies(walk));
   describe('zones', () => walkRoute53(walk));
+  describe('stacks', () => walkCloudFormation(walk));
   describe('parameters', () => walkSsm(walk));
   describe('identities', () => walkSts(walk));
 });

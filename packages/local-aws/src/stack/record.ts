@@ -1,0 +1,43 @@
+import type { StackRecord } from '../world/cloudformation/stack-record';
+import type { Stack } from './stack';
+import type { Value } from './value';
+
+/** What DescribeStacks and its kin may tell of a stack: the driver's own knowledge without what only it needs. */
+export function recordOf(stack: Stack): StackRecord {
+  return {
+    id: stack.id,
+    name: stack.name,
+    accountId: stack.accountId,
+    region: stack.region,
+    description: stack.template.description,
+    status: stack.status,
+    statusReason: stack.statusReason,
+    createdAt: stack.createdAt,
+    updatedAt: stack.updatedAt,
+    deletedAt: stack.deletedAt,
+    disableRollback: false,
+    parameters: stack.template.parameters.map(({ name, noEcho }) => ({
+      key: name,
+      value: noEcho ? '****' : textOf(stack.parameters.get(name)),
+    })),
+    outputs: Object.entries(stack.outputs).map(([key, value]) => ({
+      key,
+      value,
+      description: stack.template.outputs.get(key)?.description,
+      exportName: stack.exportNames[key],
+    })),
+    resources: [...stack.resources.values()].map(({ made, ...resource }) => ({
+      logicalId: resource.logicalId,
+      physicalId: made?.physicalId,
+      type: resource.type,
+      status: resource.status,
+      statusReason: resource.statusReason,
+      changedAt: resource.changedAt,
+    })),
+    events: stack.events.map(({ reason, ...event }) => ({ ...event, statusReason: reason })),
+    imports: stack.imports,
+  };
+}
+
+const textOf = (value: Value | undefined): string =>
+  Array.isArray(value) ? value.join(',') : String(value ?? '');
