@@ -59,7 +59,7 @@ function rewriteReferences(config: JsonObject, resolver: Resolver): JsonObject {
   for (const reference of referencesIn(config)) {
     const target = resolver.resolve(reference);
     for (const path of reference.paths)
-      if (target === 'drop') removed.add(withoutLast(path, reference.kind.drops ?? 1));
+      if (target === 'drop') removed.add(withoutLast(path, (reference.kind.drops ?? 1) - 1));
       else values.set(path, target.value);
   }
   return rewrite(config, { values, removed });
