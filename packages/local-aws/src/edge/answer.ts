@@ -1,4 +1,4 @@
-import type { Agent, IncomingMessage, ServerResponse } from 'node:http';
+import type { Agent, IncomingMessage } from 'node:http';
 import type { Edge, World } from '../world/world';
 import { askOrigins, OriginFailure } from './forward';
 import type { Handshake } from './fronting';
@@ -7,6 +7,7 @@ import { applyHeadersPolicy } from './headers-policy';
 import type { Origins } from './origins';
 import { htmlOf, type Page, pages } from './pages';
 import { customErrorFor, type Forwarding, forwardingFor, planAnswer } from './plan';
+import { hostOf, plainHeaders, type ViewerMessage, type ViewerReply } from './viewer';
 
 /** One point of presence and what it reaches. */
 export interface EdgeSite {
@@ -21,15 +22,15 @@ export interface EdgeSite {
 export async function answerViewer(
   site: EdgeSite,
   handshake: Handshake | undefined,
-  request: IncomingMessage,
-  response: ServerResponse,
+  request: ViewerMessage,
+  response: ViewerReply,
 ): Promise<void> {
   const { method = 'GET', url = '/' } = request;
   response.sendDate = false;
-  const plan = planAnswer(site.edge, site.world.responseHeadersPolicies, {
+  const plan = planAnswer(site.world, site.edge, {
     handshake,
     method,
-    host: request.headers.host,
+    host: hostOf(request),
     url,
   });
   if (plan.kind === 'forward') return forward(site, plan, request, response);
@@ -47,13 +48,13 @@ export async function answerViewer(
 async function forward(
   site: EdgeSite,
   forwarding: Forwarding,
-  request: IncomingMessage,
-  response: ServerResponse,
+  request: ViewerMessage,
+  response: ViewerReply,
 ): Promise<void> {
   try {
     const answer = await askOrigins(site.origins, site.agent, forwarding, {
       method: request.method ?? 'GET',
-      headers: request.headers,
+      headers: plainHeaders(request),
       ...(hasBody(request) && { body: request }),
     });
     const { status, message } = await orCustomError(site, forwarding, answer);
@@ -73,13 +74,13 @@ async function forward(
 /** The page that the distribution shows for an origin's error, if it can be had; else the error itself. */
 async function orCustomError(
   { world, origins, agent }: EdgeSite,
-  { config, host }: Forwarding,
+  { served, host }: Forwarding,
   answer: IncomingMessage,
 ): Promise<{ status: number; message: IncomingMessage }> {
   const status = answer.statusCode ?? 502;
-  const custom = customErrorFor(config, status);
+  const custom = customErrorFor(served.config, status);
   if (!custom) return { status, message: answer };
-  const forwarding = forwardingFor(config, world.responseHeadersPolicies, host, custom.pagePath);
+  const forwarding = forwardingFor(world, served, host, custom.pagePath);
   const message = await askOrigins(origins, agent, forwarding, { method: 'GET', headers: {} });
   if (message.statusCode !== 200) {
     message.resume();
@@ -89,10 +90,10 @@ async function orCustomError(
   return { status: custom.status, message };
 }
 
-const hasBody = ({ headers }: IncomingMessage): boolean =>
+const hasBody = ({ headers }: ViewerMessage): boolean =>
   'content-length' in headers || 'transfer-encoding' in headers;
 
-function sendPage(site: EdgeSite, page: Page, response: ServerResponse): void {
+function sendPage(site: EdgeSite, page: Page, response: ViewerReply): void {
   const headers = ownHeaders(site, 'Error');
   const body = Buffer.from(htmlOf(page, headers['x-amz-cf-id']));
   response.writeHead(page.status, {

@@ -4,13 +4,14 @@ import { endToEnd, type Headers } from './headers';
 import type { ForwardedHeaders } from './origin-choice';
 import type { Origins } from './origins';
 import type { Forwarding } from './plan';
+import type { ViewerMessage } from './viewer';
 
 /** What an edge asks an origin for. */
 export interface OriginRequest {
   readonly method: string;
   readonly headers: Headers;
   /** The viewer's request, read for its body; left out where there is none to send. */
-  readonly body?: IncomingMessage;
+  readonly body?: ViewerMessage;
 }
 
 /** No origin gave an answer that could be passed on. */

@@ -3,7 +3,7 @@ import type {
   DistributionConfig,
   ResponseHeadersPolicyConfig,
 } from '@aws-sdk/client-cloudfront';
-import type { Edge } from '../world/world';
+import type { Edge, ServedConfig, World } from '../world/world';
 import { behaviourFor, withDefaultRootObject } from './behaviour';
 import { type Handshake, isDomainFronting } from './fronting';
 import { hostNameOf } from './host';
@@ -16,7 +16,7 @@ export interface ViewerRequest {
   /** Undefined on plain HTTP. */
   readonly handshake: Handshake | undefined;
   readonly method: string;
-  /** The Host header as it came. */
+  /** The Host header, or `:authority`, as it came. */
   readonly host: string | undefined;
   /** Path and query. */
   readonly url: string;
@@ -29,7 +29,7 @@ export type AnswerPlan =
   | ({ readonly kind: 'forward' } & Forwarding);
 
 export interface Forwarding {
-  readonly config: DistributionConfig;
+  readonly served: ServedConfig;
   readonly host: string;
   readonly url: string;
   readonly choice: OriginChoice;
@@ -37,28 +37,30 @@ export interface Forwarding {
   readonly headersPolicy: ResponseHeadersPolicyConfig | undefined;
 }
 
-/** Response headers policies by id, in their present version. */
-export type HeadersPolicies = ReadonlyMap<string, { readonly config: ResponseHeadersPolicyConfig }>;
+/** What an edge needs to know beside its own view. */
+export type EdgeRules = Pick<World, 'knobs' | 'responseHeadersPolicies'>;
 
 const page = (which: Page): AnswerPlan => ({ kind: 'page', page: which });
 
 /** Decides the answer from this edge's own view, for each request anew: also on a connection kept alive. */
-export function planAnswer(edge: Edge, policies: HeadersPolicies, request: ViewerRequest): AnswerPlan {
+export function planAnswer(rules: EdgeRules, edge: Edge, request: ViewerRequest): AnswerPlan {
   if (!request.host) return page(pages.noHost);
   const host = hostNameOf(request.host);
   const served = routeTo(edge, host);
   if (!served) return page(pages.notConfigured);
-  if (request.handshake && isDomainFronting(request.handshake, host, served)) return page(pages.misdirected);
+  const { handshake } = request;
+  if (handshake && isDomainFronting(rules.knobs.frontingRule, handshake, host, served))
+    return page(pages.misdirected);
   const path = request.url.split('?', 1)[0] ?? '/';
   const behaviour = behaviourFor(served.config, path);
-  if (!request.handshake) {
+  if (!handshake) {
     if (behaviour.ViewerProtocolPolicy === 'https-only') return page(pages.httpsOnly);
     if (behaviour.ViewerProtocolPolicy === 'redirect-to-https')
       return redirectToHttps(request.method, host, request.url);
   }
   const allowed: readonly string[] = behaviour.AllowedMethods?.Items ?? ['GET', 'HEAD'];
   if (!allowed.includes(request.method)) return page(pages.methodNotAllowed);
-  return { kind: 'forward', ...forwardingFor(served.config, policies, host, request.url) };
+  return { kind: 'forward', ...forwardingFor(rules, served, host, request.url) };
 }
 
 /** Methods with a body get 307, so that the viewer repeats them as they were (Developer Guide, "Viewer protocol policy"). */
@@ -69,22 +71,18 @@ const redirectToHttps = (method: string, host: string, url: string): AnswerPlan 
 });
 
 /** Where a request goes whose path has been let in; also used for the pages of custom error responses. */
-export function forwardingFor(
-  config: DistributionConfig,
-  policies: HeadersPolicies,
-  host: string,
-  url: string,
-): Forwarding {
+export function forwardingFor(rules: EdgeRules, served: ServedConfig, host: string, url: string): Forwarding {
+  const { config } = served;
   const [path = '/', query] = url.split('?', 2);
   const behaviour = behaviourFor(config, path);
   const rooted = withDefaultRootObject(config, path);
   return {
-    config,
+    served,
     host,
     url: query === undefined ? rooted : `${rooted}?${query}`,
     choice: originChoiceFor(config, behaviour.TargetOriginId ?? ''),
     forwarded: forwardedHeaders(behaviour),
-    headersPolicy: policies.get(behaviour.ResponseHeadersPolicyId ?? '')?.config,
+    headersPolicy: rules.responseHeadersPolicies.get(behaviour.ResponseHeadersPolicyId ?? '')?.config,
   };
 }
 

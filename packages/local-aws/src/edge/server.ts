@@ -1,19 +1,11 @@
-import {
-  Agent,
-  createServer as createHttpServer,
-  type IncomingMessage,
-  type ServerResponse,
-} from 'node:http';
-import { createServer as createHttpsServer } from 'node:https';
-import type { Socket } from 'node:net';
-import type { SecureContext, TLSSocket } from 'node:tls';
+import { Agent, createServer as createHttpServer } from 'node:http';
 import type { Edge, World } from '../world/world';
 import { answerViewer, type EdgeSite } from './answer';
 import type { CertificateAuthority } from './authority';
-import { cloudFrontNames, handshakeOf, type SecureContexts, secureContexts, shownFor } from './certificates';
-import type { Handshake } from './fronting';
+import { type SecureContexts, secureContexts } from './certificates';
 import { close, listen, withoutTimeouts } from './listening';
 import type { Origins } from './origins';
+import { type Answer, createTlsServer } from './tls';
 
 /** The points of presence on loopback. */
 export interface Edges {
@@ -59,18 +51,11 @@ async function startSite(
   authority: CertificateAuthority,
 ): Promise<Edges> {
   const { world, edge } = site;
-  const shaken = new WeakMap<Socket, Handshake>();
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    void answerViewer(site, shaken.get(request.socket), request, response);
+  const answer: Answer = (handshake, request, response) => {
+    void answerViewer(site, handshake, request, response);
   };
-  const https = createHttpsServer(
-    { ...withoutTimeouts, ...(await tlsOptions(world, edge, contexts, authority)) },
-    answer,
-  );
-  https.on('secureConnection', (socket: TLSSocket & { servername?: string | false }) =>
-    shaken.set(socket, handshakeOf(world, edge, socket.servername || undefined)),
-  );
-  const http = createHttpServer(withoutTimeouts, answer);
+  const https = await createTlsServer(world, edge, contexts, authority, answer);
+  const http = createHttpServer(withoutTimeouts, (request, response) => answer(undefined, request, response));
   const [httpsPort, httpPort] = await Promise.all([listen(https), listen(http)]);
   return {
     routes: {
@@ -79,25 +64,6 @@ async function startSite(
     },
     stop: async () => {
       await Promise.all([close(https), close(http)]);
-    },
-  };
-}
-
-/** A viewer without SNI is shown CloudFront's own certificate: addresses belong to no distribution. */
-async function tlsOptions(
-  world: World,
-  edge: Edge,
-  contexts: SecureContexts,
-  authority: CertificateAuthority,
-) {
-  return {
-    ...(await authority.certificateFor(cloudFrontNames)),
-    ALPNProtocols: ['http/1.1'],
-    SNICallback: (serverName: string, use: (error: Error | null, context?: SecureContext) => void): void => {
-      contexts.contextFor(shownFor(world, edge, serverName)).then(
-        (context) => use(null, context),
-        (error: Error) => use(error),
-      );
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Knobs {
   readonly releaseAt: 'accept' | 'deployed';
   /** Whether UpdateDomainAssociation wants the TXT record within one account too. */
   readonly txtSameAccount: boolean;
+  /** Which text of the Developer Guide on domain fronting holds: today's, or that of 2023, which is stricter. */
+  readonly frontingRule: 'current' | 'legacy2023';
 }
 
 export const likelyKnobs: Knobs = {
@@ -27,4 +29,5 @@ export const likelyKnobs: Knobs = {
   dnsCheckSeesAlias: false,
   releaseAt: 'accept',
   txtSameAccount: false,
+  frontingRule: 'current',
 };

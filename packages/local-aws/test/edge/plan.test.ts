@@ -1,6 +1,7 @@
 import type { DistributionConfig } from '@aws-sdk/client-cloudfront';
 import type { Handshake } from '../../src/edge/fronting';
 import { customErrorFor, type Forwarding, planAnswer, type ViewerRequest } from '../../src/edge/plan';
+import { bareWorld } from '../support/bare-world';
 import { aliases, edgeServing, served, sourceAccount, targetAccount } from './served';
 
 const overTls: Handshake = {
@@ -18,8 +19,8 @@ const request = (departures: Partial<ViewerRequest> = {}): ViewerRequest => ({
 
 const planFor = (config: Partial<DistributionConfig>, departures: Partial<ViewerRequest> = {}) =>
   planAnswer(
+    bareWorld(),
     edgeServing(served('source', { ...aliases('a.example.com'), ...config })),
-    new Map(),
     request(departures),
   );
 
@@ -66,7 +67,7 @@ describe('a request to another host than the connection was made for', () => {
   const target = served('target', aliases('b.example.com'), targetAccount);
   const edge = edgeServing(served('source', aliases('a.example.com', 'c.example.com')), target);
   const plan = (host: string, handshake: Partial<Handshake> = {}) =>
-    planAnswer(edge, new Map(), request({ host, handshake: { ...overTls, ...handshake } }));
+    planAnswer(bareWorld(), edge, request({ host, handshake: { ...overTls, ...handshake } }));
 
   test.each<[sentence: string, host: string, handshake: Partial<Handshake>, kind: 'page' | 'forward']>([
     ['is fronting when account and certificate are foreign', 'b.example.com', {}, 'page'],
@@ -86,7 +87,7 @@ describe('a request to another host than the connection was made for', () => {
 
   test('stays with the new holder when an alias changes hands below a kept-alive connection', () => {
     const moved = edgeServing(served('source'), served('target', aliases('a.example.com'), targetAccount));
-    expect(planAnswer(moved, new Map(), request())).toMatchObject({ kind: 'forward' });
+    expect(planAnswer(bareWorld(), moved, request())).toMatchObject({ kind: 'forward' });
   });
 });
 

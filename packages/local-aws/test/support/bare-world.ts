@@ -1,16 +1,17 @@
 import type { DistributionConfig } from '@aws-sdk/client-cloudfront';
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import { createWorld } from '../../src/world/create';
+import type { Knobs } from '../../src/world/knobs';
 import type { Distribution, HostedZone, World } from '../../src/world/world';
 
 export const startedAt = Date.UTC(2026, 0, 1);
 
 /** A world with two accounts and two edges, and nothing in them. */
-export const bareWorld = (): World =>
+export const bareWorld = (knobs: Partial<Knobs> = {}): World =>
   createWorld({
     seed: 'bare',
     startedAt,
-    knobs: { edgeCount: 2 },
+    knobs: { edgeCount: 2, ...knobs },
     accounts: ['111111111111', '222222222222'].map((id) => ({ id, name: id })),
   });
 
