@@ -1,1 +1,2 @@
 export type * from './record';
+export { reportHtml } from './report-html';
