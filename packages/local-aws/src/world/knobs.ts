@@ -1,3 +1,6 @@
+/** The operations that take a name from whoever holds it. */
+export type MoveOperation = 'AssociateAlias' | 'UpdateDomainAssociation';
+
 /** Where the evidence about AWS conflicts or no figure is published: a named choice, with the likelier default. */
 export interface Knobs {
   /** Points of presence that are modelled one by one. */
@@ -14,8 +17,23 @@ export interface Knobs {
   readonly dnsCheckSeesAlias: boolean;
   /** Whether a name is free once its removal is accepted, or only when that is deployed. */
   readonly releaseAt: 'accept' | 'deployed';
-  /** Whether UpdateDomainAssociation wants the TXT record within one account too. */
-  readonly txtSameAccount: boolean;
+  /**
+   * Whether a move within one account wants the TXT record too. The guide says that it does not; four projects were
+   * refused by AssociateAlias without it, three did without it with UpdateDomainAssociation.
+   */
+  readonly txtSameAccount: Readonly<Record<MoveOperation, boolean>>;
+  /**
+   * Whether a move within one account wants the source disabled. UpdateDomainAssociation's reference says so; the
+   * guide asks for it across accounts only, and three projects moved names from enabled distributions.
+   */
+  readonly disabledSourceSameAccount: boolean;
+  /**
+   * Which names CloudFront's DNS check looks up in an update: those that are new, or all of them. Nobody wrote about
+   * an update that was refused for a name that had been there before.
+   */
+  readonly dnsCheckOf: 'added' | 'all';
+  /** Names per distribution; AWS raises the quota on request. */
+  readonly aliasQuota: number;
   /** Which text of the Developer Guide on domain fronting holds: today's, or that of 2023, which is stricter. */
   readonly frontingRule: 'current' | 'legacy2023';
 }
@@ -28,6 +46,9 @@ export const likelyKnobs: Knobs = {
   callLatencyMs: [60, 400],
   dnsCheckSeesAlias: false,
   releaseAt: 'accept',
-  txtSameAccount: false,
+  txtSameAccount: { AssociateAlias: true, UpdateDomainAssociation: false },
+  disabledSourceSameAccount: false,
+  dnsCheckOf: 'added',
+  aliasQuota: 100,
   frontingRule: 'current',
 };

@@ -1,13 +1,10 @@
 import type { ListDomainConflictsResult, UpdateDomainAssociationResult } from '@aws-sdk/client-cloudfront';
 import { advance } from '../../src/world/advance';
-import { masked } from '../../src/world/cloudfront/operations/list-domain-conflicts';
-import type { Knobs } from '../../src/world/knobs';
+import { masked } from '../../src/world/cloudfront/moving/conflicts';
 import type { World } from '../../src/world/world';
 import {
   ask,
   cname,
-  type Existing,
-  emptyCloud,
   existing,
   messageOf,
   namesOn,
@@ -19,27 +16,7 @@ import {
   txt,
   zoneWith,
 } from './cloud';
-
-const txtMessage = 'Invalid or missing alias DNS TXT records.';
-const enabledMessage = 'Alias move is not allowed since the source distribution is enabled.';
-
-interface Setting {
-  readonly target?: Partial<Existing>;
-  readonly source?: Partial<Existing>;
-  readonly knobs?: Partial<Knobs>;
-  readonly furnish?: (world: World) => void;
-  readonly domain?: string;
-  readonly ifMatch?: string;
-}
-
-/** Source and target of a move; by default in one account, with nothing in the way. */
-function setUp({ target, source, knobs, furnish }: Setting) {
-  const world = emptyCloud(knobs);
-  furnish?.(world);
-  existing(world, { id: 'ESOURCE', aliases: ['a.example.com', 'b.example.com'], ...source });
-  existing(world, { id: 'ETARGET', covers: ['*.example.com', 'example.com'], ...target });
-  return { world, source: world.distributions.get('ESOURCE')!, target: world.distributions.get('ETARGET')! };
-}
+import { across, disabled, enabledMessage, proof, type Setting, setUp, txtMessage } from './moving';
 
 const move = (world: World, { domain = 'a.example.com', ifMatch, target }: Setting = {}) =>
   ask(
@@ -49,20 +26,20 @@ const move = (world: World, { domain = 'a.example.com', ifMatch, target }: Setti
     target?.account ?? sourceAccount,
   );
 
-const across: Setting = { target: { account: targetAccount } };
-const disabled: Setting['source'] = { config: { Enabled: false } };
-const proof = (name: string, ...values: string[]) => ({
-  furnish: (world: World) => void zoneWith(world, [txt(name, ...values)]),
-});
-
 describe('UpdateDomainAssociation', () => {
   const cases: [string, Setting, string, string?][] = [
     ['within an account moves from an enabled source without a TXT record', {}, 'ok'],
     [
       'within an account asks for TXT with the knob txtSameAccount',
-      { knobs: { txtSameAccount: true } },
+      { knobs: { txtSameAccount: { AssociateAlias: true, UpdateDomainAssociation: true } } },
       'IllegalUpdate 400',
       txtMessage,
+    ],
+    [
+      'within an account wants the source disabled with the knob disabledSourceSameAccount',
+      { knobs: { disabledSourceSameAccount: true } },
+      'IllegalUpdate 400',
+      enabledMessage,
     ],
     [
       'wants a certificate on the target that covers the name',

@@ -1,4 +1,5 @@
 import type { Operation } from '../operation';
+import { associateAlias } from './operations/associate-alias';
 import { createDistribution } from './operations/create-distribution';
 import { createDistributionWithTags } from './operations/create-distribution-with-tags';
 import { createResponseHeadersPolicy } from './operations/create-response-headers-policy';
@@ -11,6 +12,7 @@ import { getOriginRequestPolicy } from './operations/get-origin-request-policy';
 import { getResponseHeadersPolicy } from './operations/get-response-headers-policy';
 import { getResponseHeadersPolicyConfig } from './operations/get-response-headers-policy-config';
 import { listCachePolicies } from './operations/list-cache-policies';
+import { listConflictingAliases } from './operations/list-conflicting-aliases';
 import { listDistributions } from './operations/list-distributions';
 import { listDomainConflicts } from './operations/list-domain-conflicts';
 import { listOriginRequestPolicies } from './operations/list-origin-request-policies';
@@ -24,6 +26,7 @@ import { updateResponseHeadersPolicy } from './operations/update-response-header
 
 /** Every operation of CloudFront that this model has; all others answer NotImplemented at the gate. */
 export const cloudFrontOperations: readonly Operation[] = [
+  associateAlias,
   createDistribution,
   createDistributionWithTags,
   createResponseHeadersPolicy,
@@ -36,6 +39,7 @@ export const cloudFrontOperations: readonly Operation[] = [
   getResponseHeadersPolicy,
   getResponseHeadersPolicyConfig,
   listCachePolicies,
+  listConflictingAliases,
   listDistributions,
   listDomainConflicts,
   listOriginRequestPolicies,

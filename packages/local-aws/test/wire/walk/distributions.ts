@@ -77,7 +77,11 @@ export function walkDistributions(walk: Walk): void {
       client.send(
         new cloudfront.AssociateAliasCommand({ TargetDistributionId: 'E1', Alias: '*.example.com' }),
       ),
-    ).rejects.toMatchObject({ name: 'NotImplemented', message: expect.stringContaining('AssociateAlias') });
+    ).rejects.toBeInstanceOf(cloudfront.NoSuchDistribution);
+    await expect(client.send(new cloudfront.ListAnycastIpListsCommand({}))).rejects.toMatchObject({
+      name: 'NotImplemented',
+      message: expect.stringContaining('ListAnycastIpLists'),
+    });
   });
 
   test('tags, lists and a move of a name, then the end', async () => {
@@ -109,6 +113,20 @@ export function walkDistributions(walk: Walk): void {
       }),
     );
     expect(DomainConflicts).toMatchObject([{ Domain: 'a.example.com', ResourceType: 'distribution' }]);
+    const { ConflictingAliasesList } = await client.send(
+      new cloudfront.ListConflictingAliasesCommand({ Alias: 'b.example.com', DistributionId: second!.Id }),
+    );
+    expect(ConflictingAliasesList).toMatchObject({
+      Quantity: 1,
+      MaxItems: 100,
+      Items: [{ Alias: 'b.example.com', AccountId: `******${first.ARN!.split(':')[4]!.slice(6)}` }],
+    });
+    // No TXT record allows it: the refusal shows that the alias was read from the query.
+    await expect(
+      client.send(
+        new cloudfront.AssociateAliasCommand({ TargetDistributionId: second!.Id, Alias: 'b.example.com' }),
+      ),
+    ).rejects.toBeInstanceOf(cloudfront.IllegalUpdate);
     const moved = await client.send(
       new cloudfront.UpdateDomainAssociationCommand({
         Domain: 'a.example.com',

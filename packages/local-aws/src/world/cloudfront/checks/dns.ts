@@ -2,6 +2,7 @@ import { plainName } from '../../../dns/names';
 import { resolve } from '../../../dns/resolver';
 import type { World } from '../../world';
 import { aliasPointsElsewhere } from '../failures';
+import { aliasesOf } from '../registry';
 import { aliasTargetOf } from './alias-record';
 import type { Check } from './proposal';
 
@@ -10,8 +11,8 @@ import type { Check } from './proposal';
  * name that leads to another distribution's domain name is refused, whoever holds the name and whether that
  * distribution still exists. No record at all, or one that leads away from CloudFront, is fine.
  */
-export const dns: Check = (world, { current, added }) => {
-  for (const alias of added) {
+export const dns: Check = (world, { current, config, added }) => {
+  for (const alias of world.knobs.dnsCheckOf === 'all' ? aliasesOf(config) : added) {
     const pointsTo = distributionBehind(world, alias);
     if (pointsTo && pointsTo !== current?.domainName) throw aliasPointsElsewhere();
   }

@@ -2,50 +2,39 @@ import type {
   UpdateDomainAssociationRequest,
   UpdateDomainAssociationResult,
 } from '@aws-sdk/client-cloudfront';
-import { distributionArn } from '../../arns';
-import { frozenCopy } from '../../frozen';
 import type { Operation } from '../../operation';
-import { checkMove } from '../moving/check';
+import { entityNotFound, invalidArgument } from '../failures';
+import { checkMove, type MoveRules } from '../moving/check';
+import { moveAlias, moveNeeds } from '../moving/move';
 import { requireTarget } from '../moving/resource';
 import { requireMatchIfGiven } from '../preconditions';
-import { aliasesOf, holderOf, withAliases } from '../registry';
-import { writeConfigs } from '../write';
 
-/**
- * Takes a name from the distribution that holds it to another, in one step. The role needs it on the source too
- * when that is in the same account; across accounts the TXT record speaks for the source.
- */
+const rules: MoveRules = {
+  operation: 'UpdateDomainAssociation',
+  notHeld: (domain) => entityNotFound(`no distribution has the domain ${domain}`),
+  // The model has no quota error for this operation; which one comes is not known.
+  tooMany: () => invalidArgument('Your request contains more CNAMEs than are allowed per distribution.'),
+};
+
+/** Takes a name from the distribution that holds it to another, in one step. */
 export const updateDomainAssociation: Operation<
   UpdateDomainAssociationRequest,
   UpdateDomainAssociationResult
 > = {
   service: 'cloudfront',
   name: 'UpdateDomainAssociation',
-  needs({ Domain, TargetResource }, world, caller) {
-    const holder = holderOf(world, Domain ?? '');
-    const ids = new Set([TargetResource?.DistributionId ?? '']);
-    if (holder?.accountId === caller.accountId) ids.add(holder.id);
-    return [...ids].flatMap((id) =>
-      ['cloudfront:UpdateDomainAssociation', 'cloudfront:UpdateDistribution'].map((action) => ({
-        action,
-        resource: distributionArn(caller.accountId, id),
-      })),
-    );
-  },
+  needs: ({ Domain = '', TargetResource }, world, caller) =>
+    moveNeeds(
+      world,
+      caller,
+      { operation: rules.operation, alias: Domain, targetId: TargetResource?.DistributionId ?? '' },
+      [rules.operation, 'UpdateDistribution'],
+    ),
   perform(world, { Domain: domain, TargetResource, IfMatch }, caller) {
     const target = requireTarget(world, caller, TargetResource);
     requireMatchIfGiven(IfMatch, target.etag);
-    const source = checkMove(world, domain, target);
-    if (source !== target) {
-      const left = aliasesOf(source.config).filter((alias) => alias !== domain);
-      writeConfigs(world, [
-        { distribution: source, config: frozenCopy(withAliases(source.config, left)) },
-        {
-          distribution: target,
-          config: frozenCopy(withAliases(target.config, [...aliasesOf(target.config), domain as string])),
-        },
-      ]);
-    }
+    const source = checkMove(world, domain, target, rules);
+    if (source !== target) moveAlias(world, domain as string, source, target);
     return { Domain: domain, ResourceId: target.id, ETag: target.etag };
   },
 };
