@@ -4,6 +4,7 @@ import {
   XmlShapeDeserializer,
   XmlShapeSerializer,
 } from '@aws-sdk/core/protocols';
+import { CborShapeDeserializer2, CborShapeSerializer2 } from '@smithy/core/cbor';
 import { FromStringShapeDeserializer, ToStringShapeSerializer } from '@smithy/core/protocols';
 import { AwsFailure } from '../world/failure';
 import type { Shape } from './schemas';
@@ -52,6 +53,21 @@ export function writeJson(shape: Shape, value: unknown): string {
   const serializer = new JsonShapeSerializer2(jsonSettings);
   serializer.write(shape, value);
   return new TextDecoder().decode(serializer.flush() as Uint8Array);
+}
+
+/** Reads a CBOR document. */
+export function readCbor(shape: Shape, bytes: Uint8Array): unknown {
+  try {
+    return new CborShapeDeserializer2().read(shape, bytes);
+  } catch (error) {
+    throw unreadable('SerializationException', 'CBOR', error);
+  }
+}
+
+export function writeCbor(shape: Shape, value: unknown): Uint8Array {
+  const serializer = new CborShapeSerializer2();
+  serializer.write(shape, value);
+  return serializer.flush();
 }
 
 /** Reads a label, query parameter, header or form value. */

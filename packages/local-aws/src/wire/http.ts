@@ -6,6 +6,8 @@ export interface HttpRequest {
   readonly query: URLSearchParams;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string;
+  /** The same as it came, for protocols that are not text. */
+  readonly bytes?: Uint8Array;
 }
 
 export interface HttpResponse {

@@ -1,13 +1,16 @@
 import { AwsFailure } from '../world/failure';
 import { readJson, writeJson } from './codecs';
 import { type HttpRequest, type HttpResponse, jsonResponse } from './http';
-import type { Protocol } from './protocol';
+import { faultOf, type Protocol } from './protocol';
 import { isUnit, type ServiceModel } from './schemas';
 
-const contentType = 'application/x-amz-json-1.1';
+const contentType = (version: string): string => `application/x-amz-json-${version}`;
 
-/** JSON 1.1: everything is a POST to `/`, and a header names the operation. ACM and SSM speak it. */
-export function json11(model: ServiceModel): Protocol {
+/**
+ * JSON: everything is a POST to `/`, and a header names the operation. ACM and SSM speak version 1.1, CloudWatch 1.0,
+ * which differs in nothing that matters here but its name.
+ */
+export function json(model: ServiceModel, version: '1.0' | '1.1'): Protocol {
   return {
     route: (request) => {
       const operation = model.operations.get(targetOf(request));
@@ -19,16 +22,25 @@ export function json11(model: ServiceModel): Protocol {
       isUnit(operation.input) ? {} : (readJson(operation.input, body) as Record<string, unknown>),
     write: (operation, output, requestId) => ({
       status: 200,
-      headers: { 'Content-Type': contentType, 'x-amzn-RequestId': requestId },
+      headers: { 'Content-Type': contentType(version), 'x-amzn-RequestId': requestId },
       body: isUnit(operation.output) ? '{}' : writeJson(operation.output, output ?? {}),
     }),
-    refuse: writeJsonError,
+    refuse: (failure, requestId) => {
+      const response = writeJsonError(failure, requestId, version);
+      return { ...response, headers: { ...response.headers, ...queryErrorHeader(model, failure) } };
+    },
   };
 }
 
 /** `CertificateManager.DescribeCertificate` */
 const targetOf = (request: HttpRequest): string =>
   (request.headers['x-amz-target'] ?? '').split('.').at(-1) ?? '';
+
+/** The code that a service which once spoke Query had for an error; clients put it before the type in the body. */
+export function queryErrorHeader({ wireCodes }: ServiceModel, failure: AwsFailure): Record<string, string> {
+  const code = wireCodes.get(failure.code);
+  return code === undefined ? {} : { 'x-amzn-query-error': `${code};${faultOf(failure)}` };
+}
 
 /** JSON services have words of their own for what is wrong with a signature. */
 const jsonCodes: Readonly<Record<string, string>> = {
@@ -39,9 +51,13 @@ const jsonCodes: Readonly<Record<string, string>> = {
 };
 
 /** The type in the body is read by boto3 and the JavaScript clients, the one in the header by some others. */
-export function writeJsonError(failure: AwsFailure, requestId: string): HttpResponse {
+export function writeJsonError(failure: AwsFailure, requestId: string, version = '1.1'): HttpResponse {
   const code = jsonCodes[failure.code] ?? failure.code;
-  const response = jsonResponse(failure.status, { __type: code, message: failure.message }, contentType);
+  const response = jsonResponse(
+    failure.status,
+    { __type: code, message: failure.message },
+    contentType(version),
+  );
   return {
     ...response,
     headers: { ...response.headers, 'x-amzn-RequestId': requestId, 'x-amzn-errortype': code },

@@ -1,27 +1,45 @@
 import type { AwsFailure } from '../world/failure';
+import { rpcV2Cbor } from './cbor';
 import type { HttpRequest, HttpResponse } from './http';
-import { json11, writeJsonError } from './json';
+import { json, writeJsonError } from './json';
 import type { Protocol } from './protocol';
 import { query } from './query';
 import { restXml } from './rest-xml';
-import { type ServiceModel, serviceModels } from './schemas';
+import { type ProtocolName, type ServiceModel, serviceModels } from './schemas';
 import { writeXmlError } from './xml-error';
 
-const speak: Record<ServiceModel['protocol'], (model: ServiceModel) => Protocol> = {
+const speak: Record<ProtocolName, (model: ServiceModel) => Protocol> = {
   'rest-xml': restXml,
-  'json-1.1': json11,
+  'json-1.0': (model) => json(model, '1.0'),
+  'json-1.1': (model) => json(model, '1.1'),
+  'rpc-v2-cbor': rpcV2Cbor,
   query,
 };
 
-/** A service and the way it is spoken to. */
+/** How a request shows which protocol it is in, where a service takes several. */
+const isIn: Partial<Record<ProtocolName, (request: HttpRequest) => boolean>> = {
+  'rpc-v2-cbor': ({ headers }) => headers['smithy-protocol'] === 'rpc-v2-cbor',
+  'json-1.0': ({ headers }) => headers['x-amz-target'] !== undefined,
+};
+
+/** A service and the ways it is spoken to. */
 export interface Endpoint {
   readonly model: ServiceModel;
-  readonly protocol: Protocol;
+  protocolOf(request: HttpRequest): Protocol;
+}
+
+function endpointOf(model: ServiceModel): Endpoint {
+  const ways = model.protocols.map((name) => ({ name, protocol: speak[name](model) }));
+  const last = ways.at(-1)!;
+  return {
+    model,
+    protocolOf: (request) => (ways.find(({ name }) => isIn[name]?.(request)) ?? last).protocol,
+  };
 }
 
 /** Every service of the local AWS, by the name that clients sign for. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [...serviceModels].map(([name, model]) => [name, { model, protocol: speak[model.protocol](model) }]),
+  [...serviceModels.values()].map((model) => [model.signedAs, endpointOf(model)]),
 );
 
 /** Refuses a request whose service is not known: in JSON where the client wrote JSON, else in XML. */

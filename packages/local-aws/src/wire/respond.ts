@@ -4,9 +4,10 @@ import type { ServiceName, World } from '../world/world';
 import { type Signer, signerOf } from './authorization';
 import type { HttpRequest, HttpResponse, Reply } from './http';
 import type { Gate, WireOptions } from './options';
+import type { Protocol } from './protocol';
 import { type Endpoint, endpoints, refuseAnyone } from './protocols';
 import { requireMembers } from './required';
-import type { OperationModel } from './schemas';
+import type { OperationModel, ServiceModel } from './schemas';
 
 /** All that a request needs besides itself. */
 export interface Wire {
@@ -24,10 +25,11 @@ export function respond(wire: Wire, request: HttpRequest, requestId: string): Re
   try {
     const signer = signerOf(request.headers.authorization);
     const endpoint = endpointOf(signer);
-    refuse = (failure) => endpoint.protocol.refuse(failure, requestId);
+    const protocol = endpoint.protocolOf(request);
+    refuse = (failure) => protocol.refuse(failure, requestId);
     wire.gate.advance(wire.world, wire.options.now());
-    const { operation, answer } = perform(wire, endpoint, signer, request);
-    return replyOf(answer, (output) => endpoint.protocol.write(operation, output, requestId), refuse);
+    const { operation, answer } = perform(wire, endpoint.model, protocol, signer, request);
+    return replyOf(answer, (output) => protocol.write(operation, output, requestId), refuse);
   } catch (error) {
     return response(refuse(error instanceof AwsFailure ? error : ourFault(error, request)));
   }
@@ -42,7 +44,8 @@ function endpointOf({ service }: Signer): Endpoint {
 
 function perform(
   { world, gate, options }: Wire,
-  { model, protocol }: Endpoint,
+  model: ServiceModel,
+  protocol: Protocol,
   { accessKeyId, region }: Signer,
   request: HttpRequest,
 ): { operation: OperationModel; answer: Answer } {

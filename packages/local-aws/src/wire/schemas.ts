@@ -11,6 +11,7 @@
 import * as acm from '@aws-sdk/client-acm';
 import * as cloudformation from '@aws-sdk/client-cloudformation';
 import * as cloudfront from '@aws-sdk/client-cloudfront';
+import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as route53 from '@aws-sdk/client-route-53';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
@@ -27,9 +28,14 @@ export interface OperationModel {
   readonly output: Shape;
 }
 
+export type ProtocolName = 'rest-xml' | 'json-1.0' | 'json-1.1' | 'rpc-v2-cbor' | 'query';
+
 export interface ServiceModel {
   readonly service: ServiceName;
-  readonly protocol: 'rest-xml' | 'json-1.1' | 'query';
+  /** The service in a credential scope. */
+  readonly signedAs: string;
+  /** Those that a request shows by a mark of its own come first. */
+  readonly protocols: readonly ProtocolName[];
   /** Namespace of the service's XML documents. */
   readonly xmlns: string;
   readonly operations: ReadonlyMap<string, OperationModel>;
@@ -62,12 +68,14 @@ const operationModelOf = ([, , name, traits, input, output]: OperationSchema): O
 
 const serviceModelOf = (
   service: ServiceName,
-  protocol: ServiceModel['protocol'],
+  protocols: ProtocolName | readonly ProtocolName[],
   xmlns: string,
   client: object,
+  signedAs: string = service,
 ): ServiceModel => ({
   service,
-  protocol,
+  signedAs,
+  protocols: [protocols].flat(),
   xmlns,
   operations: new Map(
     marked<OperationSchema>(client, operationMark)
@@ -81,12 +89,19 @@ const serviceModelOf = (
   ),
 });
 
-/** The services that are spoken here, by the name that clients sign for. */
+/** The services that are spoken here, by their names in the world. */
 export const serviceModels: ReadonlyMap<string, ServiceModel> = new Map(
   [
     serviceModelOf('cloudfront', 'rest-xml', 'http://cloudfront.amazonaws.com/doc/2020-05-31/', cloudfront),
     serviceModelOf('route53', 'rest-xml', 'https://route53.amazonaws.com/doc/2013-04-01/', route53),
     serviceModelOf('acm', 'json-1.1', '', acm),
+    serviceModelOf(
+      'cloudwatch',
+      ['rpc-v2-cbor', 'json-1.0', 'query'],
+      'http://monitoring.amazonaws.com/doc/2010-08-01/',
+      cloudwatch,
+      'monitoring',
+    ),
     serviceModelOf('ssm', 'json-1.1', '', ssm),
     serviceModelOf(
       'cloudformation',

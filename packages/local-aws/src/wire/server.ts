@@ -48,12 +48,12 @@ async function serve(
   outgoing: ServerResponse,
   requestId: string,
 ): Promise<void> {
-  const body = await bodyOf(incoming);
-  if (body === undefined) {
+  const bytes = await bodyOf(incoming);
+  if (bytes === undefined) {
     write(outgoing, tooLarge, wire.options);
     return;
   }
-  const request = requestOf(incoming, body);
+  const request = requestOf(incoming, bytes);
   carryOut(await replyTo(wire, request, requestId), outgoing, wire.options);
 }
 
@@ -81,7 +81,7 @@ function write(
   outgoing.end(body);
 }
 
-function requestOf(incoming: IncomingMessage, body: string): HttpRequest {
+function requestOf(incoming: IncomingMessage, bytes: Buffer): HttpRequest {
   const [path = '/', query = ''] = split(incoming.url ?? '/', '?');
   return {
     method: incoming.method ?? 'GET',
@@ -93,7 +93,8 @@ function requestOf(incoming: IncomingMessage, body: string): HttpRequest {
         Array.isArray(value) ? value.join(', ') : value,
       ]),
     ),
-    body,
+    body: bytes.toString('utf8'),
+    bytes,
   };
 }
 
@@ -102,14 +103,14 @@ const split = (text: string, mark: string): string[] => {
   return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 };
 
-async function bodyOf(incoming: IncomingMessage): Promise<string | undefined> {
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes <= bodyLimitBytes) chunks.push(chunk);
   }
-  return bytes > bodyLimitBytes ? undefined : Buffer.concat(chunks).toString('utf8');
+  return bytes > bodyLimitBytes ? undefined : Buffer.concat(chunks);
 }
 
 const tooLarge: HttpResponse = {

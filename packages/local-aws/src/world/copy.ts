@@ -18,6 +18,7 @@ export function copyOf(world: World): World {
     changes: new Map(world.changes),
     certificates: copiesIn(world.certificates),
     parameters: new Map(world.parameters),
+    alarms: new Map(world.alarms),
     stacks: new Map(world.stacks),
     exports: new Map(world.exports),
     cloudFrontResolverCache: new Map(world.cloudFrontResolverCache),

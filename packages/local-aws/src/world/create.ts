@@ -42,6 +42,7 @@ export function createWorld(options: WorldOptions): World {
     changes: new Map(),
     certificates: new Map(),
     parameters: new Map(),
+    alarms: new Map(),
     stacks: new Map(),
     exports: new Map(),
     cloudFrontResolverCache: new Map(),

@@ -1,6 +1,7 @@
 import { acmOperations } from './acm/operations';
 import { cloudFormationOperations } from './cloudformation/operations';
 import { cloudFrontOperations } from './cloudfront/operations';
+import { cloudWatchOperations } from './cloudwatch/operations';
 import type { Operation } from './operation';
 import { route53Operations } from './route53/operations';
 import { ssmOperations } from './ssm/operations';
@@ -11,6 +12,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
   [
     ...cloudFormationOperations,
     ...cloudFrontOperations,
+    ...cloudWatchOperations,
     ...route53Operations,
     ...acmOperations,
     ...ssmOperations,

@@ -1,4 +1,5 @@
 import type { DistributionConfig, ResponseHeadersPolicyConfig, Tag } from '@aws-sdk/client-cloudfront';
+import type { PutMetricAlarmInput } from '@aws-sdk/client-cloudwatch';
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import type { Chance, Instant } from '@cutover/ground';
 import type { Fault } from '../faults/fault';
@@ -28,6 +29,8 @@ export interface World {
   readonly changes: Map<string, RecordChange>;
   readonly certificates: Map<string, Certificate>;
   readonly parameters: Map<string, Parameter>;
+  /** By ARN. */
+  readonly alarms: Map<string, Alarm>;
   /** By id; in order of creation. */
   readonly stacks: Map<string, StackRecord>;
   /** By account, region and name (exportKey). */
@@ -202,6 +205,22 @@ export interface Parameter {
   readonly modifiedAt: Instant;
 }
 
+export interface Alarm {
+  readonly accountId: string;
+  readonly region: string;
+  readonly name: string;
+  readonly config: Omit<PutMetricAlarmInput, 'AlarmName' | 'Tags'>;
+  readonly configuredAt: Instant;
+  readonly state: {
+    readonly value: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
+    readonly reason: string;
+    readonly reasonData?: string;
+    readonly updatedAt: Instant;
+    /** When the value was last another one. */
+    readonly changedAt: Instant;
+  };
+}
+
 export interface CachedAnswer {
   readonly expiresAt: Instant;
   readonly answers: DnsAnswer[];
@@ -240,4 +259,4 @@ export interface CallRecord {
   readonly fault?: string;
 }
 
-export type ServiceName = 'cloudfront' | 'route53' | 'acm' | 'ssm' | 'sts' | 'cloudformation';
+export type ServiceName = 'cloudfront' | 'route53' | 'acm' | 'ssm' | 'sts' | 'cloudformation' | 'cloudwatch';

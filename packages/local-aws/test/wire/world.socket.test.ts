@@ -1,6 +1,7 @@
 import { operations } from '../../src/world/operations';
 import { walkAcm } from './walk/acm';
 import { walkCloudFormation } from './walk/cloudformation';
+import { walkCloudWatch } from './walk/cloudwatch';
 import { walkDistributions } from './walk/distributions';
 import { walkPolicies } from './walk/policies';
 import { walkRoute53 } from './walk/route53';
@@ -17,6 +18,7 @@ describe('the real clients walk through', () => {
   describe('distributions', () => walkDistributions(walk));
   describe('policies', () => walkPolicies(walk));
   describe('zones', () => walkRoute53(walk));
+  describe('alarms', () => walkCloudWatch(walk));
   describe('stacks', () => walkCloudFormation(walk));
   describe('parameters', () => walkSsm(walk));
   describe('identities', () => walkSts(walk));
