@@ -16,8 +16,10 @@ export const covers = (certificateNames: readonly string[], name: string): boole
 
 export const isWithin = (name: string, zone: string): boolean => name === zone || name.endsWith(`.${zone}`);
 
-/** A name for people: `a.example.com, b.example.com and 3 more`. */
-export const enumerate = (names: readonly string[], shown = 3): string =>
-  names.length <= shown
-    ? names.join(', ')
-    : `${names.slice(0, shown).join(', ')} and ${names.length - shown} more`;
+/** Names for people, each once: `a.example.com, b.example.com, c.example.com and 3 more`. */
+export const enumerate = (names: readonly string[], shown = 3): string => {
+  const each = [...new Set(names)];
+  return each.length <= shown
+    ? each.join(', ')
+    : `${each.slice(0, shown).join(', ')} and ${each.length - shown} more`;
+};

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import type { RehearsalReport } from '../src/rehearsal/report';
 import { buildCutover, examplesFolder } from './built';
 import { reportedBy, rehearse as run } from './rehearse';
@@ -10,7 +12,6 @@ beforeAll(buildCutover, 60_000);
 const rehearse = (folder: string, ...options: string[]) => reportedBy(run(folder, ...options));
 
 const example = (name: string): string => join(examplesFolder, name);
-const fixture = (name: string): string => join(__dirname, 'fixtures', name);
 const whatOf = ({ steps }: RehearsalReport): string[] =>
   steps.filter(({ what }) => /^(Update|Change|Associate)/.test(what)).map(({ what }) => what);
 
@@ -79,20 +80,85 @@ test(
 );
 
 test(
-  'same account: one UpdateDomainAssociation moves the name, and the same seed gives the same calls on any day',
+  'same-account: an apex and a subdomain, one call each, and the same seed gives the same calls on any day',
   async () => {
     const [first, second] = [
-      await rehearse(fixture('same-account')),
-      await rehearse(fixture('same-account'), '--start', '2026-05-06T07:08:09Z'),
+      await rehearse(example('same-account')),
+      await rehearse(example('same-account'), '--start', '2026-05-06T07:08:09Z'),
     ];
     expect(first.report).toMatchObject({
       verdict: 'PASSED',
       failed: 0,
-      finalSide: { 'www.example.com': 'new' },
+      finalSide: { 'example.com': 'new', 'www.example.com': 'new' },
     });
-    expect(whatOf(first.report)[0]).toMatch(/^UpdateDomainAssociation www\.example\.com: now on E/);
+    expect(whatOf(first.report)).toEqual([
+      'UpdateDomainAssociation example.com: now on E2NEWSITE2026',
+      'UpdateDomainAssociation www.example.com: now on E2NEWSITE2026',
+      expect.stringMatching(
+        /^ChangeResourceRecordSets (UPSERT (www\.)?example\.com\. (A|AAAA|HTTPS) -> ALIAS d2222222newsite\.cloudfront\.net\.(; )?){6}$/,
+      ),
+    ]);
     expect(second.calls).toBe(first.calls);
     expect(second.report.steps).toEqual(first.report.steps);
+  },
+  limitMs,
+);
+
+/** The part of a template that a hint is about: of the one distribution in it. */
+const distributionIn = (file: string): object => {
+  const { Resources } = parse(readFileSync(file, 'utf8'), { customTags: [ref, getAtt] });
+  const { DistributionConfig } = Resources.Site.Properties;
+  const { Aliases, ViewerCertificate } = DistributionConfig;
+  return { DistributionConfig: { Aliases, ViewerCertificate } };
+};
+const ref = { tag: '!Ref', resolve: (name: string) => ({ Ref: name }) };
+const getAtt = { tag: '!GetAtt', resolve: (name: string) => ({ 'Fn::GetAtt': name }) };
+
+test(
+  'reconcile: both owner stacks are updated with exactly what the hints said, and no request fails',
+  async () => {
+    const { code, report } = await rehearse(example('reconcile'));
+    expect({ code, failed: report.failed, reasons: report.reasons }).toEqual({
+      code: 0,
+      failed: 0,
+      reasons: [],
+    });
+    const [hint] = report.hints;
+    for (const [side, snippet] of [
+      ['source', hint?.reconcileSource],
+      ['target', hint?.reconcileTarget],
+    ] as const)
+      expect(distributionIn(join(example('reconcile'), side, 'site-after-the-move.yml'))).toEqual(
+        parse(snippet ?? ''),
+      );
+    expect(whatOf(report).slice(-4, -2)).toEqual([
+      expect.stringMatching(/^UpdateDistribution E\w+: aliases a\.example\.com, b\.example\.com$/),
+      expect.stringMatching(/^UpdateDistribution E\w+: aliases none$/),
+    ]);
+  },
+  limitMs,
+);
+
+test(
+  'reconcile-forgotten: the templates of before take the names off the target, and are refused on the source, as was warned',
+  async () => {
+    const { code, report } = await rehearse(example('reconcile-forgotten'));
+    expect({ code, verdict: report.verdict }).toEqual({ code: 1, verdict: 'FAILED' });
+    expect(report.longestGapMs).toBeGreaterThan(60_000);
+    expect(report.hints[0]?.warnings).toEqual([
+      expect.stringContaining('an outage'),
+      expect.stringContaining('CNAMEAlreadyExists'),
+      expect.stringMatching(/^DNS: /),
+    ]);
+    expect(report.stacks.map(({ status }) => status)).toEqual([
+      'CREATE_COMPLETE',
+      'UPDATE_COMPLETE',
+      'UPDATE_COMPLETE',
+      expect.stringMatching(/^UPDATE_ROLLBACK_/),
+    ]);
+    expect(report.stacks.at(-1)?.reason).toContain('CNAMEAlreadyExists');
+    const moved = report.steps.findIndex(({ what }) => what.startsWith('CREATE_COMPLETE'));
+    expect(report.failures.every(({ from }) => from > (report.steps[moved]?.t ?? Infinity))).toBe(true);
   },
   limitMs,
 );
@@ -103,7 +169,7 @@ test.each([
 ])(
   'same account with %s: still no request fails',
   async (_, fault) => {
-    const { report, calls } = await rehearse(fixture('same-account'), '--fault', fault);
+    const { report, calls } = await rehearse(example('same-account'), '--fault', fault);
     expect(calls).toContain(`"fault":"${fault.split('@')[0]}"`);
     expect(report).toMatchObject({ verdict: 'PASSED', failed: 0 });
   },
