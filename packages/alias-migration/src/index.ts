@@ -10,3 +10,4 @@ export * from './openings';
 export * from './plan';
 export * from './port';
 export * from './reconcile';
+export * from './way-back';

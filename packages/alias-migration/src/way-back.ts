@@ -1,0 +1,117 @@
+import type { Journal, Phase } from './journal';
+import { strategyOf } from './migration';
+import { enumerate, wildcardsOver } from './names';
+
+/** How the names get back to where they were, from one point of a run. */
+export interface WayBack {
+  /** A few words: what somebody has to do. */
+  readonly short: string;
+  readonly how: string;
+}
+
+/** The way back as `phases/restore.ts` would take it from here, in words for people. Pure. */
+export function wayBackAt(journal: Journal): WayBack {
+  const { phase, touched } = journal;
+  if (!touched && phase !== 'DONE') return { short: 'None needed', how: 'Nothing has been changed.' };
+  switch (phase) {
+    case 'DONE':
+      return ofFinished(journal);
+    case 'RESTORED':
+      return { short: 'None needed', how: outcomeOf(journal) };
+    case 'RETURNING':
+    case 'RESTORING':
+      return { short: 'It is being taken', how: `${road(journal)} One change a turn, by itself.` };
+    case 'FREEING':
+      return {
+        short: 'None',
+        how: `${namesOf(journal)} are being released as DeletionBehavior asks; to serve them again, add them to a distribution.`,
+      };
+    case 'SETTLING':
+      // Nothing that the settling meets turns it back; only a delete does.
+      return { short: 'Delete the resource', how: road(journal) };
+    default:
+      return {
+        short: 'By itself, or delete the stack',
+        how: `${road(journal)} A bad answer, a phase that takes too long or a delete of the stack sets it off.`,
+      };
+  }
+}
+
+/** The resource is gone, and with it all that remembered where the names came from. */
+export const wayBackOnceForgotten = ({ migration }: Journal): WayBack => ({
+  short: 'Declare a move back',
+  how: `The migration is forgotten, so nothing goes back by itself. Declare another AliasMigration from ${migration.target.distributionId} to ${migration.source.distributionId}.`,
+});
+
+const namesOf = ({ migration }: Journal): string => enumerate(migration.aliases);
+
+function outcomeOf({ strays = [], migration }: Journal): string {
+  const back = migration.aliases.filter((alias) => !strays.includes(alias));
+  const others =
+    strays.length > 0 ? ` ${enumerate(strays)} is held by somebody else by now and was left there.` : '';
+  const names = back.length > 0 ? `${enumerate(back)} back on ${migration.source.distributionId}.` : '';
+  return `${names}${others}`.trim();
+}
+
+/** A delete does what DeletionBehavior says, and that may be changed by an update of a finished migration. */
+function ofFinished(journal: Journal): WayBack {
+  const { deletionBehavior, source, target } = journal.migration;
+  const condition = `${source.distributionId} must still be there and enabled.`;
+  if (deletionBehavior === 'RESTORE_SOURCE')
+    return { short: 'Delete the resource', how: `A delete does this: ${road(journal)} ${condition}` };
+  const asDeclared =
+    deletionBehavior === 'KEEP'
+      ? `leaves ${namesOf(journal)} on ${target.distributionId}`
+      : `takes ${namesOf(journal)} off ${target.distributionId}`;
+  return {
+    short: 'Set DeletionBehavior to RESTORE_SOURCE, then delete',
+    how: `As declared (${deletionBehavior}) a delete ${asDeclared}. With RESTORE_SOURCE it does this: ${road(journal)} ${condition}`,
+  };
+}
+
+/** The road itself: what is changed, in order, and who serves meanwhile. */
+function road(journal: Journal): string {
+  const strategy = journal.before?.strategy ?? strategyOf(journal.migration);
+  return strategy === 'ATOMIC' ? atomicRoad(journal) : wildcardRoad(journal);
+}
+
+function atomicRoad(journal: Journal): string {
+  const source = journal.migration.source.distributionId;
+  const records = mayRecordsLeadToTarget(journal) ? `; then ${recordsBack(journal)}` : '';
+  return `Move ${namesOf(journal)} back to ${source}, one call a name${records}.`;
+}
+
+function wildcardRoad(journal: Journal): string {
+  const { source, target } = journal.migration;
+  const names = namesOf(journal);
+  const wildcards = enumerate(wildcardsOver(journal.migration.aliases));
+  const brought = enumerate(journal.before?.wildcards ?? []);
+  const off = brought === '' ? '' : `take ${brought} off ${target.distributionId}`;
+  if (journal.phase === 'ADDING_WILDCARD' || journal.phase === 'CANARY')
+    return off === ''
+      ? `Nothing to put back: ${source.distributionId} serves ${names} all the time.`
+      : `${capital(off)}; ${source.distributionId} serves ${names} all the time.`;
+  const ways = [
+    ...(mayRecordsLeadToTarget(journal) ? [recordsBack(journal)] : []),
+    ...(mayTargetHoldNames(journal.phase)
+      ? [`put ${wildcards} in their place on ${target.distributionId}`]
+      : []),
+    `one update adds ${names} to ${source.distributionId} again, while ${wildcards} serves them`,
+    ...(off === '' ? [] : [off]),
+  ];
+  return `${capital(ways.join('; then '))}.`;
+}
+
+const recordsBack = ({ before }: Journal): string =>
+  `point the DNS records to ${before?.source.domainName ?? 'the source'} again`;
+
+const dnsPhases: readonly Phase[] = ['MOVING_DNS', 'DNS_GATE', 'CLAIMING', 'SETTLING', 'DONE', 'RETURNING'];
+
+/** On the way back itself the journal tells whether the records had been moved. */
+const mayRecordsLeadToTarget = ({ phase, migration, records }: Journal): boolean =>
+  migration.dns !== undefined && (dnsPhases.includes(phase) || records !== undefined);
+
+const mayTargetHoldNames = (phase: Phase): boolean =>
+  ['CLAIMING', 'SETTLING', 'DONE', 'RETURNING'].includes(phase);
+
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -1,0 +1,149 @@
+import { type Journal, type Phase, wayBackAt, wayBackOnceForgotten } from '../src';
+import { phases } from '../src/phases';
+import { aBefore, aJournal, aMigration } from './builder';
+
+const atomic = { before: aBefore({ strategy: 'ATOMIC', wildcards: [] }) };
+const without = { migration: aMigration({ dns: undefined }) };
+const names = 'a.example.com, b.example.com';
+
+interface Row {
+  readonly when: string;
+  readonly journal: Journal;
+  readonly short: string;
+  readonly how: string | RegExp;
+}
+
+const automatic = 'By itself, or delete the stack';
+
+const rows: Row[] = [
+  {
+    when: 'nothing is locked yet',
+    journal: aJournal('PREFLIGHT'),
+    short: 'None needed',
+    how: 'Nothing has been changed.',
+  },
+  {
+    when: 'a run was refused before its first change',
+    journal: aJournal('RESTORED', { touched: false }),
+    short: 'None needed',
+    how: 'Nothing has been changed.',
+  },
+  {
+    when: 'only the wildcard was added, it is taken off again',
+    journal: aJournal('CANARY'),
+    short: automatic,
+    how: /^Take \*\.example\.com off E2222222TARGET; E1111111SOURCE serves .* all the time\./,
+  },
+  {
+    when: 'the wildcard was there before, nothing is taken off',
+    journal: aJournal('CANARY', { before: aBefore({ wildcards: [] }) }),
+    short: automatic,
+    how: /^Nothing to put back:/,
+  },
+  {
+    when: 'the source has let go, it takes its names again under the wildcard',
+    journal: aJournal('BAKING'),
+    short: automatic,
+    how: /^One update adds a\.example\.com, b\.example\.com to E1111111SOURCE again, while \*\.example\.com serves them; then take/,
+  },
+  {
+    when: 'the records may lead to the target, they go back first',
+    journal: aJournal('DNS_GATE'),
+    short: automatic,
+    how: /^Point the DNS records to e1111111source\.cloudfront\.net again; then one update/,
+  },
+  {
+    when: 'the target may have claimed the names, the wildcard takes their place before the source does',
+    journal: aJournal('CLAIMING'),
+    short: automatic,
+    how: /^Point the DNS records .*; then put \*\.example\.com in their place on E2222222TARGET; then one update/,
+  },
+  {
+    when: 'DNS is not ours, no record is spoken of',
+    journal: aJournal('CLAIMING', without),
+    short: automatic,
+    how: /^Put \*\.example\.com in their place/,
+  },
+  {
+    when: 'all but the last deployment is done, only a delete turns it back',
+    journal: aJournal('SETTLING'),
+    short: 'Delete the resource',
+    how: /^Point the DNS records/,
+  },
+  {
+    when: 'one account: each name goes back in one call, then the records',
+    journal: aJournal('DNS_GATE', atomic),
+    short: automatic,
+    how: /^Move .* back to E1111111SOURCE, one call a name; then point the DNS records/,
+  },
+  {
+    when: 'finished with KEEP, a delete alone would not go back',
+    journal: aJournal('DONE'),
+    short: 'Set DeletionBehavior to RESTORE_SOURCE, then delete',
+    how: new RegExp(
+      `^As declared \\(KEEP\\) a delete leaves ${names} on E2222222TARGET\\. With RESTORE_SOURCE`,
+    ),
+  },
+  {
+    when: 'finished with RELEASE, a delete would take the names away',
+    journal: aJournal('DONE', { migration: aMigration({ deletionBehavior: 'RELEASE' }) }),
+    short: 'Set DeletionBehavior to RESTORE_SOURCE, then delete',
+    how: new RegExp(`a delete takes ${names} off E2222222TARGET`),
+  },
+  {
+    when: 'finished with RESTORE_SOURCE, a delete is the way back',
+    journal: aJournal('DONE', { migration: aMigration({ deletionBehavior: 'RESTORE_SOURCE' }) }),
+    short: 'Delete the resource',
+    how: /^A delete does this: Point .* E1111111SOURCE must still be there and enabled\.$/,
+  },
+  {
+    when: 'it goes back before the records had been moved, no record is spoken of',
+    journal: aJournal('RESTORING'),
+    short: 'It is being taken',
+    how: /^One update adds/,
+  },
+  {
+    when: 'it goes back after the records had been moved, they are',
+    journal: aJournal('RESTORING', { records: { to: 'target' } }),
+    short: 'It is being taken',
+    how: /^Point the DNS records/,
+  },
+  {
+    when: 'it is back',
+    journal: aJournal('RESTORED'),
+    short: 'None needed',
+    how: `${names} back on E1111111SOURCE.`,
+  },
+  {
+    when: 'it is back but for a name that somebody else holds',
+    journal: aJournal('RESTORED', { strays: ['b.example.com'] }),
+    short: 'None needed',
+    how: 'a.example.com back on E1111111SOURCE. b.example.com is held by somebody else by now and was left there.',
+  },
+  {
+    when: 'the names are being let go',
+    journal: aJournal('FREEING'),
+    short: 'None',
+    how: /being released as DeletionBehavior asks/,
+  },
+];
+
+describe('the way back, when', () => {
+  test.each(rows)('$when', ({ journal, short, how }) => {
+    const back = wayBackAt(journal);
+    expect(back.short).toBe(short);
+    if (typeof how === 'string') expect(back.how).toBe(how);
+    else expect(back.how).toMatch(how);
+  });
+
+  test('the migration is forgotten: nobody remembers, so it is another move', () => {
+    expect(wayBackOnceForgotten(aJournal('DONE')).how).toContain(
+      'another AliasMigration from E2222222TARGET to E1111111SOURCE',
+    );
+  });
+});
+
+test.each(Object.keys(phases) as Phase[])('%s has a way back in whole sentences', (phase) => {
+  for (const journal of [aJournal(phase), aJournal(phase, atomic), aJournal(phase, without)])
+    expect(wayBackAt(journal).how).toMatch(/^[A-Za-z].*\.$/);
+});
