@@ -24,6 +24,7 @@ function applyDue(edge: Edge, now: Instant): void {
       if (served) edge.serving.set(distributionId, served);
       else edge.serving.delete(distributionId);
     }
+    if (entry.invalidates) edge.invalidated.push({ ...entry.invalidates, at: entry.appliesAt });
     edge.queue.shift();
   }
 }

@@ -38,6 +38,7 @@ export function createWorld(options: WorldOptions): World {
     ),
     leavingAliases: new Map(),
     edges: Array.from({ length: knobs.edgeCount }, (_, index) => edgeAt(index)),
+    invalidations: new Map(),
     hostedZones: new Map(),
     changes: new Map(),
     certificates: new Map(),
@@ -58,4 +59,5 @@ const edgeAt = (index: number): Edge => ({
   address: `203.0.113.${10 * (index + 1)}`,
   serving: new Map(),
   queue: [],
+  invalidated: [],
 });

@@ -25,6 +25,8 @@ export interface World {
   /** Names that are given up but not free yet; empty unless the knob `releaseAt` is 'deployed'. */
   readonly leavingAliases: Map<string, LeavingAlias>;
   readonly edges: Edge[];
+  /** By id; in order of creation. */
+  readonly invalidations: Map<string, Invalidation>;
   readonly hostedZones: Map<string, HostedZone>;
   readonly changes: Map<string, RecordChange>;
   readonly certificates: Map<string, Certificate>;
@@ -115,6 +117,14 @@ export interface Edge {
   readonly address: string;
   readonly serving: Map<string, ServedConfig>;
   readonly queue: EdgeEntry[];
+  /** What it has been told to forget so far. Its cache is not part of the world: only viewers see it. */
+  readonly invalidated: AppliedInvalidation[];
+}
+
+export interface AppliedInvalidation {
+  readonly distributionId: string;
+  readonly paths: readonly string[];
+  readonly at: Instant;
 }
 
 export interface ServedConfig {
@@ -129,6 +139,20 @@ export interface EdgeEntry {
   readonly number: number;
   readonly appliesAt: Instant;
   readonly changes: { readonly distributionId: string; readonly served: ServedConfig | undefined }[];
+  readonly invalidates?: Pick<AppliedInvalidation, 'distributionId' | 'paths'>;
+}
+
+/** A request to forget objects. Edges take it in turn, like a configuration. */
+export interface Invalidation {
+  readonly id: string;
+  readonly distributionId: string;
+  readonly callerReference: string;
+  readonly paths: readonly string[];
+  readonly createdAt: Instant;
+  /** Its entry of the edge queues. */
+  readonly entry: number;
+  /** Until then it is InProgress, whatever the edges we model have: there are others. */
+  readonly completedAt: Instant;
 }
 
 export interface HostedZone {

@@ -35,5 +35,6 @@ export function edgeServing(...view: ServedConfig[]): Edge {
     address: '203.0.113.10',
     serving: new Map(view.map((each) => [each.distributionId, each])),
     queue: [],
+    invalidated: [],
   };
 }
