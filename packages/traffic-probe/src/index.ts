@@ -1,5 +1,5 @@
 export type { Expectation, Mark, NamePlan, TrafficPlan, Wiring } from './plan';
-export type { ConnectionKind, RequestRecord } from './request-record';
+export type { ConnectionKind, LookupRecord, RequestRecord } from './request-record';
 export { startTraffic, type Traffic } from './traffic';
 export { type FailureGroup, failureSentence } from './verdict/failures';
 export { nobody, split } from './verdict/final-side';

@@ -16,3 +16,16 @@ export interface RequestRecord {
   readonly error?: string;
   readonly failed: boolean;
 }
+
+/** What the public resolver answered when the probe asked it: once a time to live, or at every beat of a failure. */
+export interface LookupRecord {
+  /** As in a `RequestRecord`. */
+  readonly t: number;
+  readonly name: string;
+  /** Sorted; empty when the name did not resolve. */
+  readonly addresses: readonly string[];
+  /** The names that a chain of CNAMEs led through. */
+  readonly through: readonly string[];
+  /** Why it did not resolve, in words. */
+  readonly error?: string;
+}

@@ -1,11 +1,11 @@
 import type { Instant } from '@cutover/ground';
-import { DnsFailure } from './dns/answer';
+import { type Addresses, DnsFailure } from './dns/answer';
 import { dnsCache } from './dns/cache';
 import { dnsClient } from './dns/client';
 import { httpsClient } from './https/client';
 import { judge } from './judge';
 import { checkPlan, type TrafficPlan, type Wiring } from './plan';
-import type { RequestRecord } from './request-record';
+import type { LookupRecord, RequestRecord } from './request-record';
 import { connectionFor } from './schedule/connection-turns';
 import { scheduleOf, type Turn } from './schedule/schedule';
 
@@ -22,6 +22,8 @@ export interface Traffic {
    */
   tick(now: Instant, nearChange: boolean): Promise<void>;
   readonly log: readonly RequestRecord[];
+  /** In order of time; of one instant in order of names. */
+  readonly lookups: readonly LookupRecord[];
   stop(): void;
 }
 
@@ -30,7 +32,8 @@ export function startTraffic(plan: TrafficPlan, wiring: Wiring, startedAt: Insta
   checkPlan(plan);
   const schedule = scheduleOf(plan, wiring.seed);
   const resolver = dnsClient(wiring.resolver);
-  const dns = dnsCache(resolver.ask);
+  const lookups: LookupRecord[] = [];
+  const dns = dnsCache((name, t) => noted(resolver.ask(name), name, t, lookups));
   const https = httpsClient(wiring.routes, wiring.caPem);
   const log: RequestRecord[] = [];
 
@@ -55,6 +58,7 @@ export function startTraffic(plan: TrafficPlan, wiring: Wiring, startedAt: Insta
 
   return {
     log,
+    lookups,
     dueAt: (after, nearChange) => startedAt + schedule.dueAt(after - startedAt, nearChange),
     async tick(now, nearChange) {
       const t = now - startedAt;
@@ -69,6 +73,28 @@ export function startTraffic(plan: TrafficPlan, wiring: Wiring, startedAt: Insta
       resolver.stop();
     },
   };
+}
+
+/** Lookups of one instant are answered in any order, and kept in the order of names: the same seed, the same log. */
+async function noted(
+  asked: Promise<Addresses>,
+  name: string,
+  t: number,
+  lookups: LookupRecord[],
+): Promise<Addresses> {
+  const note = (found: Omit<LookupRecord, 't' | 'name'>): void => {
+    const after = lookups.findLastIndex((each) => each.t < t || (each.t === t && each.name <= name));
+    lookups.splice(after + 1, 0, { t, name, ...found });
+  };
+  try {
+    const answer = await asked;
+    note({ addresses: answer.addresses, through: answer.through });
+    return answer;
+  } catch (error) {
+    const { message } = dnsFailure(error);
+    note({ addresses: [], through: [], error: message });
+    throw error;
+  }
 }
 
 function dnsFailure(error: unknown): DnsFailure {

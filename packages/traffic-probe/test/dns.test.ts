@@ -7,7 +7,11 @@ const reply = (...answers: ReturnType<typeof record>[]) => ({ rcode: 'NOERROR', 
 describe('an answer of the resolver', () => {
   it('is believed for the shortest time to live of its chain', () => {
     const chain = reply(record('CNAME', 300, 'd1.cloudfront.net'), record('A', 60, '203.0.113.10'));
-    expect(addressesIn('a.example.com', chain)).toEqual({ addresses: ['203.0.113.10'], ttlSeconds: 60 });
+    expect(addressesIn('a.example.com', chain)).toEqual({
+      addresses: ['203.0.113.10'],
+      ttlSeconds: 60,
+      through: ['d1.cloudfront.net'],
+    });
   });
 
   it('gives every address once and in one order, however it was rotated', () => {

@@ -98,6 +98,19 @@ describe('traffic on a healthy network', () => {
     expect(net.resolver.asked.length).toBe(4);
   });
 
+  it('writes down what the resolver answered, each time that it was asked', async () => {
+    let answer: FakeAnswer = { addresses: [two, one], ttl: 2 };
+    const net = await network({ dns: () => answer });
+    await net.traffic.tick(0, false);
+    answer = 'nxdomain';
+    await net.traffic.tick(1000, false);
+    await net.traffic.tick(2000, false);
+    expect(net.traffic.lookups).toEqual([
+      { t: 0, name, addresses: [one, two], through: [] },
+      { t: 2000, name, addresses: [], through: [], error: `DNS answers NXDOMAIN for ${name}` },
+    ]);
+  });
+
   it('sees a kept connection change sides', async () => {
     let side = 'source';
     const net = await network({ answers: [(response) => answerAs(side)(response), answerAs('source')] });

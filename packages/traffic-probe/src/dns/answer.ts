@@ -4,6 +4,8 @@ import type { Reply } from './codec';
 export interface Addresses {
   readonly addresses: readonly string[];
   readonly ttlSeconds: number;
+  /** The names that a chain of CNAMEs led through, in order; empty without one. */
+  readonly through: readonly string[];
 }
 
 /** A name that did not resolve; the message says what the resolver answered. */
@@ -23,5 +25,6 @@ export function addressesIn(name: string, reply: Pick<Reply, 'rcode' | 'flag_tc'
   return {
     addresses: [...new Set(addresses)].sort(),
     ttlSeconds: Math.min(...reply.answers.map(({ ttl }) => ttl)),
+    through: reply.answers.flatMap(({ type, data }) => (type === 'CNAME' ? [String(data)] : [])),
   };
 }

@@ -10,14 +10,16 @@ export interface DnsCache {
  * Failures are not remembered: every beat of a name that does not resolve asks again, so that the end of the
  * failure is seen as exactly as its begin.
  */
-export function dnsCache(ask: (name: string) => Promise<Addresses>): DnsCache {
+export function dnsCache(
+  ask: (name: string, now: Instant) => Promise<Pick<Addresses, 'addresses' | 'ttlSeconds'>>,
+): DnsCache {
   const remembered = new Map<string, { addresses: readonly string[]; expiresAt: Instant }>();
   return {
     async addressesOf(name, now) {
       const known = remembered.get(name);
       if (known && now < known.expiresAt) return known.addresses;
       remembered.delete(name);
-      const { addresses, ttlSeconds } = await ask(name);
+      const { addresses, ttlSeconds } = await ask(name, now);
       remembered.set(name, { addresses, expiresAt: now + ttlSeconds * 1000 });
       return addresses;
     },
