@@ -62,7 +62,7 @@ function warningsOf({ aliases, source, target, dns }: Migration, before: Before)
   const records = before.records.length > 0 && dns;
   return [
     `${target.distributionId}: after the move, a deployment that changes it from a template that does not list ${names} takes them off it, and nobody answers them any more: an outage. Deploy it with ReconcileTarget right after the move.`,
-    `${source.distributionId}: after the move, a deployment that changes it from a template that still lists ${names} fails with CNAMEAlreadyExists (409). Deploy it with ReconcileSource first.`,
+    `${source.distributionId}: after the move, a deployment that changes it from a template that still lists ${names} fails, for the target has them (409 CNAMEAlreadyExists). Deploy it with ReconcileSource first.`,
     ...(records
       ? [
           `DNS: if a stack owns the records of ${names}, let its template lead them to ${before.target.domainName}, and keep it from deleting them: deployed as it was, it leads them back to ${before.source.domainName}.`,

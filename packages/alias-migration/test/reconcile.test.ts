@@ -176,7 +176,7 @@ describe('the warnings', () => {
       const warnings = warningsIn(aJournal(phase, { before: aBefore({ records: recordsToSource }) }));
       expect(warnings).toEqual([
         expect.stringMatching(/^E2222222TARGET: .*takes them off.*outage.*ReconcileTarget/),
-        expect.stringMatching(/^E1111111SOURCE: .*CNAMEAlreadyExists \(409\).*ReconcileSource/),
+        expect.stringMatching(/^E1111111SOURCE: .*409 CNAMEAlreadyExists.*ReconcileSource/),
         expect.stringMatching(/^DNS: .*e2222222target\.cloudfront\.net.*e1111111source\.cloudfront\.net/),
       ]);
     },

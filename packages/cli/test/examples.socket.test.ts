@@ -156,7 +156,7 @@ test(
       'UPDATE_COMPLETE',
       expect.stringMatching(/^UPDATE_ROLLBACK_/),
     ]);
-    expect(report.stacks.at(-1)?.reason).toContain('CNAMEAlreadyExists');
+    expect(report.stacks.at(-1)?.reason).toContain('Status Code: 409');
     const moved = report.steps.findIndex(({ what }) => what.startsWith('CREATE_COMPLETE'));
     expect(report.failures.every(({ from }) => from > (report.steps[moved]?.t ?? Infinity))).toBe(true);
   },
