@@ -1,23 +1,9 @@
-import { type Journal, type Migration, reconciliationOf, type Verification } from '@cutover/alias-migration';
+import { type Declaration, type Journal, reconciliationOf } from '@cutover/alias-migration';
 import { ResourceModel } from './models';
 
 /** The resource's properties as JSON: what CloudFormation sends and gets back. */
-export interface Properties {
+export interface Properties extends Declaration {
   MigrationId?: string;
-  Aliases: string[];
-  Target: { DistributionId: string; CertificateArn?: string };
-  Source: { DistributionId: string; AccountId?: string; RoleArn?: string; ExternalId?: string };
-  Strategy?: Migration['strategy'];
-  Dns?: { HostedZoneId: string; RoleArn?: string; ExternalId?: string };
-  Verification?: {
-    Path?: string;
-    ExpectStatus?: number | string | bigint;
-    ExpectHeader?: { Name: string; Value: string };
-    MinConsecutive?: number | string | bigint;
-    BakeMinutes?: number | string | bigint;
-  };
-  DeletionBehavior?: Migration['deletionBehavior'];
-  PlanOnly?: boolean;
   Phase?: string;
   ResolvedStrategy?: string;
   SourceDomainName?: string;
@@ -69,48 +55,6 @@ export function declaredIn(properties: Properties): Properties {
   for (const name of READ_ONLY) delete declared[name];
   return declared;
 }
-
-const REQUIRED = ['Aliases', 'Target', 'Source'] as const satisfies (keyof Properties)[];
-
-/** What the schema asks for and did not come: CloudFormation sees to it, but others call handlers too. */
-export const missingIn = (properties: Partial<Properties>): string[] =>
-  REQUIRED.filter((name) => properties[name] === undefined);
-
-/** @param accountId the account of the stack, which owns the target. */
-export function migrationOf(properties: Properties, accountId: string): Migration {
-  const { Target: target, Source: source, Dns: dns } = properties;
-  return {
-    accountId,
-    aliases: [...properties.Aliases].sort(),
-    target: { distributionId: target.DistributionId, certificateArn: target.CertificateArn },
-    source: {
-      distributionId: source.DistributionId,
-      accountId: source.AccountId ?? accountId,
-      roleArn: source.RoleArn,
-      externalId: source.ExternalId,
-    },
-    strategy: properties.Strategy ?? 'AUTO',
-    dns: dns && { hostedZoneId: dns.HostedZoneId, roleArn: dns.RoleArn, externalId: dns.ExternalId },
-    verification: verificationOf(properties.Verification ?? {}),
-    deletionBehavior: properties.DeletionBehavior ?? 'KEEP',
-    planOnly: properties.PlanOnly ?? false,
-  };
-}
-
-/** CloudFormation sends numbers as text, and the library makes bigints of them. */
-const numberOr = (value: number | string | bigint | undefined, otherwise: number): number =>
-  value === undefined ? otherwise : Number(value);
-
-const verificationOf = (declared: NonNullable<Properties['Verification']>): Verification => ({
-  path: declared.Path ?? '/',
-  expectStatus: declared.ExpectStatus === undefined ? undefined : Number(declared.ExpectStatus),
-  expectHeader: declared.ExpectHeader && {
-    name: declared.ExpectHeader.Name,
-    value: declared.ExpectHeader.Value,
-  },
-  minConsecutive: numberOr(declared.MinConsecutive, 3),
-  bakeMinutes: numberOr(declared.BakeMinutes, 5),
-});
 
 /**
  * What the resource shows of a journal: the declared properties exactly, and what came of them.

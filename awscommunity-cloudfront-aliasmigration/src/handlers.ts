@@ -11,9 +11,17 @@ import {
   type ResourceHandlerRequest,
   type SessionProxy,
 } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
-import { type Journal, openCreate, openDelete, openUpdate, type Wish } from '@cutover/alias-migration';
+import {
+  type Journal,
+  migrationOf,
+  missingIn,
+  openCreate,
+  openDelete,
+  openUpdate,
+  type Wish,
+} from '@cutover/alias-migration';
 import { Failure, type TurnResult } from '@cutover/handler-kit';
-import { declaredIn, migrationOf, missingIn, modelOf, type Properties, propertiesOf, shownOf } from './codec';
+import { declaredIn, modelOf, type Properties, propertiesOf, shownOf } from './codec';
 import { ResourceModel } from './models';
 import { readMigration } from './read';
 import { type Credentials, type Workshop, workshopOf } from './workshop';

@@ -1,14 +1,6 @@
-import { freshJournal, type Journal } from '@cutover/alias-migration';
+import { freshJournal, type Journal, migrationOf } from '@cutover/alias-migration';
 import fc from 'fast-check';
-import {
-  declaredIn,
-  migrationOf,
-  modelOf,
-  type Properties,
-  plainOf,
-  propertiesOf,
-  shownOf,
-} from '../src/codec';
+import { declaredIn, modelOf, type Properties, plainOf, propertiesOf, shownOf } from '../src/codec';
 
 const NOW = Date.UTC(2026, 0, 1);
 const ACCOUNT = '310123456789';

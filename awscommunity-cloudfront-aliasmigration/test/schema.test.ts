@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrationOf, type Properties } from '../src/codec';
+import { migrationOf } from '@cutover/alias-migration';
+import type { Properties } from '../src/codec';
 
 const folder = join(__dirname, '..');
 const schema = JSON.parse(readFileSync(join(folder, 'awscommunity-cloudfront-aliasmigration.json'), 'utf8'));

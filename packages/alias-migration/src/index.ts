@@ -1,4 +1,5 @@
 export * from './checks';
+export * from './declaration';
 export * from './deletion';
 export * from './domain';
 export * from './journal';
@@ -9,5 +10,6 @@ export * from './observed';
 export * from './openings';
 export * from './plan';
 export * from './port';
+export * from './preview';
 export * from './reconcile';
 export * from './way-back';

@@ -4,7 +4,7 @@ import {
   certificateIsValid,
   sourceCanTakeThemBack,
 } from './certificates';
-import type { Check } from './check';
+import type { Check, Finding, Question } from './check';
 import { oldTtlFits, recordsAreOurs, wildcardHasDns, zoneIsThere } from './dns';
 import {
   atomicStaysInOneAccount,
@@ -18,7 +18,7 @@ import { nothingHasMovedYet, sourceHoldsTheNames, wildcardDrawsNothing, wildcard
 import { namesFitTheQuota, namesFitUnderAWildcard } from './names';
 import { sourceAnswersAlike } from './verification';
 
-/** Every check that can be made before anything is touched. All are asked, so that people mend all at once. */
+/** Every check that can be made before anything is touched, by the law that it holds. */
 export const checks: Readonly<Record<string, Check>> = {
   targetIsNotSource,
   endsAreStandard,
@@ -42,6 +42,16 @@ export const checks: Readonly<Record<string, Check>> = {
   oldTtlFits,
   sourceAnswersAlike,
 };
+
+/** What became of one check; undefined: it holds. */
+export interface Examined {
+  readonly check: string;
+  readonly finding: Finding | undefined;
+}
+
+/** All checks are asked, so that people mend all at once. */
+export const examine = (question: Question): Examined[] =>
+  Object.entries(checks).map(([check, ask]) => ({ check, finding: ask(question) }));
 
 export * from './check';
 export * from './declared';

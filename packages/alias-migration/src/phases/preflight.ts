@@ -1,4 +1,4 @@
-import { checks, sentenceOf } from '../checks';
+import { examine, type Question, sentenceOf } from '../checks';
 import { explain } from '../explain';
 import type { Before, End } from '../journal';
 import { strategyOf } from '../migration';
@@ -17,28 +17,32 @@ export const preflight: Rule = {
       return absent('Source.DistributionId', migration.source.distributionId, migration.source.accountId);
     const strategy = strategyOf(migration);
     const question = { migration, strategy, observed, source, target, now };
-    const findings = Object.values(checks).flatMap((check) => check(question) ?? []);
+    const findings = examine(question).flatMap(({ finding }) => finding ?? []);
     if (findings.length > 0)
       return {
         kind: 'refuse',
         code: findings[0]?.code ?? 'InvalidRequest',
         message: `Nothing was changed. ${findings.map(sentenceOf).join(' ')}`,
       };
-    const wildcards = strategy === 'WILDCARD' ? absentFrom(wildcardsOver(migration.aliases), target) : [];
-    const past = {
-      strategy,
-      source: endOf(source),
-      target: endOf(target),
-      records: observed.records ?? [],
-      wildcards,
-    };
-    const before: Before = { ...past, plan: explain(migration, past) };
+    const before = beforeOf(question);
     if (migration.planOnly) return to('PLANNED', { before, earlier: undefined });
     const busy = [source, target].find((end) => !end.deployed);
     if (busy) return wait(`${busy.id} to finish an earlier deployment`, DEPLOYMENT_POLL_SECONDS);
     return to('LOCKING', { before, earlier: undefined });
   },
 };
+
+/** The world as the preflight found it, and the plan that follows from it. */
+export function beforeOf({ migration, strategy, observed, source, target }: Question): Before {
+  const past = {
+    strategy,
+    source: endOf(source),
+    target: endOf(target),
+    records: observed.records ?? [],
+    wildcards: strategy === 'WILDCARD' ? absentFrom(wildcardsOver(migration.aliases), target) : [],
+  };
+  return { ...past, plan: explain(migration, past) };
+}
 
 const endOf = ({ domainName, aliases, certificate }: Distribution): End => ({
   domainName,

@@ -1,0 +1,60 @@
+import type { Instant } from '@cutover/ground';
+import { type Examined, examine } from './checks';
+import { type PlannedStep, stepsOf, whyStrategy } from './explain';
+import type { Journal } from './journal';
+import { type Strategy, strategyOf } from './migration';
+import type { Observed } from './observed';
+import { beforeOf } from './phases/preflight';
+import { type WayBack, wayBackAt } from './way-back';
+
+/** What a move would do, seen from before it. */
+export type Preview =
+  | { readonly kind: 'absent'; readonly property: string; readonly distributionId: string }
+  | {
+      readonly kind: 'seen';
+      readonly strategy: Strategy;
+      readonly why: string;
+      readonly checks: readonly Examined[];
+      readonly steps: readonly PreviewedStep[];
+      /** Once the names are there. */
+      readonly wayBackWhenDone: WayBack;
+      readonly sourceDomainName: string;
+      readonly targetDomainName: string;
+    };
+
+export interface PreviewedStep extends PlannedStep {
+  /** How the names get back from within this step. */
+  readonly fromHere: WayBack;
+}
+
+/**
+ * What a run would find and do if it began now. Pure; asks the same checks as the preflight of a real run.
+ * @param journal as a create begins it
+ * @param observed what the phase PREFLIGHT looks at
+ */
+export function preview(journal: Journal, observed: Observed, now: Instant): Preview {
+  const { migration } = journal;
+  const { source, target } = observed;
+  if (!target) return absent('Target.DistributionId', migration.target.distributionId);
+  if (!source) return absent('Source.DistributionId', migration.source.distributionId);
+  const question = { migration, strategy: strategyOf(migration), observed, source, target, now };
+  const before = beforeOf(question);
+  const within = (phase: Journal['phase']): WayBack =>
+    wayBackAt({ ...journal, phase, before, touched: true });
+  return {
+    kind: 'seen',
+    strategy: question.strategy,
+    why: whyStrategy(migration),
+    checks: examine(question),
+    steps: stepsOf(migration, before).map((step) => ({ ...step, fromHere: within(step.phase) })),
+    wayBackWhenDone: within('DONE'),
+    sourceDomainName: source.domainName,
+    targetDomainName: target.domainName,
+  };
+}
+
+const absent = (property: string, distributionId: string): Preview => ({
+  kind: 'absent',
+  property,
+  distributionId,
+});
