@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { contractCommand } from './commands/contract';
 import { copyCommand } from './commands/copy';
 import { localCommand } from './commands/local';
 import { rehearseCommand } from './commands/rehearse';
 import { versionCommand } from './commands/version';
+import { watchCommand } from './commands/watch';
 import type { Io } from './io';
 import { exitCodes, exitCodesHelp, UserError } from './user-error';
 
@@ -30,7 +32,9 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
   const commands = [
     rehearseCommand(io, finish),
     localCommand(io),
+    contractCommand(io, finish),
     copyCommand(io, finish),
+    watchCommand(io, finish),
     versionCommand(io),
   ];
   for (const command of commands) program.addCommand(command);

@@ -84,7 +84,7 @@ function tell(result: Copy, options: CopyOptions, io: Io): void {
 }
 
 const inWords = ({ kind, value, paths }: Reference): string =>
-  `  ${kind.title} ${value}\n${paths.map((path) => `    at ${path}\n`).join('')}    its like there: ${kind.lookUp}`;
+  `  ${kind.title} ${value}\n${paths.map((path) => `    at ${path}\n`).join('')}    the other account: ${kind.lookUp}`;
 
 const asJson = (result: Copy): object =>
   result.kind === 'template'

@@ -18,6 +18,12 @@ export function portOption(text: string): number {
   return port;
 }
 
+/** A whole number above zero. */
+export function wholeOption(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('it must be a whole number above 0.');
+  return Number(text);
+}
+
 /** A number above zero. */
 export function positiveOption(text: string): number {
   const value = Number(text);
@@ -31,4 +37,25 @@ export function instantOption(text: string): number {
   if (Number.isNaN(instant))
     throw new InvalidArgumentError('write an ISO 8601 time, for example 2026-01-01T00:00:00Z.');
   return instant;
+}
+
+/** A status of HTTP. */
+export function statusOption(text: string): number {
+  const status = Number(text);
+  if (!/^\d{3}$/.test(text) || status < 200 || status > 599)
+    throw new InvalidArgumentError('a status is a number from 200 to 599.');
+  return status;
+}
+
+/** Reads one more `--account`. */
+export function accountOption(
+  text: string,
+  others: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const [, name, id] = /^([A-Za-z][\w-]*)=(\d{12})$/.exec(text) ?? [];
+  if (!name || !id)
+    throw new InvalidArgumentError('write NAME=NUMBER with twelve digits, for example source=111122223333.');
+  if (others[name] !== undefined || Object.values(others).includes(id))
+    throw new InvalidArgumentError(`${text} repeats an account that is there.`);
+  return { ...others, [name]: id };
 }

@@ -76,4 +76,4 @@ function ask(document: Document, { kind, value, paths }: Reference): void {
 }
 
 const commentOf = ({ title, lookUp }: ReferenceKind, paths: readonly string[]): string =>
-  ` ${title}, at ${paths.join(', ')}\n its like there: ${lookUp}`;
+  ` ${title}, at ${paths.join(', ')}\n the other account: ${lookUp}`;
