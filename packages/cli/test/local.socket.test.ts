@@ -1,11 +1,14 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { CloudFrontClient, ListDistributionsCommand } from '@aws-sdk/client-cloudfront';
-import { buildCutover, cutoverBin } from './built';
+import { buildCutover, cutoverBin, examplesFolder } from './built';
+
+const run = promisify(execFile);
 
 beforeAll(buildCutover, 60_000);
 
@@ -55,6 +58,43 @@ test('local --env starts a server once, finds it again, and --stop ends it', asy
     expect(stopped.out).toMatch(/^Stopped the local AWS on port \d+\.\n$/);
   }
   expect((await cutover(['local', '--stop'], state)).out).toBe('No local AWS was running.\n');
+}, 60_000);
+
+test('local FOLDER begins with what a rehearsal has before: AWS by profile, names by curl', async () => {
+  const state = newStateDir();
+  const folder = join(examplesFolder, 'cross-account');
+  const started = await cutover(['local', folder, '--env', '--json'], state);
+  try {
+    expect(started).toMatchObject({ code: 0, err: '' });
+    const environment = { PATH: process.env.PATH, ...JSON.parse(started.out) };
+    for (const file of ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE', 'CURL_HOME'])
+      expect(environment[file].startsWith(state)).toBe(true);
+    const config = readFileSync(environment.AWS_CONFIG_FILE, 'utf8');
+    expect(config.match(/^\[.*\]$/gm)).toEqual(['[default]', '[profile source]', '[profile target]']);
+    for (const line of ['curl -sD - https://a.example.com/', `${environment.CUTOVER_LOCAL_CURL} -sD -`]) {
+      const { stdout } = await run('sh', ['-c', line], { env: environment });
+      expect(stdout).toMatch(/^HTTP\/2 200/);
+      expect(stdout).toContain('x-migration: source account distribution');
+    }
+    const elsewhere = await cutover(['local', join(examplesFolder, 'naive'), '--env'], state);
+    expect(elsewhere).toMatchObject({ code: 2, err: expect.stringContaining(`from ${folder}`) });
+  } finally {
+    await cutover(['local', '--stop'], state);
+  }
+}, 60_000);
+
+test('local lets time pass at POST /_local/advance', async () => {
+  const state = newStateDir();
+  const { out } = await cutover(['local', '--env', '--json'], state);
+  try {
+    const local = `${JSON.parse(out).AWS_ENDPOINT_URL}/_local`;
+    const health = async () => (await (await fetch(`${local}/health`)).json()) as { now: string };
+    const before = Date.parse((await health()).now);
+    await fetch(`${local}/advance`, { method: 'POST', body: '{"seconds": 3600}' });
+    expect(Date.parse((await health()).now) - before).toBeGreaterThanOrEqual(3_600_000);
+  } finally {
+    await cutover(['local', '--stop'], state);
+  }
 }, 60_000);
 
 test.each([

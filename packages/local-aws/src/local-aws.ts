@@ -5,6 +5,7 @@ import { type Instant, secondsToMs } from '@cutover/ground';
 import { nameServerAddresses, publicResolverAddress } from './dns/name-servers';
 import { type DnsServers, startDns } from './dns/server';
 import { createAuthority } from './edge/authority';
+import type { OriginRequest } from './edge/origin-load';
 import { type OriginDefinition, startOrigins } from './edge/origins';
 import { startEdges } from './edge/server';
 import { type FunctionDefinition, type Invoke, oneAtATime } from './lambda/endpoint';
@@ -30,6 +31,8 @@ export interface LocalAwsOptions {
   readonly port?: number;
   /** Time comes from here instead of the timeline: for a local AWS that nobody drives. */
   readonly wallClock?: () => Instant;
+  /** Moves that clock ahead, for `POST /_local/advance`. */
+  readonly skip?: (seconds: number) => void;
   /**
    * What Lambda's API can invoke, by name. Whoever invokes moves the timeline: it goes on by what an invocation took,
    * and by `POST /_local/advance`.
@@ -59,6 +62,8 @@ export interface LocalAws {
   readonly routes: Readonly<Record<string, string>>;
   /** `127.0.0.1:PORT` of the public resolver. */
   readonly resolver: string;
+  /** Every request that reached an origin, in order of time: the load that caches did not keep off. */
+  readonly originRequests: readonly OriginRequest[];
   /** What a client of AWS needs in its environment. */
   environment(): Record<string, string>;
   /** Runs a handler bundle as Lambda does, a process for each turn, at the timeline's instant. */
@@ -85,7 +90,11 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
       functions: Object.keys(options.functions ?? {}),
       invoke: oneAtATime((name, payload) => invoke(name, payload)),
     },
-    ...(options.functions && !options.wallClock && { advanceBy: (seconds) => letPass(secondsToMs(seconds)) }),
+    ...advancing(
+      options,
+      (seconds) => letPass(secondsToMs(seconds)),
+      () => advance(world, now()),
+    ),
   });
   const authority = await createAuthority(new Date(options.startedAt));
   const folder = await mkdtemp(join(tmpdir(), 'cutover-'));
@@ -112,6 +121,9 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     caPem: authority.pem,
     routes,
     resolver,
+    get originRequests() {
+      return edges.originRequests;
+    },
     environment: () => environmentOf(world, endpoint, caFile, resolver, edges.routes),
     runtimeOf: (bundle) => ({ invoke: (payload) => run({ bundle, payload, region: payload.region }) }),
     stop: async () => {
@@ -120,6 +132,23 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Time is moved by hand only where no run moves it. */
+function advancing(
+  { functions, wallClock, skip }: LocalAwsOptions,
+  letPass: (seconds: number) => Promise<void>,
+  catchUp: () => void,
+): { advanceBy?: (seconds: number) => Promise<void> } {
+  if (wallClock && skip)
+    return {
+      advanceBy: async (seconds) => {
+        skip(seconds);
+        // Edges and name servers are where a request would find them.
+        catchUp();
+      },
+    };
+  return functions && !wallClock ? { advanceBy: letPass } : {};
 }
 
 /** Invocations through Lambda's API: nobody else moves the timeline then, so they do. */

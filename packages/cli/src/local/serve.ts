@@ -1,53 +1,113 @@
-import { type LocalAws, startLocalAws } from '@cutover/local-aws';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { answer, type LocalAws, startCloudFormation, startLocalAws } from '@cutover/local-aws';
+import { Deployments } from '../rehearsal/deployments';
+import { prepare } from '../rehearsal/prepare';
+import { registeredTypes } from '../rehearsal/registered-types';
+import type { Setting } from '../rehearsal/rehearsal';
 import { UserError } from '../user-error';
-import { type LocalServer, readState, removeState, writeState } from './state';
+import { localClock } from './clock';
+import { type CurlSetup, setUpCurl } from './curl';
+import { writeProfiles } from './profiles';
+import { type LocalServer, makeFolder, readState, removeState, writeState } from './state';
 
 export interface ServeRequest {
   readonly port: number;
   readonly seed: string;
+  /** Virtual seconds per second. */
+  readonly speed: number;
+  readonly setting: Setting;
+  /** What `setting` was read from, in the words of the command line. */
+  readonly origin: string;
+  /** Folder of the state file. */
   readonly folder: string;
   readonly onReady: (server: LocalServer) => void;
 }
 
-/** The account that an unknown access key administers. */
-const defaultAccount = { id: '111122223333', name: 'local' };
-
-/** Serves until a signal comes or the state file is taken away. Time is the wall's: this is a face. */
+/** Serves until a signal comes or the state file is taken away. Time follows the wall: this is a face. */
 export async function serveLocal(request: ServeRequest): Promise<void> {
+  const { folder, setting, origin } = request;
   const aws = await startOnPort(request);
-  const environment = { ...aws.environment(), CUTOVER_LOCAL_PID: String(process.pid) };
-  const server = { pid: process.pid, port: aws.port, environment };
-  writeState(request.folder, server);
-  request.onReady(server);
-  process.send?.({ ready: server });
-  await untilEnd(request.folder);
-  await aws.stop();
+  try {
+    makeFolder(folder);
+    const curl = setUpCurl(folder, aws);
+    const environment = {
+      ...aws.environment(),
+      ...writeProfiles(folder, setting.accounts, aws.endpoint),
+      ...curl.environment,
+      CUTOVER_LOCAL_CURL: curl.line,
+      CUTOVER_LOCAL_PID: String(process.pid),
+    };
+    const server = { pid: process.pid, port: aws.port, origin, environment };
+    writeState(folder, server);
+    request.onReady(server);
+    process.send?.({ ready: server });
+    await untilEnd(folder, curl);
+    for (const file of ownFiles) rmSync(join(folder, file), { force: true });
+  } finally {
+    await aws.stop();
+  }
 }
 
-async function startOnPort(request: ServeRequest): Promise<LocalAws> {
+/** What a server leaves in its folder beside the state file. */
+const ownFiles = ['config', 'credentials', '.curlrc', 'ca.pem', 'ca-and-roots.pem'];
+
+async function startOnPort({ port, seed, speed, setting }: ServeRequest): Promise<LocalAws> {
+  const startedAt = Date.now();
+  let now = () => startedAt;
+  let skip: (seconds: number) => void = () => {};
+  const aws = await orSayTaken(port, () =>
+    startLocalAws({
+      seed,
+      startedAt,
+      wallClock: () => now(),
+      skip: (seconds) => skip(seconds),
+      accounts: Object.entries(setting.accounts).map(([name, id]) => ({ id, name })),
+      origins: Object.entries(setting.origins).map(([domainName, { rules }]) => ({ domainName, rules })),
+      port,
+    }),
+  );
+  // Stacks that are there before are made on the timeline, as fast as it goes; then the wall takes over.
+  now = aws.timeline.now;
+  await orStop(aws, () => prepareOn(aws, setting));
+  const clock = localClock(aws.timeline.now(), speed, Date.now);
+  now = clock.now;
+  skip = clock.skip;
+  return aws;
+}
+
+function prepareOn(aws: LocalAws, setting: Setting): Promise<void> {
+  const { world, timeline } = aws;
+  const types = setting.before.stacks.length > 0 ? registeredTypes(aws, () => {}) : [];
+  const cloudFormation = startCloudFormation({ world, timeline, answer, types });
+  return prepare(aws, setting, new Deployments(setting, cloudFormation));
+}
+
+async function orSayTaken<T>(port: number, start: () => Promise<T>): Promise<T> {
   try {
-    return await startLocalAws({
-      seed: request.seed,
-      startedAt: Date.now(),
-      wallClock: Date.now,
-      accounts: [defaultAccount],
-      origins: [],
-      port: request.port,
-    });
+    return await start();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new UserError(
-      `port ${request.port} is in use; choose another with --port, or leave it out for a free one`,
-    );
+    throw new UserError(`port ${port} is in use; choose another with --port, or leave it out for a free one`);
+  }
+}
+
+async function orStop(aws: LocalAws, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await aws.stop();
+    throw error;
   }
 }
 
 const watchEveryMs = 200;
 
-function untilEnd(folder: string): Promise<void> {
+function untilEnd(folder: string, curl: CurlSetup): Promise<void> {
   return new Promise((resolve) => {
     const watch = setInterval(() => {
       if (readState(folder)?.pid !== process.pid) end();
+      else curl.refresh();
     }, watchEveryMs);
     const onSignal = (): void => {
       removeState(folder);

@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface LocalServer {
   readonly pid: number;
   readonly port: number;
+  /** What it was started from: a rehearsal folder, or accounts. */
+  readonly origin: string;
   readonly environment: Record<string, string>;
 }
 
@@ -17,8 +19,13 @@ export const stateFolder = (env: Readonly<Record<string, string | undefined>>): 
 
 const stateFile = (folder: string): string => join(folder, 'server.json');
 
-export function writeState(folder: string, server: LocalServer): void {
+/** Nobody else's to read. */
+export const makeFolder = (folder: string): void => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+};
+
+export function writeState(folder: string, server: LocalServer): void {
+  makeFolder(folder);
   writeFileSync(stateFile(folder), JSON.stringify(server), { mode: 0o600 });
 }
 
