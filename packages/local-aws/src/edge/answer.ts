@@ -1,22 +1,11 @@
-import type { Agent, IncomingMessage } from 'node:http';
-import type { Edge, World } from '../world/world';
-import { askOrigins, OriginFailure } from './forward';
+import { deliver } from './deliver';
+import { OriginFailure } from './forward';
 import type { Handshake } from './fronting';
-import { endToEnd, type Headers } from './headers';
 import { applyHeadersPolicy } from './headers-policy';
-import type { Origins } from './origins';
 import { htmlOf, type Page, pages } from './pages';
-import { customErrorFor, type Forwarding, forwardingFor, planAnswer } from './plan';
-import { hostOf, plainHeaders, type ViewerMessage, type ViewerReply } from './viewer';
-
-/** One point of presence and what it reaches. */
-export interface EdgeSite {
-  readonly edge: Edge;
-  readonly world: World;
-  readonly origins: Origins;
-  readonly agent: Agent;
-  nextRequestId(): string;
-}
+import { type Forwarding, planAnswer } from './plan';
+import type { EdgeSite } from './site';
+import { hostOf, type ViewerMessage, type ViewerReply } from './viewer';
 
 /** Carries out the plan for one request: nothing is decided here. */
 export async function answerViewer(
@@ -52,46 +41,24 @@ async function forward(
   response: ViewerReply,
 ): Promise<void> {
   try {
-    const answer = await askOrigins(site.origins, site.agent, forwarding, {
-      method: request.method ?? 'GET',
-      headers: plainHeaders(request),
-      ...(hasBody(request) && { body: request }),
-    });
-    const { status, message } = await orCustomError(site, forwarding, answer);
-    const headers: Headers = endToEnd(message.headers);
+    const { status, headers, body, from, ageSeconds } = await deliver(site, forwarding, request);
     applyHeadersPolicy(forwarding.headersPolicy, headers, request.headers.origin);
-    Object.assign(headers, ownHeaders(site, status >= 400 ? 'Error' : 'Miss'));
+    Object.assign(headers, ownHeaders(site, status >= 400 ? 'Error' : from));
+    if (ageSeconds !== undefined) headers.age = String(ageSeconds);
+    if (Buffer.isBuffer(body)) {
+      response.writeHead(status, { ...headers, 'content-length': body.length });
+      response.end(request.method === 'HEAD' ? undefined : body);
+      return;
+    }
     response.writeHead(status, headers);
     // A viewer who leaves early must not keep the connection to the origin.
-    response.once('close', () => message.destroy());
-    message.pipe(response);
+    response.once('close', () => body.destroy());
+    body.pipe(response);
   } catch (error) {
     if (!(error instanceof OriginFailure)) throw error;
     sendPage(site, error.reason === 'unknown' ? pages.originUnknown : pages.originUnreachable, response);
   }
 }
-
-/** The page that the distribution shows for an origin's error, if it can be had; else the error itself. */
-async function orCustomError(
-  { world, origins, agent }: EdgeSite,
-  { served, host }: Forwarding,
-  answer: IncomingMessage,
-): Promise<{ status: number; message: IncomingMessage }> {
-  const status = answer.statusCode ?? 502;
-  const custom = customErrorFor(served.config, status);
-  if (!custom) return { status, message: answer };
-  const forwarding = forwardingFor(world, served, host, custom.pagePath);
-  const message = await askOrigins(origins, agent, forwarding, { method: 'GET', headers: {} });
-  if (message.statusCode !== 200) {
-    message.resume();
-    return { status, message: answer };
-  }
-  answer.resume();
-  return { status: custom.status, message };
-}
-
-const hasBody = ({ headers }: ViewerMessage): boolean =>
-  'content-length' in headers || 'transfer-encoding' in headers;
 
 function sendPage(site: EdgeSite, page: Page, response: ViewerReply): void {
   const headers = ownHeaders(site, 'Error');
@@ -105,8 +72,11 @@ function sendPage(site: EdgeSite, page: Page, response: ViewerReply): void {
   response.end(body);
 }
 
-/** Headers that CloudFront puts on every answer. Nothing is cached here, so no answer is ever a hit. */
-function ownHeaders({ edge, world, nextRequestId }: EdgeSite, cache: 'Miss' | 'Error' | 'Redirect') {
+/** Headers that CloudFront puts on every answer. */
+function ownHeaders(
+  { edge, world, nextRequestId }: EdgeSite,
+  cache: 'Hit' | 'RefreshHit' | 'Miss' | 'Error' | 'Redirect',
+) {
   return {
     date: new Date(world.now).toUTCString(),
     'x-cache': `${cache} from cloudfront`,

@@ -1,17 +1,20 @@
-import { type Agent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Origin } from '@aws-sdk/client-cloudfront';
+import { countedHeaders } from './cache/key';
 import { endToEnd, type Headers } from './headers';
 import type { ForwardedHeaders } from './origin-choice';
-import type { Origins } from './origins';
 import type { Forwarding } from './plan';
+import type { EdgeSite } from './site';
 import type { ViewerMessage } from './viewer';
 
 /** What an edge asks an origin for. */
-export interface OriginRequest {
+export interface OriginAsk {
   readonly method: string;
   readonly headers: Headers;
   /** The viewer's request, read for its body; left out where there is none to send. */
   readonly body?: ViewerMessage;
+  /** Under which the origin may answer 304: the edge has an older answer. */
+  readonly conditions?: Headers;
 }
 
 /** No origin gave an answer that could be passed on. */
@@ -23,16 +26,15 @@ export class OriginFailure extends Error {
 
 /** Asks the origins of a forwarding in turn; the first answer that is no reason to fail over is it. */
 export async function askOrigins(
-  origins: Origins,
-  agent: Agent,
+  site: EdgeSite,
   forwarding: Forwarding,
-  request: OriginRequest,
+  request: OriginAsk,
 ): Promise<IncomingMessage> {
   const { origins: candidates, failoverOn } = forwarding.choice;
   let failure: OriginFailure | undefined;
   for (const [i, origin] of candidates.entries()) {
     try {
-      const answer = await askOrigin(origins, agent, origin, forwarding, request);
+      const answer = await askOrigin(site, origin, forwarding, request);
       const isLast = i === candidates.length - 1;
       if (isLast || !failoverOn.includes(answer.statusCode ?? 0)) return answer;
       answer.resume();
@@ -45,25 +47,28 @@ export async function askOrigins(
 }
 
 function askOrigin(
-  origins: Origins,
-  agent: Agent,
+  site: EdgeSite,
   origin: Origin,
   forwarding: Forwarding,
-  { method, headers, body }: OriginRequest,
+  { method, headers, body, conditions }: OriginAsk,
 ): Promise<IncomingMessage> {
-  const port = origins.portOf(origin.DomainName ?? '');
+  const port = site.origins.portOf(origin.DomainName ?? '');
   if (port === undefined) return Promise.reject(new OriginFailure('unknown'));
+  const path = (origin.OriginPath ?? '') + forwarding.url;
   return new Promise((resolve, reject) => {
     const upstream = httpRequest(
       {
-        agent,
+        agent: site.agent,
         host: '127.0.0.1',
         port,
         method,
-        path: (origin.OriginPath ?? '') + forwarding.url,
-        headers: headersFor(origin, forwarding, headers),
+        path,
+        headers: { ...headersFor(origin, forwarding, headers), ...conditions },
       },
-      resolve,
+      (answer) => {
+        record(site, origin, forwarding, path, answer);
+        resolve(answer);
+      },
     );
     upstream.on('error', () => reject(new OriginFailure('unreachable')));
     if (body) body.pipe(upstream);
@@ -71,10 +76,32 @@ function askOrigin(
   });
 }
 
+function record(
+  { world, edge, load }: EdgeSite,
+  { DomainName = '' }: Origin,
+  { served }: Forwarding,
+  url: string,
+  { statusCode = 0 }: IncomingMessage,
+): void {
+  load.record({
+    at: world.now - world.startedAt,
+    edge: edge.name,
+    distributionId: served.distributionId,
+    originDomainName: DomainName,
+    path: url.split('?', 1)[0] ?? '/',
+    status: statusCode,
+  });
+}
+
 /** CloudFront replaces the User-Agent unless the viewer's is forwarded, and adds the origin's custom headers last. */
-function headersFor(origin: Origin, { forwarded, host }: Forwarding, viewer: Headers): Headers {
-  const headers: Headers = { 'user-agent': 'Amazon CloudFront', ...passed(forwarded, viewer) };
-  headers.host = forwarded === 'all' || forwarded === 'host' ? host : origin.DomainName;
+function headersFor(origin: Origin, { forwarded, host, caching }: Forwarding, viewer: Headers): Headers {
+  const headers: Headers = {
+    'user-agent': 'Amazon CloudFront',
+    ...passed(forwarded, viewer),
+    ...(caching && countedHeaders(caching, viewer)),
+  };
+  const isHostPassed = forwarded === 'all' || forwarded === 'host' || caching?.headers.includes('host');
+  headers.host = isHostPassed ? host : origin.DomainName;
   headers.via = '1.1 cloudfront.net (CloudFront)';
   for (const { HeaderName, HeaderValue } of origin.CustomHeaders?.Items ?? []) {
     headers[(HeaderName ?? '').toLowerCase()] = HeaderValue;

@@ -63,9 +63,13 @@ const listenerFor =
   (request, response) => {
     // Read to its end, so that the connection can carry the next request.
     request.resume();
-    const answer = originAnswer(definition, hostNameOf(request.headers.host ?? ''), pathOf(request));
-    const body = Buffer.from(answer.body);
     response.sendDate = false;
+    const answer = originAnswer(definition, hostNameOf(request.headers.host ?? ''), pathOf(request));
+    if (answer.headers.etag && answer.headers.etag === request.headers['if-none-match']) {
+      response.writeHead(304, answer.headers).end();
+      return;
+    }
+    const body = Buffer.from(answer.body);
     response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
   };

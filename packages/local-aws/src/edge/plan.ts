@@ -3,8 +3,10 @@ import type {
   DistributionConfig,
   ResponseHeadersPolicyConfig,
 } from '@aws-sdk/client-cloudfront';
+import { managedCachePolicies } from '../world/cloudfront/managed/cache-policies';
 import type { Edge, ServedConfig, World } from '../world/world';
 import { behaviourFor, withDefaultRootObject } from './behaviour';
+import { type CacheSettings, cacheSettingsOf } from './cache/settings';
 import { type Handshake, isDomainFronting } from './fronting';
 import { hostNameOf } from './host';
 import { type ForwardedHeaders, forwardedHeaders, type OriginChoice, originChoiceFor } from './origin-choice';
@@ -35,6 +37,8 @@ export interface Forwarding {
   readonly choice: OriginChoice;
   readonly forwarded: ForwardedHeaders;
   readonly headersPolicy: ResponseHeadersPolicyConfig | undefined;
+  /** Undefined where nothing is ever cached. */
+  readonly caching: CacheSettings | undefined;
 }
 
 /** What an edge needs to know beside its own view. */
@@ -83,8 +87,11 @@ export function forwardingFor(rules: EdgeRules, served: ServedConfig, host: stri
     choice: originChoiceFor(config, behaviour.TargetOriginId ?? ''),
     forwarded: forwardedHeaders(behaviour),
     headersPolicy: rules.responseHeadersPolicies.get(behaviour.ResponseHeadersPolicyId ?? '')?.config,
+    caching: cacheSettingsOf(behaviour, cachePolicy),
   };
 }
+
+const cachePolicy = (id: string) => managedCachePolicies.get(id)?.CachePolicyConfig;
 
 /** The page that replaces an origin's error, if the distribution names one for this status. */
 export function customErrorFor(
@@ -97,3 +104,10 @@ export function customErrorFor(
   if (!found?.ResponsePagePath) return undefined;
   return { pagePath: found.ResponsePagePath, status: Number(found.ResponseCode) || status };
 }
+
+const usualErrorTtlSeconds = 10;
+
+/** For how long at least an origin's error is remembered: "error caching minimum TTL". */
+export const errorTtlSeconds = (config: DistributionConfig, status: number): number =>
+  config.CustomErrorResponses?.Items?.find(({ ErrorCode }) => ErrorCode === status)?.ErrorCachingMinTTL ??
+  usualErrorTtlSeconds;

@@ -1,16 +1,21 @@
 import { Agent, createServer as createHttpServer } from 'node:http';
 import type { Edge, World } from '../world/world';
-import { answerViewer, type EdgeSite } from './answer';
+import { answerViewer } from './answer';
 import type { CertificateAuthority } from './authority';
+import { edgeCache } from './cache/store';
 import { type SecureContexts, secureContexts } from './certificates';
 import { close, listen, withoutTimeouts } from './listening';
+import { type OriginLoad, type OriginRequest, originLoad } from './origin-load';
 import type { Origins } from './origins';
+import type { EdgeSite } from './site';
 import { type Answer, createTlsServer } from './tls';
 
 /** The points of presence on loopback. */
 export interface Edges {
   /** `203.0.113.10:443` to `127.0.0.1:PORT`, for clients that dial the addresses that DNS gives. */
   readonly routes: Readonly<Record<string, string>>;
+  /** Every request that reached an origin, so far. */
+  readonly originRequests: readonly OriginRequest[];
   stop(): Promise<void>;
 }
 
@@ -29,10 +34,14 @@ export async function startEdges(
 ): Promise<Edges> {
   const contexts = secureContexts(authority);
   const agent = new Agent({ keepAlive: true });
-  const sites = world.edges.map((edge) => siteOf(world, edge, options.origins, agent));
+  const load = originLoad();
+  const sites = world.edges.map((edge) => siteOf(world, edge, options.origins, agent, load));
   const started = await Promise.all(sites.map((site) => startSite(site, contexts, authority)));
   return {
     routes: Object.assign({}, ...started.map(({ routes }) => routes)),
+    get originRequests() {
+      return load.requests;
+    },
     stop: async () => {
       await Promise.all(started.map(({ stop }) => stop()));
       agent.destroy();
@@ -40,16 +49,17 @@ export async function startEdges(
   };
 }
 
-function siteOf(world: World, edge: Edge, origins: Origins, agent: Agent): EdgeSite {
+function siteOf(world: World, edge: Edge, origins: Origins, agent: Agent, load: OriginLoad): EdgeSite {
   let requests = 0;
-  return { edge, world, origins, agent, nextRequestId: () => `${edge.name}-${++requests}` };
+  const nextRequestId = (): string => `${edge.name}-${++requests}`;
+  return { edge, world, origins, agent, load, cache: edgeCache(), nextRequestId };
 }
 
 async function startSite(
   site: EdgeSite,
   contexts: SecureContexts,
   authority: CertificateAuthority,
-): Promise<Edges> {
+): Promise<Omit<Edges, 'originRequests'>> {
   const { world, edge } = site;
   const answer: Answer = (handshake, request, response) => {
     void answerViewer(site, handshake, request, response);

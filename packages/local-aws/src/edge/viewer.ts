@@ -15,8 +15,14 @@ export interface ViewerReply extends Writable {
 export const hostOf = ({ headers }: ViewerMessage): string | undefined =>
   (headers[':authority'] as string | undefined) ?? headers.host;
 
-/** The headers that HTTP/1.1 knows too: what an origin may be told. */
-export function plainHeaders({ headers }: ViewerMessage): IncomingHttpHeaders {
+/** The headers as HTTP/1.1 knows them: what an origin may be told, and what a cache key is made of. */
+export function plainHeaders(message: ViewerMessage): IncomingHttpHeaders {
+  const { headers } = message;
   if (headers[':path'] === undefined) return headers;
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(':')));
+  const plain = Object.entries(headers).filter(([name]) => !name.startsWith(':'));
+  return { ...Object.fromEntries(plain), host: hostOf(message) };
 }
+
+/** Only then is there something to send on. */
+export const hasBody = ({ headers }: ViewerMessage): boolean =>
+  'content-length' in headers || 'transfer-encoding' in headers;

@@ -24,6 +24,15 @@ export function cacheKeyOf(settings: CacheSettings, { method, url, headers }: Ke
   ]);
 }
 
+/** What counts in the key goes to the origin too: headers by name, and the cookies that are chosen. */
+export function countedHeaders(settings: CacheSettings, viewer: Headers): Headers {
+  const named = settings.headers.flatMap((name) =>
+    viewer[name] === undefined ? [] : [[name, viewer[name]]],
+  );
+  const cookies = counted(settings.cookies, String(viewer.cookie ?? '').split(/;\s*/));
+  return { ...Object.fromEntries(named), ...(cookies.length > 0 && { cookie: cookies.join('; ') }) };
+}
+
 /** The URL as the cache tells objects apart, and as an invalidation has to name it. */
 export function countedUrl({ queryStrings }: CacheSettings, url: string): string {
   const [path = '/', query] = url.split('?', 2);

@@ -1,0 +1,121 @@
+import type { IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { lifetimeSeconds } from './cache/freshness';
+import { cacheKeyOf, countedUrl } from './cache/key';
+import type { CacheSettings } from './cache/settings';
+import type { StoredObject } from './cache/store';
+import { orCustomError } from './custom-error';
+import { askOrigins, OriginFailure } from './forward';
+import { endToEnd, type Headers } from './headers';
+import { errorTtlSeconds, type Forwarding } from './plan';
+import type { EdgeSite } from './site';
+import { conditionsOf, orStale, renewedBy } from './stale';
+import { hasBody, plainHeaders, type ViewerMessage } from './viewer';
+
+/** What a viewer is given, before response headers policies. */
+export interface Delivery {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Buffer | IncomingMessage;
+  readonly from: 'Hit' | 'RefreshHit' | 'Miss';
+  readonly ageSeconds?: number;
+}
+
+/** Where an answer is, or will be, in the cache of the edge. */
+interface Place {
+  readonly settings: CacheSettings;
+  readonly key: string;
+  readonly stored: StoredObject | undefined;
+}
+
+/** From the cache if it may, else from an origin. @throws OriginFailure */
+export async function deliver(
+  site: EdgeSite,
+  forwarding: Forwarding,
+  request: ViewerMessage,
+): Promise<Delivery> {
+  const place = placeOf(site, forwarding, request);
+  const stored = place?.stored;
+  if (stored && site.world.now < stored.freshUntil) {
+    request.resume();
+    return given(stored, 'Hit', Math.floor((site.world.now - stored.storedAt) / 1000));
+  }
+  const answer = await orStale(stored, () =>
+    askOrigins(site, forwarding, {
+      method: request.method ?? 'GET',
+      headers: plainHeaders(request),
+      ...(hasBody(request) && { body: request }),
+      ...(stored && { conditions: conditionsOf(stored) }),
+    }),
+  );
+  if (place && stored) {
+    const renewed = renewedBy(site, forwarding, place.settings, stored, answer);
+    if (renewed) {
+      answer?.resume();
+      keep(site, forwarding, place, renewed);
+      return given(renewed, 'RefreshHit');
+    }
+  }
+  if (!answer) throw new OriginFailure('unreachable');
+  return fresh(site, forwarding, place, answer, request.method ?? 'GET');
+}
+
+function placeOf(site: EdgeSite, forwarding: Forwarding, request: ViewerMessage): Place | undefined {
+  const { caching: settings, served, url } = forwarding;
+  const { method = 'GET' } = request;
+  if (!settings?.methods.includes(method)) return undefined;
+  const key = cacheKeyOf(settings, { method, url, headers: plainHeaders(request) });
+  const stored = site.cache.find(served.distributionId, key, site.world.now, site.edge.invalidated);
+  return { settings, key, stored };
+}
+
+/** What the origin said just now, kept if it may be. */
+async function fresh(
+  site: EdgeSite,
+  forwarding: Forwarding,
+  place: Place | undefined,
+  answer: IncomingMessage,
+  method: string,
+): Promise<Delivery> {
+  const verdict = { status: answer.statusCode ?? 502, headers: answer.headers };
+  const { status, message } = await orCustomError(site, forwarding, answer);
+  const headers = withoutCookies(forwarding, endToEnd(message.headers));
+  const { now } = site.world;
+  const errorTtl = errorTtlSeconds(forwarding.served.config, verdict.status);
+  const seconds = place ? lifetimeSeconds(verdict, place.settings.ttl, errorTtl, now) : 0;
+  // A HEAD brings no body that a later GET could be given.
+  if (!place || seconds === 0 || method === 'HEAD') return { status, headers, body: message, from: 'Miss' };
+  const object: StoredObject = {
+    url: countedUrl(place.settings, forwarding.url),
+    status,
+    headers,
+    body: await buffer(message),
+    storedAt: now,
+    freshUntil: now + seconds * 1000,
+  };
+  keep(site, forwarding, place, object);
+  return given(object, 'Miss');
+}
+
+const keep = (
+  { cache }: EdgeSite,
+  { served, host }: Forwarding,
+  { key }: Place,
+  object: StoredObject,
+): void => cache.keep(served.distributionId, key, object, host);
+
+const given = ({ status, headers, body }: StoredObject, from: Delivery['from'], ageSeconds?: number) => ({
+  status,
+  headers: { ...headers },
+  body,
+  from,
+  ...(ageSeconds !== undefined && { ageSeconds }),
+});
+
+/** Where no cookie reaches the origin, none comes back (Developer Guide, "Cache content based on cookies"). */
+function withoutCookies({ caching, forwarded }: Forwarding, headers: Headers): Headers {
+  const areForwarded =
+    forwarded === 'all' || forwarded === 'all-but-host' || caching?.cookies.kind !== 'none';
+  if (!areForwarded) delete headers['set-cookie'];
+  return headers;
+}

@@ -1,0 +1,16 @@
+import type { Agent } from 'node:http';
+import type { Edge, World } from '../world/world';
+import type { EdgeCache } from './cache/store';
+import type { OriginLoad } from './origin-load';
+import type { Origins } from './origins';
+
+/** One point of presence and what it reaches. */
+export interface EdgeSite {
+  readonly edge: Edge;
+  readonly world: World;
+  readonly origins: Origins;
+  readonly agent: Agent;
+  readonly cache: EdgeCache;
+  readonly load: OriginLoad;
+  nextRequestId(): string;
+}
