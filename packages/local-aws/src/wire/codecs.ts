@@ -8,6 +8,7 @@ import { CborShapeDeserializer2, CborShapeSerializer2 } from '@smithy/core/cbor'
 import { FromStringShapeDeserializer, ToStringShapeSerializer } from '@smithy/core/protocols';
 import { AwsFailure } from '../world/failure';
 import type { Shape } from './schemas';
+import { openedByXml } from './unknown-members';
 
 // Numbers that the SDK gives its timestamp formats; a trait on a member goes before the default of the protocol.
 const dateTime = 5;
@@ -29,6 +30,23 @@ export function readXml(shape: Shape, text: string): unknown {
     return new XmlShapeDeserializer(xmlSettings()).read(shape, text);
   } catch (error) {
     throw unreadable('MalformedInput', 'XML', error);
+  }
+}
+
+/** The same with members that the model does not know. */
+export function readOpenXml(shape: Shape, text: string): unknown {
+  try {
+    const reader = new OpenXmlReader(xmlSettings());
+    const parsed = reader.parsed(text);
+    return reader.readSchema(openedByXml(shape, parsed), parsed);
+  } catch (error) {
+    throw unreadable('MalformedInput', 'XML', error);
+  }
+}
+
+class OpenXmlReader extends XmlShapeDeserializer {
+  parsed(text: string): unknown {
+    return this.parseXml(text);
   }
 }
 

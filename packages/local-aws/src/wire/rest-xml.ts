@@ -1,11 +1,12 @@
 import { AwsFailure } from '../world/failure';
 import { readBindings, writeHeaders } from './bindings';
-import { readXml, writeXml } from './codecs';
+import { readOpenXml, readXml, writeXml } from './codecs';
 import { withoutEmptyItems } from './empties';
 import type { HttpRequest } from './http';
 import type { Protocol, Routed } from './protocol';
 import { routerOf } from './router';
 import { bindingOf, envelope, membersOf, type ServiceModel, type Shape, wireNameOf } from './schemas';
+import { openedByObject } from './unknown-members';
 import { writeXmlError, xmlHeaders } from './xml-error';
 
 /** REST-XML: the operation is in method and path, the document in the body. CloudFront and Route 53 speak it. */
@@ -48,7 +49,7 @@ function readBody({ operation }: Routed, body: string): Record<string, unknown> 
 
 const readPayload = (member: Shape, body: string): unknown => {
   if (member.isBlobSchema()) return Buffer.from(body, 'utf8');
-  return member.isStringSchema() ? body : readXml(member, body);
+  return member.isStringSchema() ? body : readOpenXml(member, body);
 };
 
 function writeBody(
@@ -59,7 +60,7 @@ function writeBody(
   const payload = payloadOf(shape);
   if (payload) {
     const value = output[payload.name];
-    return value == null ? undefined : writeXml(payload.member, value, xmlns);
+    return value == null ? undefined : writeXml(openedByObject(payload.member, value), value, xmlns);
   }
   const inBody = bodyMembersOf(shape);
   if (inBody.length === 0) return undefined;

@@ -4,6 +4,7 @@
  *
  *   operation  [9, namespace, name, {http: [method, uri, status]}, input, output]
  *   structure  [3, namespace, name, traits, member names, member shapes, how many of them (the first) are required]
+ *   list       [1, namespace, name, traits, item]
  *   error      [-3, namespace, name, {error, httpError, awsQueryError}, …]
  *
  * Everything else in `wire/` sees `Shape`, `OperationModel` and `ServiceModel` only.
@@ -44,6 +45,7 @@ export interface ServiceModel {
 }
 
 const operationMark = 9;
+const listMark = 1;
 const structureMark = 3;
 const errorMark = -3;
 /** The mark of "no input" or "no output". */
@@ -122,6 +124,54 @@ export const envelope = (name: string, members: Record<string, Shape>): Shape =>
 
 /** A line of text. */
 export const textShape: Shape = NormalizedSchema.of(0);
+export const numberShape: Shape = NormalizedSchema.of(1);
+export const booleanShape: Shape = NormalizedSchema.of(2);
+
+/** The same structure with these members instead of its own. */
+export const withMembers = (
+  shape: Shape,
+  members: readonly (readonly [name: string, member: Shape])[],
+): Shape =>
+  inPlaceOf(shape, [
+    structureMark,
+    ...nameOf(shape),
+    0,
+    members.map(([name]) => name),
+    members.map(([, member]) => [member.getSchema(), member.getMergedTraits()]),
+    requiredMembersOf(shape).length,
+  ]);
+
+/** The same list with items of another shape. */
+export const withItems = (shape: Shape, item: Shape): Shape =>
+  inPlaceOf(shape, [listMark, ...nameOf(shape), 0, [item.getSchema(), item.getMergedTraits()]]);
+
+/** A list that the model does not have. @param isFlat whether it repeats without an element around it */
+export const listShape = (item: Shape, isFlat: boolean): Shape => {
+  const schema: unknown = [
+    listMark,
+    'local-aws',
+    'List',
+    isFlat ? { xmlFlattened: 1 } : 0,
+    [item.getSchema(), 0],
+  ];
+  return NormalizedSchema.of(schema as SchemaRef);
+};
+
+/** A schema with the name and the traits by which its owner holds `shape`. */
+function inPlaceOf(shape: Shape, schema: unknown): Shape {
+  const name = shape.getMemberName() ?? 'root';
+  const owner: unknown = [
+    structureMark,
+    'local-aws',
+    'Owner',
+    0,
+    [name],
+    [[schema, shape.getMergedTraits()]],
+  ];
+  return NormalizedSchema.of(owner as SchemaRef).getMemberSchema(name);
+}
+
+const nameOf = (shape: Shape): string[] => (shape.getName(true) ?? 'local-aws#List').split('#');
 
 /** True where the model says that nothing is sent or answered. */
 export const isUnit = (shape: Shape): boolean => shape.getSchema() === unit;

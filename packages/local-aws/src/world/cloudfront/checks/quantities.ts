@@ -15,8 +15,9 @@ export function requireQuantities(whole: object, name: string): void {
 
 /** The path to the first list that counts itself wrongly; built on the way back, as nearly always there is none. */
 function wrongList(value: object): string[] | undefined {
-  const { Quantity, Items } = value as { Quantity?: number; Items?: unknown[] };
-  if (Quantity !== undefined && Quantity !== (Items?.length ?? 0)) return [];
+  const { Quantity, Items } = value as { Quantity?: unknown; Items?: unknown[] };
+  // In members that the model does not know a number is still the text that was sent.
+  if (typeof Quantity === 'number' && Quantity !== (Items?.length ?? 0)) return [];
   for (const name in value) {
     const member = value[name as keyof typeof value] as unknown;
     const path = typeof member === 'object' && member !== null ? wrongList(member) : undefined;
