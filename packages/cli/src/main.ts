@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { contractCommand } from './commands/contract';
 import { copyCommand } from './commands/copy';
+import { faultsCommand } from './commands/faults';
 import { localCommand } from './commands/local';
 import { rehearseCommand } from './commands/rehearse';
 import { versionCommand } from './commands/version';
@@ -35,6 +36,7 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     contractCommand(io, finish),
     copyCommand(io, finish),
     watchCommand(io, finish),
+    faultsCommand(io),
     versionCommand(io),
   ];
   for (const command of commands) program.addCommand(command);

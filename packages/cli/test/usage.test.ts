@@ -7,16 +7,28 @@ async function run(words: string, env: Record<string, string> = {}) {
   return { code, out: io.stdout, err: io.stderr };
 }
 
-test.each(['', 'rehearse', 'local', 'version'])('cutover %s --help shows the exit codes', async (command) => {
-  const { code, out } = await run(`${command} --help`);
-  expect(code).toBe(0);
-  expect(out).toContain('Exit codes:');
-  if (command) expect(out).toContain(`$ cutover ${command}`);
-});
+test.each(['', 'rehearse', 'local', 'faults', 'version'])(
+  'cutover %s --help shows the exit codes',
+  async (command) => {
+    const { code, out } = await run(`${command} --help`);
+    expect(code).toBe(0);
+    expect(out).toContain('Exit codes:');
+    if (command) expect(out).toContain(`$ cutover ${command}`);
+  },
+);
 
 test('version is told in words and in JSON', async () => {
   expect((await run('version')).out).toMatch(/^cutover \d+\.\d+\.\d+\n$/);
   expect(JSON.parse((await run('version --json')).out)).toMatchObject({ version: expect.any(String) });
+});
+
+test('faults are listed in words and in JSON, each with a sentence', async () => {
+  const { out } = await run('faults');
+  expect(out).toMatch(/^service\.Operation\.throttled\n {2}Any call is refused/);
+  expect(out).toMatch(/service\.Operation\.split\n.*\n {2}settings: seconds=900, edge=last\n {2}strikes: /);
+  const listed = JSON.parse((await run('faults --json')).out) as { point: string; sentence: string }[];
+  expect(listed.map(({ point }) => point)).toContain('handler.kill.during');
+  expect(listed.every(({ sentence }) => sentence.endsWith('.'))).toBe(true);
 });
 
 test.each([

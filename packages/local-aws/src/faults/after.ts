@@ -2,7 +2,7 @@ import type { FaultKind } from './kind';
 
 export const after: FaultKind = {
   kind: 'after',
-  means: 'a 5xx, although the effect happened',
+  sentence: 'Any call has its effect, and its caller hears a 5xx all the same.',
   settings: { status: 500 },
   // A refused call had no effect that could be hidden: its own error stays.
   afterwards: ({ settings, latencyMs }, _sequence, answer) =>

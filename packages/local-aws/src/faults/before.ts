@@ -2,7 +2,7 @@ import type { FaultKind } from './kind';
 
 export const before: FaultKind = {
   kind: 'before',
-  means: 'a 5xx, and nothing happened',
+  sentence: 'Any call is answered with a 5xx, and nothing has happened.',
   settings: { status: 503 },
   instead: ({ settings, latencyMs }) => ({
     kind: 'failure',

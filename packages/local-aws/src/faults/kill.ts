@@ -4,21 +4,21 @@ import type { FaultKind } from './kind';
 
 export const killBefore: FaultKind = {
   kind: 'kill.before',
-  means: 'the handler dies before its call has any effect',
+  sentence: 'The process of the handler dies before its call has any effect.',
   settings: {},
   instead: ({ world }) => ({ kind: 'killed', at: world.now }),
 };
 
 export const killDuring: FaultKind = {
   kind: 'kill.during',
-  means: 'the call has its effect, and the handler dies before it hears so',
+  sentence: 'The call has its effect, and the process of the handler dies before it hears so.',
   settings: {},
   afterwards: ({ world }) => ({ kind: 'killed', at: world.now }),
 };
 
 export const killAfter: FaultKind = {
   kind: 'kill.after',
-  means: 'the handler hears the answer and dies before it does anything with it',
+  sentence: 'The process of the handler hears the answer and dies before it does anything with it.',
   settings: {},
   afterwards: (_strike, _sequence, answer) =>
     answer.kind === 'output' || answer.kind === 'failure' ? { ...answer, thenKilled: true } : answer,

@@ -16,12 +16,19 @@ export interface Strike {
 export interface FaultKind {
   /** The last word of its point. */
   readonly kind: string;
-  /** One sentence for people who choose from the list. */
-  readonly means: string;
+  /** What happens and where it strikes, for people who choose from the list. */
+  readonly sentence: string;
   /** Every setting that it has, with its default. */
   readonly settings: Settings;
   /** What it can hit; without it, every operation of every service. */
   canStrike?(service: string, operation: string): boolean;
+  /**
+   * What it did to the world stays: no retry helps, and the best that a move can do is to end as it began. Without it,
+   * the fault passes, and a move that was going well still comes to its end.
+   */
+  readonly lasts?: true;
+  /** What somebody or something else does to the world just before the operation. */
+  meanwhile?(strike: Strike): void;
   /** The answer in place of the operation, which then never happens. */
   instead?(strike: Strike): Answer;
   /** The world as the operation reads it. */

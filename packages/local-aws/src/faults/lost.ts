@@ -2,7 +2,7 @@ import type { FaultKind } from './kind';
 
 export const lost: FaultKind = {
   kind: 'lost',
-  means: 'the effect happens, and no answer ever comes',
+  sentence: 'Any call has its effect, and no answer ever comes.',
   settings: {},
   afterwards: ({ latencyMs }) => ({ kind: 'silence', latencyMs }),
 };

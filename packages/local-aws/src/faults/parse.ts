@@ -1,7 +1,7 @@
-import { operations } from '../world/operations';
 import { callFaults, handlerFaults } from './catalogue';
 import type { Fault } from './fault';
 import type { FaultKind } from './kind';
+import { strikableBy } from './listing';
 import { pointOf } from './point';
 
 /** A fault that does not exist or cannot be read; the message says what there is. */
@@ -52,9 +52,7 @@ function requireKind(point: string): FaultKind {
   const kind = pointOf(point)?.kind;
   if (!kind) throw new FaultError(`There is no fault "${point}". There is ${points().join(', ')}.`);
   if (service === 'handler') return kind;
-  const strikable = [...operations.values()].filter(
-    ({ service, name }) => kind.canStrike?.(service, name) ?? true,
-  );
+  const strikable = strikableBy(kind);
   const services = new Set(strikable.map((candidate) => candidate.service as string));
   if (service !== '*' && !services.has(service))
     throw new FaultError(
@@ -80,15 +78,3 @@ const points = (): string[] => [
   ...[...callFaults.keys()].map((kind) => `service.Operation.${kind}`),
   ...[...handlerFaults.keys()].map((kind) => `handler.${kind}`),
 ];
-
-/** One line per kind of fault, for help texts. */
-export function describeFaults(): string {
-  const line = (point: string, { means, settings }: FaultKind): string => {
-    const words = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
-    return `  ${point}: ${means}${words.length ? ` (${words.join(', ')})` : ''}`;
-  };
-  return [
-    ...[...callFaults.values()].map((fault) => line(`service.Operation.${fault.kind}`, fault)),
-    ...[...handlerFaults.values()].map((fault) => line(`handler.${fault.kind}`, fault)),
-  ].join('\n');
-}

@@ -1,22 +1,21 @@
 import { secondsToMs } from '@cutover/ground';
 import { postpone } from '../world/propagation';
+import { postponeRecords } from '../world/route53/publish';
+import { deploys } from './deploys';
 import type { FaultKind } from './kind';
-
-const deploys = new Set([
-  'CreateDistribution',
-  'CreateDistributionWithTags',
-  'UpdateDistribution',
-  'UpdateDomainAssociation',
-  'DeleteDistribution',
-]);
 
 export const slow: FaultKind = {
   kind: 'slow',
-  means: 'every edge gets the configuration `seconds` later, and so does Status Deployed',
+  sentence:
+    'A change of a distribution reaches every edge, and Status Deployed, `seconds` later; one of records the name servers, and INSYNC.',
   settings: { seconds: 300 },
-  canStrike: (service, operation) => service === 'cloudfront' && deploys.has(operation),
+  canStrike: (service, operation) =>
+    (service === 'cloudfront' && deploys.has(operation)) ||
+    (service === 'route53' && operation === 'ChangeResourceRecordSets'),
   afterwards: ({ world, settings }, sequence, answer) => {
-    postpone(world, sequence, secondsToMs(Number(settings.seconds)));
+    const ms = secondsToMs(Number(settings.seconds));
+    postpone(world, sequence, ms);
+    postponeRecords(world, sequence, ms);
     return answer;
   },
 };

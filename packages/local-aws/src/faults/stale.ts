@@ -5,8 +5,8 @@ const reads = new Set(['GetDistribution', 'GetDistributionConfig']);
 
 export const stale: FaultKind = {
   kind: 'stale',
-  means:
-    'a read answers configuration and ETag from before the last write, if that is younger than `seconds`',
+  sentence:
+    'A read of a distribution answers configuration and ETag from before the last write, if that is younger than `seconds`.',
   settings: { seconds: 30 },
   canStrike: (service, operation) => service === 'cloudfront' && reads.has(operation),
   sees: ({ world, request, settings }) => {

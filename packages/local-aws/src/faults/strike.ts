@@ -24,6 +24,11 @@ export function strikesOn(world: World, request: Request, latencyMs: number): re
   });
 }
 
+/** What others do to the world just before the operation. */
+export function meanwhile(strikes: readonly KindStrike[]): void {
+  for (const strike of strikes) strike.kind.meanwhile?.(strike);
+}
+
 /** The answer of the first fault that keeps the operation from happening. */
 export function instead(strikes: readonly KindStrike[]): Answer | undefined {
   const strike = strikes.find(({ kind }) => kind.instead);

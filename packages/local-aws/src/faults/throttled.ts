@@ -5,7 +5,7 @@ const speaksJson = new Set(['acm', 'ssm']);
 /** CloudFront's control plane publishes no rates; "Rate exceeded" is what people report. */
 export const throttled: FaultKind = {
   kind: 'throttled',
-  means: 'refused before any effect: 400 Throttling, Rate exceeded',
+  sentence: 'Any call is refused before it has any effect: 400 Throttling, Rate exceeded.',
   settings: {},
   instead: ({ request, latencyMs }) => ({
     kind: 'failure',

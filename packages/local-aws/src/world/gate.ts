@@ -1,4 +1,4 @@
-import { afterwards, instead, sees, strikesOn } from '../faults/strike';
+import { afterwards, instead, meanwhile, sees, strikesOn } from '../faults/strike';
 import { AwsFailure } from './failure';
 import type { Answer, Request } from './operation';
 import { operations } from './operations';
@@ -12,6 +12,7 @@ import type { World } from './world';
 export function answer(world: World, request: Request): Answer {
   const latencyMs = latencyOf(world, request);
   const strikes = strikesOn(world, request, latencyMs);
+  meanwhile(strikes);
   const prevented = instead(strikes);
   if (prevented) {
     record(world, request, prevented, strikes);

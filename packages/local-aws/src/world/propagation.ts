@@ -1,5 +1,5 @@
 import { type Instant, secondsToMs } from '@cutover/ground';
-import type { Distribution, EdgeEntry, ServedConfig, World } from './world';
+import type { Distribution, Edge, EdgeEntry, ServedConfig, World } from './world';
 
 /** What edges get to serve of a distribution. */
 export const servedOf = (distribution: Distribution): ServedConfig => ({
@@ -53,14 +53,42 @@ export function deployAtOnce(world: World, distribution: Distribution): void {
 
 /** Delays every entry that was made after `sequence`, and the deployment that it is part of. */
 export function postpone(world: World, sequence: number, ms: number): void {
-  for (const edge of world.edges) {
-    edge.queue.forEach((entry, index) => {
-      if (entry.number > sequence) edge.queue[index] = { ...entry, appliesAt: entry.appliesAt + ms };
-    });
+  for (const edge of world.edges) postponeAt(edge, sequence, ms);
+  for (const distribution of deployingSince(world, sequence))
+    deployAt(world, distribution, distribution.deployedAt + ms);
+}
+
+/**
+ * Delays every entry that was made after `sequence` at one edge only: this one, or the one that is the last anyway.
+ * Deployed waits for it.
+ */
+export function detain(world: World, sequence: number, ms: number, edgeName?: string): void {
+  const lastAt = (edge: Edge): Instant => edge.queue.at(-1)?.appliesAt ?? 0;
+  const edge = edgeName
+    ? world.edges.find(({ name }) => name === edgeName)
+    : world.edges.toSorted((one, other) => lastAt(other) - lastAt(one))[0];
+  if (!edge) return;
+  postponeAt(edge, sequence, ms);
+  for (const distribution of deployingSince(world, sequence))
+    deployAt(world, distribution, Math.max(distribution.deployedAt, lastAt(edge)));
+}
+
+function postponeAt(edge: Edge, sequence: number, ms: number): void {
+  edge.queue.forEach((entry, index) => {
+    if (entry.number > sequence) edge.queue[index] = { ...entry, appliesAt: entry.appliesAt + ms };
+  });
+}
+
+const deployingSince = (world: World, sequence: number): Distribution[] =>
+  [...world.distributions.values()].filter(({ entry }) => entry > sequence);
+
+/** What was to be free when this is deployed waits with it. */
+function deployAt(world: World, distribution: Distribution, deployedAt: Instant): void {
+  for (const [alias, leaving] of world.leavingAliases) {
+    if (leaving.distributionId === distribution.id && leaving.freeAt === distribution.deployedAt)
+      world.leavingAliases.set(alias, { ...leaving, freeAt: deployedAt });
   }
-  for (const distribution of world.distributions.values()) {
-    if (distribution.entry > sequence) distribution.deployedAt += ms;
-  }
+  distribution.deployedAt = deployedAt;
 }
 
 /**

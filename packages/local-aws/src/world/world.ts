@@ -168,6 +168,8 @@ export interface HostedZone {
   /** What the name servers answer; follows `records` after the publish lag. */
   published: ResourceRecordSet[];
   readonly pending: {
+    /** Of the world's sequence, so that a fault finds what one call has submitted. */
+    readonly number: number;
     readonly appliesAt: Instant;
     readonly records: ResourceRecordSet[];
     readonly changeId: string;

@@ -1,4 +1,5 @@
-import { describeFaults, FaultError, faultAt, parseFault } from '../../src/faults/parse';
+import { describeFaults, listFaults } from '../../src/faults/listing';
+import { FaultError, faultAt, parseFault } from '../../src/faults/parse';
 import { outcome } from '../world/cloud';
 import { read, struckBy, write } from './struck';
 
@@ -27,13 +28,13 @@ describe('a fault that cannot be is refused, with what there is', () => {
     ['cloudfront.UpdateDistributon.lost', /no operation that it can strike: .*UpdateDistribution/],
     [
       'cloudfrond.UpdateDistribution.lost',
-      /no service that it can strike: cloudfront, route53, acm, ssm, sts/,
+      /no service that it can strike: .*cloudfront, .*route53, acm, ssm, sts/,
     ],
     [
       'cloudfront.UpdateDistribution.stale',
       /no operation that it can strike: GetDistribution, GetDistributionConfig/,
     ],
-    ['ssm.GetParameter.slow', /no service that it can strike: cloudfront\./],
+    ['ssm.GetParameter.slow', /no service that it can strike: cloudfront, route53\./],
     ['cloudfront.UpdateDistribution.slow:minutes=5', /no setting "minutes"\. Its settings: seconds/],
     ['cloudfront.UpdateDistribution.lost:seconds=5', /Its settings: none/],
     ['cloudfront.UpdateDistribution.slow:seconds', /Write name=value/],
@@ -51,9 +52,19 @@ test('a fault from its parts is checked like one that is written', () => {
   expect(() => faultAt({ point: 'nothing' })).toThrow(FaultError);
 });
 
-test('the list for help has one line per kind, with its settings', () => {
-  expect(describeFaults().split('\n')).toHaveLength(9);
-  expect(describeFaults()).toContain('(seconds=300)');
+describe('the list of faults', () => {
+  test('has one line per kind for help texts, with its settings', () => {
+    expect(describeFaults().split('\n')).toHaveLength(14);
+    expect(describeFaults()).toContain('(seconds=300)');
+  });
+
+  test.each(listFaults().map((fault) => [fault.point, fault] as const))(
+    'says of %s in one sentence what happens, and where it strikes',
+    (_point, { sentence, strikes }) => {
+      expect(sentence).toMatch(/^[A-Z][^.]*\.$|^[A-Z].*: [^.]*\.$/);
+      expect(strikes).not.toEqual([]);
+    },
+  );
 });
 
 describe('a fault strikes', () => {

@@ -20,9 +20,39 @@ export function submitRecords(
   const insyncAt = Math.max(published, zone.pending.at(-1)?.appliesAt ?? 0);
   const change = { id: newChangeId(world), zoneId: zone.id, submittedAt: world.now, insyncAt, comment };
   zone.records = records;
-  zone.pending.push({ appliesAt: insyncAt, records, changeId: change.id });
+  zone.pending.push({ number: world.sequence, appliesAt: insyncAt, records, changeId: change.id });
   world.changes.set(change.id, change);
   return change;
+}
+
+/** Delays what was submitted after `sequence`. */
+export function postponeRecords(world: World, sequence: number, ms: number): void {
+  for (const { pending } of world.hostedZones.values()) {
+    pending.forEach((change, index) => {
+      if (change.number <= sequence) return;
+      pending[index] = { ...change, appliesAt: change.appliesAt + ms };
+      retime(world, change.changeId, change.appliesAt + ms);
+    });
+  }
+}
+
+/** Keeps the name servers from ever answering what was submitted after `sequence`; the API does, and says PENDING. */
+export function withholdRecords(world: World, sequence: number): void {
+  for (const { pending } of world.hostedZones.values()) {
+    for (const { number, changeId } of [...pending]) {
+      if (number <= sequence) continue;
+      pending.splice(
+        pending.findIndex((change) => change.changeId === changeId),
+        1,
+      );
+      retime(world, changeId, Number.POSITIVE_INFINITY);
+    }
+  }
+}
+
+function retime(world: World, changeId: string, insyncAt: Instant): void {
+  const change = world.changes.get(changeId);
+  if (change) world.changes.set(changeId, { ...change, insyncAt });
 }
 
 /** Lets the name servers answer every change that is due at or before `to`. */
