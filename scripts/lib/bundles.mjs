@@ -56,6 +56,7 @@ const awsSdkV2 = {
 };
 
 const lambda = inRoot('packages', 'local-aws', 'src', 'lambda');
+const contract = inRoot('packages', 'cli', 'src', 'contract');
 
 /** The workspaces in one file, npm's packages from node_modules. */
 const workspaces = { ...common, sourcemap: 'inline', sourcesContent: false };
@@ -66,7 +67,7 @@ function cliBundle() {
     entry: inRoot('packages', 'cli', 'src', 'bin.ts'),
     outfile: inRoot('packages', 'cli', 'dist', 'cutover.cjs'),
     options: { ...workspaces, plugins: [npmPackagesStayOutside] },
-    assets: plainScriptsOf(lambda),
+    assets: [...plainScriptsOf(lambda), ...plainScriptsOf(contract)],
   };
 }
 
@@ -84,7 +85,7 @@ function explorerBundle() {
 function plainScriptsOf(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true })
-    .filter((path) => path.endsWith('.cjs'))
+    .filter((path) => /\.(cjs|py)$/.test(path))
     .map((path) => ({ from: join(folder, path), path }));
 }
 

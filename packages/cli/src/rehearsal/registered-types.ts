@@ -4,12 +4,14 @@ import type { LocalAws, TypeRegistration, TypeRuntime, TypeSchema } from '@cutov
 import { UserError } from '../user-error';
 
 /** The workspaces that hold a registry type; each is a package named like its folder. */
-const typePackages = ['awscommunity-cloudfront-aliasmigration'];
+export const typePackages = ['awscommunity-cloudfront-aliasmigration'];
+
+export const folderOfType = (name: string): string => dirname(require.resolve(`${name}/package.json`));
 
 /** The types of this repository as CloudFormation has them once they are activated: schema and built bundle. */
 export const registeredTypes = (aws: LocalAws, onMessage: (message: string) => void): TypeRegistration[] =>
   typePackages.map((name) => {
-    const folder = dirname(require.resolve(`${name}/package.json`));
+    const folder = folderOfType(name);
     const schema = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as TypeSchema;
     const bundle = join(folder, 'build', 'TypeFunction', 'dist', 'handlers.js');
     if (!existsSync(bundle)) throw new UserError(`${bundle} is not built yet; run \`npm run build\``);

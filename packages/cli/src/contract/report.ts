@@ -1,0 +1,54 @@
+import { columns, plural } from '../live/format';
+import type { TestResult } from './results';
+
+/** What `cutover contract` found, as `--json` prints it. */
+export interface ContractReport {
+  readonly typeName: string;
+  readonly verdict: 'PASSED' | 'FAILED';
+  readonly seed: string;
+  readonly sets: readonly SetReport[];
+}
+
+export interface SetReport {
+  /** N of inputs_N. */
+  readonly set: number;
+  readonly verdict: 'PASSED' | 'FAILED';
+  readonly passed: number;
+  readonly skipped: number;
+  readonly failed: number;
+  /** Of the suite on the wall, its Python's start included; the setup is beside. */
+  readonly seconds: number;
+  readonly setupSeconds: number;
+  /** Virtual. */
+  readonly simulatedSeconds: number;
+  /** Calls of the handler, by action. */
+  readonly invocations: Readonly<Record<string, number>>;
+  readonly tests: readonly TestResult[];
+}
+
+/** One line for a test that has ended. */
+export function testLine({ name, outcome, seconds, reason, handler }: TestResult): string[] {
+  const mark = { passed: '✓', failed: '✗', skipped: '-' }[outcome];
+  const line = `  ${mark} ${name.padEnd(32)} ${outcome === 'skipped' ? reason : `${seconds.toFixed(1)} s`}`;
+  const more = outcome === 'failed' ? [reason, handler && `the handler: ${handler}`] : [];
+  return [line, ...more.filter((each) => each !== undefined).map((each) => `      ${each}`)];
+}
+
+/** The verdict for people. */
+export function renderContract({ typeName, verdict, sets }: ContractReport): string {
+  const rows = sets.map((set) => [
+    `set ${set.set}`,
+    set.verdict,
+    `${set.passed} passed`,
+    `${set.failed} failed`,
+    `${set.skipped} skipped`,
+    `${set.seconds.toFixed(1)} s`,
+    `${plural(sumOf(set.invocations), 'call')} of the handler`,
+  ]);
+  return `${typeName}: ${verdict}\n${columns(rows)
+    .map((row) => row.trimEnd())
+    .join('\n')}\n`;
+}
+
+const sumOf = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { accountId, before, nothingBefore, origin, parseYaml } from '../rehearsal/folder';
+import { checkSetting } from '../rehearsal/references';
+import type { Setting } from '../rehearsal/rehearsal';
+import { mapOf, optional, record, required } from '../rehearsal/shape';
+import { UserError } from '../user-error';
+
+/** An account number that AWS's own documentation uses. */
+const onlyAccount = { default: '111122223333' };
+
+const contract = record<Omit<Setting, 'folder'>>({
+  accounts: required(mapOf(accountId)),
+  before: optional(before, nothingBefore),
+  origins: optional(mapOf(origin), () => ({})),
+});
+
+/**
+ * What there is before the suite begins. FOLDER/test/contract.yml says it in the words of a rehearsal.yml: accounts (the
+ * suite runs in the first), seeds and stacks, origins. Without it, one account with FOLDER/test/setup.yml deployed, as
+ * the registry does it; without that too, an empty account.
+ */
+export function readSetting(projectFolder: string): Setting {
+  const folder = join(projectFolder, 'test');
+  const file = join(folder, 'contract.yml');
+  if (!existsSync(file)) return settingOfOneStack(folder);
+  const setting = { folder, ...contract(parseYaml(file), { file, path: '' }) };
+  if (Object.keys(setting.accounts).length === 0)
+    throw new UserError(`${file}: accounts is empty; the suite needs one to run in`);
+  checkSetting(setting, file);
+  return setting;
+}
+
+function settingOfOneStack(folder: string): Setting {
+  const hasSetup = existsSync(join(folder, 'setup.yml'));
+  const stack = { account: 'default', stack: 'contract-setup', template: 'setup.yml', parameters: {} };
+  const stacks = hasSetup ? [stack] : [];
+  return { folder, accounts: onlyAccount, before: { ...nothingBefore(), stacks }, origins: {} };
+}
