@@ -2,3 +2,4 @@ export type { ClientsOptions, RequestHandler } from './clients';
 export type { AssumableRole, AwsCredentials } from './credentials';
 export { type Call as FailureCall, failureOf } from './failures/read';
 export { awsPorts } from './ports';
+export { type Identity, identityOf } from './profile';

@@ -3,6 +3,8 @@ import { contractCommand } from './commands/contract';
 import { copyCommand } from './commands/copy';
 import { faultsCommand } from './commands/faults';
 import { localCommand } from './commands/local';
+import { newCommand } from './commands/new';
+import { planCommand } from './commands/plan';
 import { rehearseCommand } from './commands/rehearse';
 import { versionCommand } from './commands/version';
 import { watchCommand } from './commands/watch';
@@ -31,10 +33,12 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     .description('Rehearse, on this machine, a move of domain names between CloudFront distributions.')
     .addHelpText('after', `\nExample:\n  $ cutover rehearse examples/cross-account\n${exitCodesHelp}`);
   const commands = [
+    newCommand(io, finish),
     rehearseCommand(io, finish),
     localCommand(io),
     contractCommand(io, finish),
     copyCommand(io, finish),
+    planCommand(io, finish),
     watchCommand(io, finish),
     faultsCommand(io),
     versionCommand(io),

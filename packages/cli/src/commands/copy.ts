@@ -10,7 +10,7 @@ import {
 } from '@cutover/distribution-copy';
 import { Command } from 'commander';
 import { readDefinitions } from '../copy/definitions';
-import { readJsonFile, readTextFile, writeTextFile } from '../copy/files';
+import { readJsonFile, readTextFile, writeTextFile } from '../files';
 import type { Io } from '../io';
 import { exitCodes, UserError } from '../user-error';
 

@@ -59,3 +59,13 @@ export function accountOption(
     throw new InvalidArgumentError(`${text} repeats an account that is there.`);
   return { ...others, [name]: id };
 }
+
+/** One more `NAME=VALUE`. */
+export function pairOption(
+  text: string,
+  others: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('write NAME=VALUE.');
+  return { ...others, [text.slice(0, at)]: text.slice(at + 1) };
+}

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CopyProblem, type Definition, definitionIn } from '@cutover/distribution-copy';
+import { readJsonFile, readTextFile } from '../files';
 import { UserError } from '../user-error';
-import { readJsonFile, readTextFile } from './files';
 
 /**
  * What can be recreated from the files and folders that were given: AWS CLI output (`.json`), and beside it the code

@@ -1,5 +1,6 @@
 export { type CloudFormation, type CloudFormationOptions, startCloudFormation } from './cloudformation';
 export { createStack } from './create-stack';
+export { declaredIn } from './declared';
 export { deleteStack, type StackName } from './delete-stack';
 export { firstFailure } from './events';
 export type { StackRequest } from './prepare';
@@ -14,3 +15,4 @@ export type {
   TypeTurn,
 } from './type-runtime';
 export { updateStack } from './update-stack';
+export { Later, type Members, type Value } from './value';

@@ -38,6 +38,13 @@ export function credentials(): FailureRow[] {
       disposition: 'giveUp',
       next: 'Check which access key or role runs this and that the clock of the machine is right.',
     },
+    {
+      ...refused,
+      // The SDK's own, before any call: the chain of environment, profile, single sign-on and instance gave no keys.
+      name: /^(CredentialsProviderError|TokenProviderError)$/,
+      disposition: 'giveUp',
+      next: 'Name a profile that has keys, or sign in (aws sso login).',
+    },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { JsonObject } from '@cutover/distribution-copy';
-import { UserError } from '../user-error';
+import { UserError } from './user-error';
 
 /** @throws UserError when there is none, or it cannot be read */
 export function readTextFile(file: string): string {
