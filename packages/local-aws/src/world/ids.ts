@@ -13,6 +13,9 @@ export const newEtag = (world: World): string => `E${draw(world, 'etag', upper, 
 
 export const newDistributionId = (world: World): string => `E${draw(world, 'distribution', upper, 13)}`;
 
+/** `I2J0I21PCUYOIK` */
+export const newInvalidationId = (world: World): string => `I${draw(world, 'invalidation', upper, 13)}`;
+
 /** `d111111abcdef8.cloudfront.net` */
 export const newDomainName = (world: World): string => `d${draw(world, 'domain', lower, 13)}.cloudfront.net`;
 

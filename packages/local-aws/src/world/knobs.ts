@@ -9,6 +9,8 @@ export interface Knobs {
   readonly edgeDelaySeconds: readonly [number, number];
   /** Seconds from the last modelled edge to Status=Deployed: the rest of the world. */
   readonly deployTailSeconds: readonly [number, number];
+  /** Seconds from the last modelled edge that has forgotten to an invalidation's Status=Completed. */
+  readonly invalidationTailSeconds: readonly [number, number];
   /** Seconds from ChangeResourceRecordSets to the name servers' new answer, and INSYNC. */
   readonly publishLagSeconds: readonly [number, number];
   /** Milliseconds that one API call costs its caller. */
@@ -42,6 +44,7 @@ export const likelyKnobs: Knobs = {
   edgeCount: 3,
   edgeDelaySeconds: [4, 18],
   deployTailSeconds: [60, 150],
+  invalidationTailSeconds: [5, 60],
   publishLagSeconds: [8, 40],
   callLatencyMs: [60, 400],
   dnsCheckSeesAlias: false,

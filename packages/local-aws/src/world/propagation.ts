@@ -30,7 +30,31 @@ export function propagate(world: World, distributions: readonly Distribution[]):
 export const withdraw = (world: World, distributionId: string): Instant =>
   enqueue(world, [{ distributionId, served: undefined }]).deployedAt;
 
+/** Tells every edge to forget objects of a distribution, each in its turn. Its configuration stays deployed. */
+export function propagateInvalidation(
+  world: World,
+  distributionId: string,
+  paths: readonly string[],
+): Pick<Invalidation, 'entry' | 'completedAt'> {
+  const { number, last } = queue(world, { changes: [], invalidates: { distributionId, paths } });
+  const { invalidationTailSeconds } = world.knobs;
+  const tailMs = secondsToMs(
+    world.chance.between(...invalidationTailSeconds, 'edges', 'invalidation tail', number),
+  );
+  return { entry: number, completedAt: last + Math.round(tailMs) };
+}
+
 function enqueue(world: World, changes: EdgeEntry['changes']): Pick<Distribution, 'entry' | 'deployedAt'> {
+  const { number, last } = queue(world, { changes });
+  const tailMs = secondsToMs(world.chance.between(...world.knobs.deployTailSeconds, 'edges', 'tail', number));
+  return { entry: number, deployedAt: last + Math.round(tailMs) };
+}
+
+/** @returns the entry's number, and when the last edge takes it */
+function queue(
+  world: World,
+  what: Pick<EdgeEntry, 'changes' | 'invalidates'>,
+): { number: number; last: Instant } {
   const number = ++world.sequence;
   let last = world.now;
   for (const edge of world.edges) {
@@ -38,11 +62,10 @@ function enqueue(world: World, changes: EdgeEntry['changes']): Pick<Distribution
       world.chance.between(...world.knobs.edgeDelaySeconds, edge.name, 'delay', number),
     );
     const appliesAt = Math.max(world.now + Math.round(delayMs), edge.queue.at(-1)?.appliesAt ?? 0);
-    edge.queue.push({ number, appliesAt, changes });
+    edge.queue.push({ number, appliesAt, ...what });
     last = Math.max(last, appliesAt);
   }
-  const tailMs = secondsToMs(world.chance.between(...world.knobs.deployTailSeconds, 'edges', 'tail', number));
-  return { entry: number, deployedAt: last + Math.round(tailMs) };
+  return { number, last };
 }
 
 /** Puts a configuration on every edge at once: for what existed before the world began. */

@@ -3,6 +3,7 @@ import { walkAcm } from './walk/acm';
 import { walkCloudFormation } from './walk/cloudformation';
 import { walkCloudWatch } from './walk/cloudwatch';
 import { walkDistributions } from './walk/distributions';
+import { walkInvalidations } from './walk/invalidations';
 import { walkPolicies } from './walk/policies';
 import { walkRoute53 } from './walk/route53';
 import { walkSsm } from './walk/ssm';
@@ -16,6 +17,7 @@ afterAll(() => walk.stop());
 describe('the real clients walk through', () => {
   describe('certificates', () => walkAcm(walk));
   describe('distributions', () => walkDistributions(walk));
+  describe('invalidations', () => walkInvalidations(walk));
   describe('policies', () => walkPolicies(walk));
   describe('zones', () => walkRoute53(walk));
   describe('alarms', () => walkCloudWatch(walk));

@@ -1,6 +1,7 @@
 import type { Distribution as DistributionOutput, DistributionSummary } from '@aws-sdk/client-cloudfront';
 import { statusOf } from '../view';
 import type { Distribution, World } from '../world';
+import { inProgress } from './invalidations/invalidation';
 
 const noSigners = { Enabled: false, Quantity: 0 };
 
@@ -10,7 +11,7 @@ export const distributionOutput = (world: World, distribution: Distribution): Di
   ARN: distribution.arn,
   Status: statusOf(world, distribution),
   LastModifiedTime: new Date(distribution.lastModifiedAt),
-  InProgressInvalidationBatches: 0,
+  InProgressInvalidationBatches: inProgress(world, distribution.id).length,
   DomainName: distribution.domainName,
   ActiveTrustedSigners: noSigners,
   ActiveTrustedKeyGroups: noSigners,

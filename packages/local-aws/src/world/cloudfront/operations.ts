@@ -1,5 +1,6 @@
 import type { Operation } from '../operation';
 import { associateAlias } from './operations/associate-alias';
+import { invalidationOperations } from './invalidations/operations';
 import { createDistribution } from './operations/create-distribution';
 import { createDistributionWithTags } from './operations/create-distribution-with-tags';
 import { createResponseHeadersPolicy } from './operations/create-response-headers-policy';
@@ -50,4 +51,5 @@ export const cloudFrontOperations: readonly Operation[] = [
   updateDistribution,
   updateDomainAssociation,
   updateResponseHeadersPolicy,
+  ...invalidationOperations,
 ];
