@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  administratorOf,
   answer,
   type LocalAws,
   seedCertificate,
@@ -86,7 +85,7 @@ const distribution = (id: string, side: string, names: string[]) => ({
 });
 
 function call(operation: string, input: object): Record<string, unknown> {
-  const caller = administratorOf(accountId, 'us-east-1');
+  const caller = { accountId, region: 'us-east-1' };
   const said = answer(aws.world, { service: 'cloudfront', operation, input, caller, actor: 'test', into: 0 });
   if (said.kind !== 'output') throw new Error(JSON.stringify(said));
   return said.output as Record<string, unknown>;
@@ -109,7 +108,12 @@ async function watching(then: () => void): Promise<{ code: number | null; summar
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   await begun;
   await sleep(1000);
-  then();
+  try {
+    then();
+  } catch (error) {
+    child.kill();
+    throw error;
+  }
   const code = await ended;
   return { code, summary: JSON.parse(out.trim().split('\n').at(-1) ?? '') };
 }
