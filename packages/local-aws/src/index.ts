@@ -15,10 +15,12 @@ export { describeFaults, type FaultListing, listFaults } from './faults/listing'
 export { FaultError, type FaultRequest, faultAt, parseFault } from './faults/parse';
 export { type Invocation, type LocalAws, type LocalAwsOptions, startLocalAws } from './local-aws';
 export * from './stack';
-export { prepareStack } from './stack/prepare';
-export { readTemplate } from './stack/template/read-template';
 export { type Sleeper, type Timeline, timelineOf } from './timeline';
 export { advance, nextChangeAt } from './world/advance';
+export {
+  type SeededResponseHeadersPolicy,
+  seedResponseHeadersPolicy,
+} from './world/cloudfront/entities/seed';
 export { certificateCovers } from './world/cloudfront/names';
 export { copyOf } from './world/copy';
 export { createWorld, type WorldOptions } from './world/create';
@@ -31,12 +33,10 @@ export {
   type SeededCertificate,
   type SeededDistribution,
   type SeededHostedZone,
-  type SeededResponseHeadersPolicy,
   seedCertificate,
   seedDistribution,
   seedHostedZone,
   seedParameter,
-  seedResponseHeadersPolicy,
   seedRole,
 } from './world/seed';
 export { type DistributionStatus, statusOf } from './world/view';

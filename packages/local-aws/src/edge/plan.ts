@@ -3,7 +3,6 @@ import type {
   DistributionConfig,
   ResponseHeadersPolicyConfig,
 } from '@aws-sdk/client-cloudfront';
-import { managedCachePolicies } from '../world/cloudfront/managed/cache-policies';
 import type { Edge, ServedConfig, World } from '../world/world';
 import { behaviourFor, withDefaultRootObject } from './behaviour';
 import { type CacheSettings, cacheSettingsOf } from './cache/settings';
@@ -42,7 +41,7 @@ export interface Forwarding {
 }
 
 /** What an edge needs to know beside its own view. */
-export type EdgeRules = Pick<World, 'knobs' | 'responseHeadersPolicies'>;
+export type EdgeRules = Pick<World, 'knobs' | 'cachePolicies' | 'responseHeadersPolicies'>;
 
 const page = (which: Page): AnswerPlan => ({ kind: 'page', page: which });
 
@@ -87,11 +86,9 @@ export function forwardingFor(rules: EdgeRules, served: ServedConfig, host: stri
     choice: originChoiceFor(config, behaviour.TargetOriginId ?? ''),
     forwarded: forwardedHeaders(behaviour),
     headersPolicy: rules.responseHeadersPolicies.get(behaviour.ResponseHeadersPolicyId ?? '')?.config,
-    caching: cacheSettingsOf(behaviour, cachePolicy),
+    caching: cacheSettingsOf(behaviour, (id) => rules.cachePolicies.get(id)?.config),
   };
 }
-
-const cachePolicy = (id: string) => managedCachePolicies.get(id)?.CachePolicyConfig;
 
 /** The page that replaces an origin's error, if the distribution names one for this status. */
 export function customErrorFor(

@@ -2,11 +2,6 @@
 export const distributionArn = (accountId: string, id: string): string =>
   `arn:aws:cloudfront::${accountId}:distribution/${id}`;
 
-export const responseHeadersPolicyArn = (accountId: string, id: string): string =>
-  `arn:aws:cloudfront::${accountId}:response-headers-policy/${id}`;
-
-export const cachePolicyArn = (accountId: string, id: string): string =>
-  `arn:aws:cloudfront::${accountId}:cache-policy/${id}`;
-
-export const originRequestPolicyArn = (accountId: string, id: string): string =>
-  `arn:aws:cloudfront::${accountId}:origin-request-policy/${id}`;
+/** @param type the word that the service authorization reference has for the kind of resource, as `cache-policy` */
+export const cloudFrontArn = (accountId: string, type: string, id: string): string =>
+  `arn:aws:cloudfront::${accountId}:${type}/${id}`;

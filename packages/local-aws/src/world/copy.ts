@@ -1,3 +1,4 @@
+import { copyOfEntities } from './cloudfront/entities/entity';
 import type { World } from './world';
 
 /**
@@ -11,7 +12,7 @@ export function copyOf(world: World): World {
     sessions: new Map(world.sessions),
     roles: new Map(world.roles),
     distributions: copiesIn(world.distributions),
-    responseHeadersPolicies: new Map(world.responseHeadersPolicies),
+    ...copyOfEntities(world),
     leavingAliases: new Map(world.leavingAliases),
     edges: world.edges.map((edge) => ({
       ...edge,

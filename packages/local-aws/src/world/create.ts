@@ -1,7 +1,7 @@
 import { chanceOf, type Instant } from '@cutover/ground';
-import { managedResponseHeadersPolicies } from './cloudfront/managed/response-headers-policies';
+import { initialEntities } from './cloudfront/entities/initial';
 import { type Knobs, likelyKnobs } from './knobs';
-import type { Account, Edge, ResponseHeadersPolicy, World } from './world';
+import type { Account, Edge, World } from './world';
 
 export interface WorldOptions {
   /** The same seed gives the same ids, delays and latencies. */
@@ -33,9 +33,7 @@ export function createWorld(options: WorldOptions): World {
     sessions: new Map(),
     roles: new Map(),
     distributions: new Map(),
-    responseHeadersPolicies: new Map<string, ResponseHeadersPolicy>(
-      managedResponseHeadersPolicies.map((policy) => [policy.id, policy]),
-    ),
+    ...initialEntities(),
     leavingAliases: new Map(),
     edges: Array.from({ length: knobs.edgeCount }, (_, index) => edgeAt(index)),
     invalidations: new Map(),

@@ -13,13 +13,22 @@ export const newEtag = (world: World): string => `E${draw(world, 'etag', upper, 
 
 export const newDistributionId = (world: World): string => `E${draw(world, 'distribution', upper, 13)}`;
 
+/** Origin access controls and identities have ids like those of distributions. */
+export const newOriginAccessId = (world: World): string => `E${draw(world, 'origin access', upper, 13)}`;
+
+export const newPublicKeyId = (world: World): string => `K${draw(world, 'public key', upper, 13)}`;
+
+/** How S3 knows the identity that this reference made: 96 hexadecimal digits. No draw: the check before it may refuse. */
+export const canonicalUserIdOf = (world: World, accountId: string, reference: string): string =>
+  world.chance.text(hex, 96, accountId, `canonical user ${reference}`, 0);
+
 /** `I2J0I21PCUYOIK` */
 export const newInvalidationId = (world: World): string => `I${draw(world, 'invalidation', upper, 13)}`;
 
 /** `d111111abcdef8.cloudfront.net` */
 export const newDomainName = (world: World): string => `d${draw(world, 'domain', lower, 13)}.cloudfront.net`;
 
-/** Ids of policies and certificates. */
+/** Ids of policies, key groups, key value stores and certificates. */
 export function newUuid(world: World): string {
   const digits = draw(world, 'uuid', hex, 32);
   const parts = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20)];

@@ -1,4 +1,4 @@
-import type { DistributionConfig, ResponseHeadersPolicyConfig, Tag } from '@aws-sdk/client-cloudfront';
+import type { DistributionConfig, Tag } from '@aws-sdk/client-cloudfront';
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import { type Instant, minutesToMs } from '@cutover/ground';
 import { nameServersOf } from '../dns/name-servers';
@@ -14,15 +14,7 @@ import { deployAtOnce } from './propagation';
 import { inOrder } from './route53/order';
 import { apexRecords } from './route53/zones';
 import { parameterKey } from './ssm/parameters';
-import type {
-  Certificate,
-  Distribution,
-  HostedZone,
-  Parameter,
-  ResponseHeadersPolicy,
-  Role,
-  World,
-} from './world';
+import type { Certificate, Distribution, HostedZone, Parameter, Role, World } from './world';
 
 /**
  * Puts into a world what exists before a rehearsal begins: ids, ETags and accounts as they were pasted, deployed
@@ -136,28 +128,6 @@ export function seedCertificate(world: World, seeded: SeededCertificate): Certif
   };
   world.certificates.set(arn, certificate);
   return certificate;
-}
-
-export interface SeededResponseHeadersPolicy {
-  readonly accountId: string;
-  readonly id: string;
-  readonly config: ResponseHeadersPolicyConfig;
-}
-
-export function seedResponseHeadersPolicy(
-  world: World,
-  { accountId, id, config }: SeededResponseHeadersPolicy,
-): ResponseHeadersPolicy {
-  requireFree(world.responseHeadersPolicies.has(id), `response headers policy ${id}`);
-  const policy = {
-    id,
-    accountId,
-    config: frozenCopy(config),
-    etag: newEtag(world),
-    lastModifiedAt: world.now,
-  };
-  world.responseHeadersPolicies.set(id, policy);
-  return policy;
 }
 
 export function seedRole(world: World, role: Role): Role {

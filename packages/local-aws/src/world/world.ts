@@ -1,16 +1,17 @@
-import type { DistributionConfig, ResponseHeadersPolicyConfig, Tag } from '@aws-sdk/client-cloudfront';
+import type { DistributionConfig, Tag } from '@aws-sdk/client-cloudfront';
 import type { PutMetricAlarmInput } from '@aws-sdk/client-cloudwatch';
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import type { Chance, Instant } from '@cutover/ground';
 import type { Fault } from '../faults/fault';
 import type { StackExport, StackRecord } from './cloudformation/stack-record';
+import type { Entities } from './cloudfront/entities/entity';
 import type { Knobs } from './knobs';
 
 /**
  * All of AWS that there is: plain data, changed only by the transitions (one per operation) and by `advance`.
  * A transition checks everything before its first write, so a refused call leaves the world as it was.
  */
-export interface World {
+export interface World extends Entities {
   readonly chance: Chance;
   readonly knobs: Knobs;
   readonly startedAt: Instant;
@@ -21,7 +22,6 @@ export interface World {
   readonly sessions: Map<string, Session>;
   readonly roles: Map<string, Role>;
   readonly distributions: Map<string, Distribution>;
-  readonly responseHeadersPolicies: Map<string, ResponseHeadersPolicy>;
   /** Names that are given up but not free yet; empty unless the knob `releaseAt` is 'deployed'. */
   readonly leavingAliases: Map<string, LeavingAlias>;
   readonly edges: Edge[];
@@ -101,14 +101,6 @@ export interface Distribution {
 export interface LeavingAlias {
   readonly distributionId: string;
   readonly freeAt: Instant;
-}
-
-export interface ResponseHeadersPolicy {
-  readonly id: string;
-  readonly accountId: string | 'aws';
-  config: ResponseHeadersPolicyConfig;
-  etag: string;
-  lastModifiedAt: Instant;
 }
 
 /** A point of presence: one ordered queue of configurations over all distributions, and what it serves by now. */

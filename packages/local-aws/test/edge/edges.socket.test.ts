@@ -67,6 +67,7 @@ function distribution(id: 'source' | 'target', config: Parameters<typeof served>
     id,
     accountId,
     etag: 'E1',
+    createdAt: world.now,
     lastModifiedAt: 0,
     config: {
       Name: id,

@@ -108,6 +108,7 @@ function addSide(world: World, side: Side, names: readonly string[]): void {
     id: side,
     accountId,
     etag: 'E1',
+    createdAt: world.now,
     lastModifiedAt: 0,
     config: { Name: side, CustomHeadersConfig: { Quantity: 1, Items: [Header] } },
   });

@@ -111,7 +111,7 @@ describe('managed policies are in every account under the same ids', () => {
   test('and are listed', () => {
     const caches = told<ListCachePoliciesResult>(ask(world, 'ListCachePolicies', { Type: 'managed' }));
     const requests = told<ListOriginRequestPoliciesResult>(ask(world, 'ListOriginRequestPolicies', {}));
-    expect([caches.CachePolicyList?.Quantity, requests.OriginRequestPolicyList?.Quantity]).toEqual([7, 8]);
+    expect([caches.CachePolicyList?.Quantity, requests.OriginRequestPolicyList?.Quantity]).toEqual([11, 8]);
   });
 
   test.each([

@@ -134,33 +134,6 @@ export const distributionNotDisabled = () =>
 export const noSuchOrigin = (id: string) =>
   new AwsFailure('NoSuchOrigin', 404, `No origin exists with the specified Origin Id. (${id})`);
 
-export type PolicyKind = 'cache' | 'origin request' | 'response headers';
-
-const codeWord = (kind: PolicyKind): string =>
-  ({
-    cache: 'CachePolicy',
-    'origin request': 'OriginRequestPolicy',
-    'response headers': 'ResponseHeadersPolicy',
-  })[kind];
-
-export const noSuchPolicy = (kind: PolicyKind) =>
-  new AwsFailure(`NoSuch${codeWord(kind)}`, 404, `The ${kind} policy does not exist.`);
-
-export const policyNameTaken = (kind: PolicyKind) =>
-  new AwsFailure(
-    `${codeWord(kind)}AlreadyExists`,
-    409,
-    `A ${kind} policy with this name already exists. You must provide a unique name. To modify an existing ${kind} ` +
-      `policy, use Update${codeWord(kind)}.`,
-  );
-
-export const policyInUse = (kind: PolicyKind) =>
-  new AwsFailure(
-    `${codeWord(kind)}InUse`,
-    409,
-    `Cannot delete the ${kind} policy because it is attached to one or more cache behaviors in a CloudFront distribution.`,
-  );
-
 export const illegalDelete = () =>
   new AwsFailure('IllegalDelete', 400, 'Deletion is not allowed for this entity.');
 

@@ -1,9 +1,7 @@
 import { cacheSettingsOf } from '../../../src/edge/cache/settings';
 import { managedCachePolicies } from '../../../src/world/cloudfront/managed/cache-policies';
 
-const policyNamed = (name: string) =>
-  [...managedCachePolicies.values()].find(({ CachePolicyConfig }) => CachePolicyConfig?.Name === name)
-    ?.CachePolicyConfig;
+const policyNamed = (name: string) => managedCachePolicies.find(({ config }) => config.Name === name)?.config;
 
 const settingsOf = (behaviour: object, policy?: string) =>
   cacheSettingsOf({ TargetOriginId: 'main', ViewerProtocolPolicy: 'allow-all', ...behaviour }, () =>

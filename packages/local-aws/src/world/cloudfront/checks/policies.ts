@@ -1,44 +1,27 @@
-import type { DistributionConfig } from '@aws-sdk/client-cloudfront';
 import type { World } from '../../world';
-import { noSuchPolicy, type PolicyKind } from '../failures';
-import { managedCachePolicies } from '../managed/cache-policies';
-import { managedOriginRequestPolicies } from '../managed/origin-request-policies';
-import type { Check } from './proposal';
+import { cachePolicy } from '../cache-policies/cache-policy';
+import type { EntityKind } from '../entities/kind';
+import { visibleEntity } from '../entities/versions';
+import { originRequestPolicy } from '../origin-request-policies/origin-request-policy';
+import type { ReferenceKind } from '../references';
+import { responseHeadersPolicy } from '../response-headers-policies/response-headers-policy';
+import type { Check, Proposal } from './proposal';
+import { newReferences } from './proposal';
 
-const references = [
-  ['cache', 'CachePolicyId'],
-  ['origin request', 'OriginRequestPolicyId'],
-  ['response headers', 'ResponseHeadersPolicyId'],
-] as const;
-
-/**
- * A policy that a behaviour names exists in the distribution's account or is managed by AWS. What the distribution
- * names already is not asked again: a configuration pasted from a real account may name policies that nobody
- * brought along.
- */
-export const policies: Check = (world, { accountId, current, config }) => {
-  for (const [kind, member] of references) {
-    const known = new Set(referencesIn(current?.config, member));
-    for (const id of referencesIn(config, member)) {
-      if (!known.has(id) && !exists(world, accountId, kind, id)) throw noSuchPolicy(kind);
-    }
-  }
+/** A policy that a behaviour names exists in the distribution's account or is managed by AWS. */
+export const policies: Check = (world, proposal) => {
+  requireEach(world, proposal, 'cachePolicies', cachePolicy);
+  requireEach(world, proposal, 'originRequestPolicies', originRequestPolicy);
+  requireEach(world, proposal, 'responseHeadersPolicies', responseHeadersPolicy);
 };
 
-function exists(world: World, accountId: string, kind: PolicyKind, id: string): boolean {
-  if (kind === 'cache') return managedCachePolicies.has(id);
-  if (kind === 'origin request') return managedOriginRequestPolicies.has(id);
-  const owner = world.responseHeadersPolicies.get(id)?.accountId;
-  return owner === accountId || owner === 'aws';
-}
-
-/** The ids that the behaviours of a configuration name. */
-export function referencesIn(
-  config: DistributionConfig | undefined,
-  member: (typeof references)[number][1],
-): string[] {
-  if (!config) return [];
-  return [config.DefaultCacheBehavior, ...(config.CacheBehaviors?.Items ?? [])].flatMap((behavior) =>
-    behavior?.[member] ? [behavior[member]] : [],
-  );
+function requireEach<C>(
+  world: World,
+  proposal: Proposal,
+  references: ReferenceKind,
+  kind: EntityKind<C, never>,
+): void {
+  for (const id of newReferences(proposal, references)) {
+    if (!visibleEntity(world, kind, proposal.accountId, id)) throw kind.failures.noSuch();
+  }
 }

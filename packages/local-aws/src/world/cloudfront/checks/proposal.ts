@@ -1,5 +1,6 @@
 import type { DistributionConfig } from '@aws-sdk/client-cloudfront';
 import type { Certificate, Distribution, World } from '../../world';
+import { type ReferenceKind, references } from '../references';
 import { aliasesOf } from '../registry';
 
 /** What a write would make of a distribution; every check looks at it and throws, or lets it pass. */
@@ -22,6 +23,15 @@ export function proposalOf(
 ): Proposal {
   const present = new Set(aliasesOf(current?.config));
   return { accountId, current, config, added: aliasesOf(config).filter((alias) => !present.has(alias)) };
+}
+
+/**
+ * What a write names that the distribution did not name before. What it names already is not asked again: a
+ * configuration pasted from a real account may name entities that nobody brought along.
+ */
+export function newReferences({ current, config }: Proposal, kind: ReferenceKind): readonly string[] {
+  const known = new Set(references[kind](current?.config));
+  return references[kind](config).filter((id) => !known.has(id));
 }
 
 export function changesCertificate({ current, config }: Proposal): boolean {

@@ -1,10 +1,10 @@
-import type { CachePolicy, CachePolicyConfig } from '@aws-sdk/client-cloudfront';
-import { frozenCopy } from '../../frozen';
+import type { CachePolicyConfig } from '@aws-sdk/client-cloudfront';
+import type { Entity } from '../entities/entity';
 import {
   allCookies,
   allQueryStrings,
   listed,
-  managedSince,
+  managed,
   noCookies,
   noHeaders,
   noQueryStrings,
@@ -101,8 +101,9 @@ const table: readonly [id: string, config: CachePolicyConfig][] = [
   [
     '83da9c7e-98b4-4e11-a168-04f0df8e2c65',
     {
-      Name: 'Managed-UseOriginCacheControlHeaders',
-      Comment: 'Policy that enables caching based on origin Cache-Control headers',
+      Name: 'UseOriginCacheControlHeaders',
+      Comment:
+        'Policy for origins that return Cache-Control headers. Query strings are not included in the cache key.',
       DefaultTTL: 0,
       MaxTTL: yearSeconds,
       MinTTL: 0,
@@ -112,34 +113,84 @@ const table: readonly [id: string, config: CachePolicyConfig][] = [
   [
     '4cc15a8a-d715-48a4-82b8-cc0b614638fe',
     {
-      Name: 'Managed-UseOriginCacheControlHeaders-QueryStrings',
-      Comment: 'Policy that enables caching based on origin Cache-Control headers and query strings',
+      Name: 'UseOriginCacheControlHeaders-QueryStrings',
+      Comment:
+        'Policy for origins that return Cache-Control headers and serve different content based on values present ' +
+        'in the query string.',
       DefaultTTL: 0,
       MaxTTL: yearSeconds,
       MinTTL: 0,
       ParametersInCacheKeyAndForwardedToOrigin: originKey(allQueryStrings),
     },
   ],
+  ...amplify('4d1d2f1d-3a71-49ad-9e08-7ea5d843a556', 'Default', 'Default Amplify cache policy', {
+    HeadersConfig: whitelist('Accept', 'Authorization', 'CloudFront-Viewer-Country', 'Host'),
+    CookiesConfig: allCookies,
+    QueryStringsConfig: allQueryStrings,
+  }),
+  ...amplify(
+    'a6bad946-36c3-4c33-aa98-362c74a7fb13',
+    'DefaultNoCookies',
+    'Default Amplify cache policy without cookies',
+    {
+      HeadersConfig: whitelist('Accept', 'Authorization', 'CloudFront-Viewer-Country', 'Host'),
+      QueryStringsConfig: allQueryStrings,
+    },
+  ),
+  ...amplify(
+    '1c6db51a-a33f-469a-8245-dae26771f530',
+    'ImageOptimization',
+    'Amplify cache policy for image optimization',
+    { HeadersConfig: whitelist('Accept', 'Authorization', 'Host'), QueryStringsConfig: allQueryStrings },
+  ),
+  ...amplify(
+    '7e5fad67-ee98-4ad0-b05a-394999eefc1a',
+    'StaticContent',
+    'Amplify cache policy for static content',
+    { HeadersConfig: whitelist('Authorization', 'Host') },
+  ),
 ];
+
+/**
+ * What Amplify Hosting puts on its own distributions ("Managing the cache configuration for an app", Amplify user
+ * guide). There are four more, named -V2, whose ids no public source tells apart; they are not here.
+ */
+function amplify(
+  id: string,
+  name: string,
+  comment: string,
+  key: Partial<Key>,
+): [string, CachePolicyConfig][] {
+  return [
+    [
+      id,
+      {
+        Name: `Managed-Amplify-${name}`,
+        Comment: comment,
+        DefaultTTL: 0,
+        MaxTTL: yearSeconds,
+        MinTTL: 0,
+        ParametersInCacheKeyAndForwardedToOrigin: { ...plainKey(true), ...key },
+      },
+    ],
+  ];
+}
 
 function originKey(queryStrings: Key['QueryStringsConfig']): Key {
   return {
     ...plainKey(true),
     HeadersConfig: whitelist(
-      'Host',
-      'Origin',
-      'X-HTTP-Method-Override',
-      'X-HTTP-Method',
-      'X-Method-Override',
+      'host',
+      'origin',
+      'x-http-method',
+      'x-http-method-override',
+      'x-method-override',
     ),
     CookiesConfig: allCookies,
     QueryStringsConfig: queryStrings,
   };
 }
 
-export const managedCachePolicies: ReadonlyMap<string, CachePolicy> = new Map(
-  table.map(([id, config]) => [
-    id,
-    frozenCopy({ Id: id, LastModifiedTime: new Date(managedSince), CachePolicyConfig: config }),
-  ]),
+export const managedCachePolicies: readonly Entity<CachePolicyConfig>[] = table.map(([id, config]) =>
+  managed(id, config),
 );

@@ -1,8 +1,22 @@
+import { frozenCopy } from '../../frozen';
+import type { Entity } from '../entities/entity';
+
 /** The instant that this model gives to what AWS itself wrote; the real ones differ by policy. */
-export const managedSince = Date.UTC(2021, 10, 2);
+const managedSince = Date.UTC(2021, 10, 2);
 
 /** Managed policies never change, so neither does their ETag. */
-export const managedEtag = 'E23ZP02F085DFQ';
+const managedEtag = 'E23ZP02F085DFQ';
+
+/** A policy of AWS, as every account sees it. */
+export const managed = <C>(id: string, config: C): Entity<C> =>
+  frozenCopy({
+    id,
+    accountId: 'aws',
+    config,
+    etag: managedEtag,
+    createdAt: managedSince,
+    lastModifiedAt: managedSince,
+  });
 
 /** The shapes that CloudFront's managed policies use again and again. */
 export const noHeaders = { HeaderBehavior: 'none' } as const;

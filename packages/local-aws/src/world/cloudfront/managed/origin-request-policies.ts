@@ -1,13 +1,6 @@
-import type { OriginRequestPolicy, OriginRequestPolicyConfig } from '@aws-sdk/client-cloudfront';
-import { frozenCopy } from '../../frozen';
-import {
-  allCookies,
-  allQueryStrings,
-  listed,
-  managedSince,
-  noCookies,
-  noQueryStrings,
-} from './managed-policy';
+import type { OriginRequestPolicyConfig } from '@aws-sdk/client-cloudfront';
+import type { Entity } from '../entities/entity';
+import { allCookies, allQueryStrings, listed, managed, noCookies, noQueryStrings } from './managed-policy';
 
 type Forwarded = Omit<OriginRequestPolicyConfig, 'Name' | 'Comment'>;
 
@@ -111,13 +104,6 @@ const table: readonly [id: string, name: string, comment: string, forwarded: For
   ],
 ];
 
-export const managedOriginRequestPolicies: ReadonlyMap<string, OriginRequestPolicy> = new Map(
-  table.map(([id, Name, Comment, forwarded]) => [
-    id,
-    frozenCopy({
-      Id: id,
-      LastModifiedTime: new Date(managedSince),
-      OriginRequestPolicyConfig: { Name, Comment, ...forwarded },
-    }),
-  ]),
+export const managedOriginRequestPolicies: readonly Entity<OriginRequestPolicyConfig>[] = table.map(
+  ([id, Name, Comment, forwarded]) => managed(id, { Name, Comment, ...forwarded }),
 );

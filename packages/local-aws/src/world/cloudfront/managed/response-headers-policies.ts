@@ -3,9 +3,8 @@ import type {
   ResponseHeadersPolicyCorsConfig,
   ResponseHeadersPolicySecurityHeadersConfig,
 } from '@aws-sdk/client-cloudfront';
-import { frozenCopy } from '../../frozen';
-import type { ResponseHeadersPolicy } from '../../world';
-import { listed, managedEtag, managedSince } from './managed-policy';
+import type { Entity } from '../entities/entity';
+import { listed, managed } from './managed-policy';
 
 const simpleCors: ResponseHeadersPolicyCorsConfig = {
   AccessControlAllowOrigins: listed('*'),
@@ -77,10 +76,6 @@ const table: readonly [id: string, config: ResponseHeadersPolicyConfig][] = [
   ],
 ];
 
-export const managedResponseHeadersPolicies: readonly ResponseHeadersPolicy[] = table.map(([id, config]) => ({
-  id,
-  accountId: 'aws',
-  config: frozenCopy(config),
-  etag: managedEtag,
-  lastModifiedAt: managedSince,
-}));
+export const managedResponseHeadersPolicies: readonly Entity<ResponseHeadersPolicyConfig>[] = table.map(
+  ([id, config]) => managed(id, config),
+);

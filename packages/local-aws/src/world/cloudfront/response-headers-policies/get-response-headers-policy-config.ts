@@ -3,7 +3,8 @@ import type {
   GetResponseHeadersPolicyConfigResult,
 } from '@aws-sdk/client-cloudfront';
 import type { Operation } from '../../operation';
-import { policyNeed, requirePolicy } from '../response-headers-policy';
+import { needOn, requireEntity } from '../entities/versions';
+import { responseHeadersPolicy } from './response-headers-policy';
 
 export const getResponseHeadersPolicyConfig: Operation<
   GetResponseHeadersPolicyConfigRequest,
@@ -11,9 +12,9 @@ export const getResponseHeadersPolicyConfig: Operation<
 > = {
   service: 'cloudfront',
   name: 'GetResponseHeadersPolicyConfig',
-  needs: ({ Id }, _world, caller) => policyNeed('GetResponseHeadersPolicyConfig', caller, Id),
+  needs: needOn(responseHeadersPolicy, 'GetResponseHeadersPolicyConfig'),
   perform(world, { Id }, caller) {
-    const { config, etag } = requirePolicy(world, caller, Id);
+    const { config, etag } = requireEntity(world, responseHeadersPolicy, caller, Id);
     return { ResponseHeadersPolicyConfig: config, ETag: etag };
   },
 };

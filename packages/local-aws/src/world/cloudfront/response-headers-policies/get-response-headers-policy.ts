@@ -3,7 +3,8 @@ import type {
   GetResponseHeadersPolicyResult,
 } from '@aws-sdk/client-cloudfront';
 import type { Operation } from '../../operation';
-import { policyNeed, policyOutput, requirePolicy } from '../response-headers-policy';
+import { needOn, requireEntity } from '../entities/versions';
+import { responseHeadersPolicy, responseHeadersPolicyOutput } from './response-headers-policy';
 
 export const getResponseHeadersPolicy: Operation<
   GetResponseHeadersPolicyRequest,
@@ -11,9 +12,9 @@ export const getResponseHeadersPolicy: Operation<
 > = {
   service: 'cloudfront',
   name: 'GetResponseHeadersPolicy',
-  needs: ({ Id }, _world, caller) => policyNeed('GetResponseHeadersPolicy', caller, Id),
+  needs: needOn(responseHeadersPolicy, 'GetResponseHeadersPolicy'),
   perform(world, { Id }, caller) {
-    const policy = requirePolicy(world, caller, Id);
-    return { ResponseHeadersPolicy: policyOutput(policy), ETag: policy.etag };
+    const entity = requireEntity(world, responseHeadersPolicy, caller, Id);
+    return { ResponseHeadersPolicy: responseHeadersPolicyOutput(entity), ETag: entity.etag };
   },
 };

@@ -1,0 +1,58 @@
+import type { Page } from '../paging';
+import { pageOf } from '../paging';
+import type { Entity } from './entity';
+
+export interface ListQuery {
+  readonly Type?: 'managed' | 'custom' | undefined;
+  readonly Marker?: string | undefined;
+  readonly MaxItems?: number | string | undefined;
+}
+
+/** The list that most kinds answer: counted, with the marker of the next page. */
+export function countedList<E, S>(
+  entities: readonly E[],
+  idOf: (entity: E) => string,
+  { Marker, MaxItems }: ListQuery,
+  summaryOf: (entity: E) => S,
+) {
+  const page = pageOf(entities, idOf, Marker, MaxItems);
+  return { ...counted(page), ...itemsOf(page, summaryOf) };
+}
+
+/** The older list of access controls and identities, which repeats the marker and says that it is cut. */
+export function markedList<E, S>(
+  entities: readonly E[],
+  idOf: (entity: E) => string,
+  { Marker = '', MaxItems }: ListQuery,
+  summaryOf: (entity: E) => S,
+) {
+  const page = pageOf(entities, idOf, Marker, MaxItems);
+  const isTruncated = page.nextMarker !== undefined;
+  return { Marker, ...counted(page), IsTruncated: isTruncated, ...itemsOf(page, summaryOf) };
+}
+
+/** Policies can be asked for by who made them, and say so in every line. */
+export const policyList = <C, O>(
+  entities: readonly Entity<C>[],
+  query: ListQuery,
+  summaryOf: (policy: Entity<C>, type: { Type: 'managed' | 'custom' }) => O,
+) =>
+  countedList(
+    entities.filter((entity) => !query.Type || query.Type === typeOf(entity)),
+    ({ id }) => id,
+    query,
+    (entity) => summaryOf(entity, { Type: typeOf(entity) }),
+  );
+
+const typeOf = ({ accountId }: Entity<unknown>): 'managed' | 'custom' =>
+  accountId === 'aws' ? 'managed' : 'custom';
+
+const counted = ({ items, maxItems, nextMarker }: Page<unknown>) => ({
+  ...(nextMarker !== undefined && { NextMarker: nextMarker }),
+  MaxItems: maxItems,
+  Quantity: items.length,
+});
+
+/** An empty list has no element for its items. */
+const itemsOf = <E, S>({ items }: Page<E>, summaryOf: (entity: E) => S) =>
+  items.length > 0 && { Items: items.map(summaryOf) };
