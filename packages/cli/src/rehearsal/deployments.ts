@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type CloudFormation,
+  checkStack,
   createStack,
   type StackRequest as DriverRequest,
   firstFailure,
-  prepareStack,
-  readTemplate,
   type Stack,
   TemplateError,
   updateStack,
@@ -33,8 +32,7 @@ export class Deployments {
       refusingTemplates(() => {
         const driverRequest = this.driverRequest({ ...request, parameters: waits ? {} : request.parameters });
         // A value that another stack will give cannot be judged yet; the deployment judges it.
-        if (waits) readTemplate(driverRequest.template, driverRequest.file);
-        else prepareStack(this.cloudFormation, driverRequest, 'not-yet');
+        checkStack(this.cloudFormation, driverRequest, waits);
       });
     }
   }

@@ -4,12 +4,13 @@ import { type CloudFormation, stackKey } from './cloudformation';
 import { setStackStatus, userInitiated } from './events';
 import { exportsProblem, putExports } from './exports';
 import { exportedTo, importsOf, missingImport } from './imports';
-import { resolveOutputs, type TemplateOutputs } from './outputs';
 import { type PreparedStack, prepareStack, type StackRequest } from './prepare';
-import { resolveMembers, type Scope, tryResolving, UnresolvableError } from './resolve';
 import { createResource, deleteResources, type Work } from './resource-steps';
 import { scopeOf } from './scope';
 import type { Stack, StackResource } from './stack';
+import { resolveOutputs, type TemplateOutputs } from './template/outputs';
+import { resolveMembers, tryResolving, UnresolvableError } from './template/resolve';
+import type { Scope } from './template/scope';
 import { TemplateError } from './template-error';
 
 /**

@@ -1,10 +1,10 @@
 import { type CloudFormation, stackKey } from './cloudformation';
 import { setStackStatus, userInitiated } from './events';
 import { exportInUse, putExports } from './exports';
-import { dependencyOrder } from './graph';
 import type { StackRequest } from './prepare';
 import { deleteResources, type Work } from './resource-steps';
 import type { Stack } from './stack';
+import { dependencyOrder } from './template/graph';
 import { TemplateError } from './template-error';
 
 /** A stack by where it is and what it is called. */

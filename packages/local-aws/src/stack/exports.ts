@@ -1,7 +1,7 @@
 import { exportKey, importersOf } from '../world/cloudformation/stacks';
 import type { World } from '../world/world';
-import type { TemplateOutputs } from './outputs';
 import type { Stack } from './stack';
+import type { TemplateOutputs } from './template/outputs';
 
 /**
  * Why the stack may not have these exports, in CloudFormation's words: a name is taken, or one that other stacks

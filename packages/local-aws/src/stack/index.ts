@@ -1,3 +1,4 @@
+export { checkStack } from './check-stack';
 export { type CloudFormation, type CloudFormationOptions, startCloudFormation } from './cloudformation';
 export { createStack } from './create-stack';
 export { declaredIn } from './declared';

@@ -1,15 +1,23 @@
 import type { CloudFormation } from './cloudformation';
-import { type Reference, type Refuse, referencesIn } from './expression';
-import { dependencyOrder } from './graph';
 import { exportedTo } from './imports';
-import { resolveOutputs } from './outputs';
-import { chooseParameters } from './parameter';
-import { resolveMembers, type Scope, tryResolving, UnresolvableError } from './resolve';
+import { parameterStoreOf } from './parameter-store';
 import type { ResourceProvider } from './resources/provider';
 import { scopeOf } from './scope';
 import type { Made } from './stack';
-import { type ResourceDefinition, readTemplate, type Template } from './template';
-import type { Members, Value } from './value';
+import { truthsOf } from './template/conditions';
+import { type Reference, type Refuse, referencesIn } from './template/expression';
+import { dependencyOrder } from './template/graph';
+import { resolveOutputs } from './template/outputs';
+import { chooseParameters, type ParameterValue } from './template/parameter-values';
+import { readTemplate } from './template/read-template';
+import { expressionsOf } from './template/references';
+import { resolveMembers, tryResolving, UnresolvableError } from './template/resolve';
+import type { ResourceDefinition } from './template/resource-definition';
+import { checkRules } from './template/rule';
+import type { Scope } from './template/scope';
+import { settle } from './template/settle';
+import type { Template } from './template/template';
+import type { Members } from './value';
 
 /** What is to be deployed, and where. */
 export interface StackRequest {
@@ -25,15 +33,16 @@ export interface StackRequest {
 
 /** A request in which everything is right that can be known without a call. */
 export interface PreparedStack {
+  /** Settled: without what its conditions keep away. */
   readonly template: Template;
   readonly order: readonly string[];
-  readonly parameters: ReadonlyMap<string, Value>;
+  readonly parameters: ReadonlyMap<string, ParameterValue>;
   /** Each resource's properties as far as they are known. */
   readonly properties: ReadonlyMap<string, Members>;
 }
 
 /**
- * Checks the whole request before the first call: template, parameters, types, every property and output.
+ * Checks the whole request before the first call: template, parameters, rules, types, every property and output.
  * @param madeOf what a stack that is updated has already
  * @throws TemplateError
  */
@@ -43,28 +52,40 @@ export function prepareStack(
   id: string,
   madeOf: (logicalId: string) => Made | undefined = () => undefined,
 ): PreparedStack {
-  const template = readTemplate(request.template, request.file);
+  const written = readTemplate(request.template, request.file);
   const refuse: Refuse = (problem) => {
-    throw template.document.error(problem);
+    throw written.document.error(problem);
   };
+  const stored = parameterStoreOf(cloudFormation.world, request);
+  const parameters = chooseParameters(written.parameters, request.parameters ?? {}, refuse, stored);
+  const exported = (name: string) => exportedTo(cloudFormation.world, request, name);
+  const scope = scopeOf({ ...request, id, parameters, template: written }, madeOf, exported);
+  const checked = tryResolving(() => {
+    checkRules(written.rules, scope, refuse);
+    const template = settle(written, truthsOf(written.conditions, scope), refuse);
+    return { template, ...checkTemplate(cloudFormation, template, scope, refuse), parameters };
+  });
+  return checked instanceof UnresolvableError ? refuse(checked.problem) : checked;
+}
+
+/** Types, attributes, order, properties and outputs. */
+function checkTemplate(
+  cloudFormation: CloudFormation,
+  template: Template,
+  scope: Scope,
+  refuse: Refuse,
+): Pick<PreparedStack, 'order' | 'properties'> {
   for (const resource of template.resources.values()) providerOf(cloudFormation, resource, refuse);
   checkAttributes(cloudFormation, template, refuse);
   const order = dependencyOrder(template);
-  const parameters = chooseParameters(template.parameters, request.parameters ?? {}, refuse);
-  const exported = (name: string) => exportedTo(cloudFormation.world, request, name);
-  const scope = scopeOf({ ...request, id, parameters }, madeOf, exported);
-  const checked = tryResolving(() => {
-    const properties = new Map(
-      order.map((logicalId) => [
-        logicalId,
-        checkProperties(cloudFormation, template.resources.get(logicalId)!, scope, refuse),
-      ]),
-    );
-    resolveOutputs(template, scope);
-    return properties;
-  });
-  if (checked instanceof UnresolvableError) return refuse(checked.problem);
-  return { template, order, parameters, properties: checked };
+  const properties = new Map(
+    order.map((logicalId) => [
+      logicalId,
+      checkProperties(cloudFormation, template.resources.get(logicalId)!, scope, refuse),
+    ]),
+  );
+  resolveOutputs(template, scope);
+  return { order, properties };
 }
 
 function providerOf(
@@ -108,7 +129,5 @@ function checkAttributes(cloudFormation: CloudFormation, template: Template, ref
     const has = attributes.length ? `has ${attributes.join(', ')}` : 'has none';
     refuse({ at: reference.at, text: `${type} has no attribute ${reference.attribute} here; it ${has}` });
   };
-  const expressions = [...template.resources.values()].flatMap(({ properties }) => Object.values(properties));
-  const outputs = [...template.outputs.values()].map(({ value }) => value);
-  [...expressions, ...outputs].flatMap(referencesIn).forEach(check);
+  expressionsOf(template).flatMap(referencesIn).forEach(check);
 }

@@ -16,9 +16,10 @@ export function recordOf(stack: Stack): StackRecord {
     updatedAt: stack.updatedAt,
     deletedAt: stack.deletedAt,
     disableRollback: false,
-    parameters: stack.template.parameters.map(({ name, noEcho }) => ({
+    parameters: stack.template.parameters.map(({ name, type, noEcho }) => ({
       key: name,
-      value: noEcho ? '****' : textOf(stack.parameters.get(name)),
+      value: noEcho ? '****' : (stack.parameters.get(name)?.text ?? ''),
+      ...(type.isStored && { resolvedValue: textOf(stack.parameters.get(name)?.value) }),
     })),
     outputs: Object.entries(stack.outputs).map(([key, value]) => ({
       key,

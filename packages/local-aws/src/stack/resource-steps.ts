@@ -3,11 +3,11 @@ import { newUuid } from '../world/ids';
 import type { CloudFormation } from './cloudformation';
 import { contextOf } from './context';
 import { setResourceStatus } from './events';
-import { UnresolvableError } from './resolve';
 import { CallFailure, handlerReason, ResourceFailure, wrapCallFailure } from './resources/failure';
 import type { ResourceContext, ResourceProvider } from './resources/provider';
 import type { Made, Stack, StackResource } from './stack';
-import { needsOf } from './template';
+import { needsOf } from './template/references';
+import { UnresolvableError } from './template/resolve';
 import type { Members } from './value';
 
 /** One operation on a stack under way. */

@@ -1,37 +1,48 @@
-import { pseudoValues } from './pseudo';
-import { type Scope, UnresolvableError } from './resolve';
 import type { Made } from './stack';
-import { Later, type Value } from './value';
+import type { Mapping } from './template/mapping';
+import type { ParameterValue } from './template/parameter-values';
+import { pseudoValues } from './template/pseudo';
+import { UnresolvableError } from './template/resolve';
+import type { Scope } from './template/scope';
+import { Later } from './value';
 
-/** What a stack's Refs look at. */
+/** What the names in a stack's template look at. */
 export interface Surroundings {
   readonly id: string;
   readonly name: string;
   readonly accountId: string;
   readonly region: string;
-  readonly parameters: ReadonlyMap<string, Value>;
+  readonly parameters: ReadonlyMap<string, ParameterValue>;
+  readonly template: { readonly mappings: ReadonlyMap<string, Mapping> };
 }
 
-/** Ref and GetAtt of a stack. A resource that is not made yet has values that come later. */
+/** The names of a stack's template. A resource that is not made yet has values that come later. */
 export function scopeOf(
-  stack: Surroundings,
+  { template, parameters, ...stack }: Surroundings,
   madeOf: (logicalId: string) => Made | undefined,
   exported: Scope['exported'],
 ): Scope {
   const pseudo = pseudoValues(stack);
-  const reference: Scope['reference'] = (reference) => {
-    if (reference.kind === 'attribute') {
-      const made = madeOf(reference.logicalId);
-      if (!made) return new Later(`${reference.logicalId}.${reference.attribute}`);
-      const value = made.attributes[reference.attribute];
-      if (value !== undefined) return value;
-      // A read-only property that the type's model left out.
-      const text = `${reference.logicalId} gave no value for ${reference.attribute}`;
-      throw new UnresolvableError({ at: reference.at, text });
-    }
-    const { name } = reference;
-    if (name === 'AWS::NoValue') return undefined;
-    return stack.parameters.get(name) ?? pseudo.get(name) ?? madeOf(name)?.physicalId ?? new Later(name);
+  return {
+    exported,
+    mapped: (map, top, second) => template.mappings.get(map)?.[top]?.[second],
+    reference: (reference) => {
+      if (reference.kind === 'attribute') return attributeOf(reference, madeOf(reference.logicalId));
+      const { name } = reference;
+      if (name === 'AWS::NoValue') return undefined;
+      return parameters.get(name)?.value ?? pseudo.get(name) ?? madeOf(name)?.physicalId ?? new Later(name);
+    },
   };
-  return { reference, exported };
+}
+
+function attributeOf(
+  { logicalId, attribute, at }: Extract<Parameters<Scope['reference']>[0], { kind: 'attribute' }>,
+  made: Made | undefined,
+) {
+  if (!made) return new Later(`${logicalId}.${attribute}`);
+  // A read-only property that the type's model left out.
+  const problem = { at, text: `${logicalId} gave no value for ${attribute}` };
+  const value = made.attributes[attribute];
+  if (value === undefined) throw new UnresolvableError(problem);
+  return value;
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '@cutover/ground';
-import type { Template } from './template';
-import type { Members, Value } from './value';
+import type { ParameterValue } from './template/parameter-values';
+import type { Template } from './template/template';
+import type { Members } from './value';
 
 export type StackStatus =
   | 'CREATE_IN_PROGRESS'
@@ -60,7 +61,7 @@ export interface Stack {
   status: StackStatus;
   statusReason: string | undefined;
   template: Template;
-  parameters: ReadonlyMap<string, Value>;
+  parameters: ReadonlyMap<string, ParameterValue>;
   /** By logical id; the deleted ones of a stack that is gone or rolled back stay for the record. */
   readonly resources: Map<string, StackResource>;
   outputs: Readonly<Record<string, string>>;

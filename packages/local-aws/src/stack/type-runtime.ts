@@ -1,4 +1,4 @@
-import type { PlainObject } from './document';
+import type { PlainObject } from './template/document';
 import type { Members } from './value';
 
 /** What runs an extension type's handlers: the Lambda stand-in, or a function in tests. */

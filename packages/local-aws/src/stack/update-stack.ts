@@ -3,15 +3,15 @@ import { giveOutputs, newResource } from './create-stack';
 import { findStack, refuseWhileBusy } from './delete-stack';
 import { setResourceStatus, setStackStatus, userInitiated } from './events';
 import { exportsProblem } from './exports';
-import { dependencyOrder } from './graph';
 import { exportedTo, importsOf, missingImport } from './imports';
-import { resolveOutputs } from './outputs';
 import { type PreparedStack, prepareStack, type StackRequest } from './prepare';
 import { refuseReplacement } from './replacement';
-import { resolveMembers, tryResolving, UnresolvableError } from './resolve';
 import { createResource, deleteResources, updateResource, type Work } from './resource-steps';
 import { scopeOf } from './scope';
 import type { Stack, StackResource } from './stack';
+import { dependencyOrder } from './template/graph';
+import { resolveOutputs } from './template/outputs';
+import { resolveMembers, tryResolving, UnresolvableError } from './template/resolve';
 import { TemplateError } from './template-error';
 import { isEqual, type Members } from './value';
 

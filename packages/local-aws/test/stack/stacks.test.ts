@@ -142,8 +142,8 @@ describe('a request is refused before the first call', () => {
   test.each([
     [
       'a type that is not here',
-      template('\n  B: { Type: AWS::S3::Bucket }'),
-      'site.yml:2: Resources.B.Type: type AWS::S3::Bucket is not supported by the local stack driver, which has AWS::CertificateManager::Certificate',
+      template('\n  B: { Type: AWS::DynamoDB::Table }'),
+      'site.yml:2: Resources.B.Type: type AWS::DynamoDB::Table is not supported by the local stack driver, which has AWS::',
     ],
     [
       'an attribute that the type does not have',

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates under test write Fn::Sub so.
-import { dependencyOrder } from '../../src/stack/graph';
-import { readTemplate } from '../../src/stack/template';
+import { dependencyOrder } from '../../src/stack/template/graph';
+import { readTemplate } from '../../src/stack/template/read-template';
 import { refusalOf } from './support';
 
 const read = (text: string) => readTemplate(text, 'site.yml');
@@ -13,8 +13,13 @@ describe('what a template must not have is refused by name, with its path and li
   test.each([
     [
       'a section of CloudFormation that is not here',
-      'Mappings: {}',
-      'site.yml:1: Mappings: Mappings is not supported by the local stack driver',
+      'Hooks: {}',
+      'site.yml:1: Hooks: Hooks is not supported by the local stack driver',
+    ],
+    [
+      'a transform',
+      `Transform: [AWS::LanguageExtensions, AWS::Serverless-2016-10-31]\n${property('1')}`,
+      'site.yml:1: Transform: the local stack driver has no transform AWS::LanguageExtensions, AWS::Serverless-2016-10-31; give it the template as it is after the transform',
     ],
     ['a section that nobody has', 'Resource: {}', 'site.yml:1: Resource: unknown key Resource'],
     ['no resources', 'Description: nothing', 'site.yml:1: Resources: a template needs at least one resource'],
@@ -27,8 +32,8 @@ describe('what a template must not have is refused by name, with its path and li
     ['a YAML alias', `${property('1')}\n      Z: *a`, 'site.yml:6:'],
     [
       'a resource attribute of CloudFormation that is not here',
-      resource('Type: T\nCondition: C'),
-      'site.yml:4: Resources.X.Condition: Condition is not supported',
+      resource('Type: T\nCreationPolicy: {}'),
+      'site.yml:4: Resources.X.CreationPolicy: CreationPolicy is not supported',
     ],
     [
       'a resource attribute that nobody has',
@@ -37,20 +42,39 @@ describe('what a template must not have is refused by name, with its path and li
     ],
     ['a resource without a type', resource('Properties: {}'), 'Resources.X: Type is missing'],
     [
-      'a resource that is to be kept',
-      resource('Type: T\nDeletionPolicy: Retain'),
-      'site.yml:4: Resources.X.DeletionPolicy: the local stack driver only knows Delete, not "Retain"',
+      'a snapshot of a resource',
+      resource('Type: T\nDeletionPolicy: Snapshot'),
+      'site.yml:4: Resources.X.DeletionPolicy: "Snapshot" is not supported by the local stack driver, which knows Delete, Retain',
     ],
     [
       'a short function that is not here',
-      property('!If [a, b, c]'),
-      'site.yml:5: Resources.X.Properties.Y: Fn::If is not supported by the local stack driver, which knows Ref',
+      property('!Cidr [a, b, c]'),
+      'site.yml:5: Resources.X.Properties.Y: Fn::Cidr is not supported by the local stack driver, which knows Ref',
     ],
-    ['a long function that is not here', property('{ "Fn::GetAZs": a }'), 'Fn::GetAZs is not supported'],
+    [
+      'a long function that is not here',
+      property('{ "Fn::Transform": a }'),
+      'Fn::Transform is not supported',
+    ],
+    [
+      'a function of the language extensions',
+      property('{ "Fn::ToJsonString": a }'),
+      'Fn::ToJsonString needs Transform: AWS::LanguageExtensions, which the local stack driver does not have',
+    ],
+    [
+      'a map with a default',
+      property('!FindInMap [a, b, c, { DefaultValue: d }]'),
+      'a default value of Fn::FindInMap needs Transform: AWS::LanguageExtensions',
+    ],
+    [
+      'a dynamic reference',
+      property("'{{resolve:secretsmanager:key}}'"),
+      'Resources.X.Properties.Y: the dynamic reference {{resolve:secretsmanager:…}} is not supported',
+    ],
     [
       'a function deep in a list',
-      property('[1, { Z: !Select [0, []] }]'),
-      'Resources.X.Properties.Y.1.Z: Fn::Select is not supported',
+      property('[1, { Z: !Cidr [0, []] }]'),
+      'Resources.X.Properties.Y.1.Z: Fn::Cidr is not supported',
     ],
     ['a function with a key beside it', property('{ Ref: X, Z: 1 }'), 'Ref must stand alone in its object'],
     ['Ref of a list', property('!Ref [a]'), 'Ref takes the name of a parameter or resource'],
@@ -59,14 +83,14 @@ describe('what a template must not have is refused by name, with its path and li
       property('!Ref Q'),
       'Resources.X.Properties.Y: there is no Q to refer to; the template has X',
     ],
-    [
-      'a pseudo parameter that is not here',
-      property('!Ref AWS::NotificationARNs'),
-      'there is no AWS::NotificationARNs',
-    ],
+    ['a pseudo parameter that is not here', property('!Ref AWS::Nothing'), 'there is no AWS::Nothing'],
     ['GetAtt without an attribute', property('!GetAtt X'), 'Fn::GetAtt takes a resource and an attribute'],
     ['GetAtt of a resource that is not there', property('!GetAtt Q.Arn'), 'there is no Q to refer to'],
     ['Join without a list', property('!Join ab'), 'Fn::Join takes a separator and a list'],
+    ['Select without a list', property('!Select 1'), 'Fn::Select takes the number of an item'],
+    ['Split at nothing', property("!Split ['', a]"), 'Fn::Split takes a separator and a text'],
+    ['If without an else', property('!If [a, b]'), 'Fn::If takes the name of a condition and two values'],
+    ['FindInMap of one key', property('!FindInMap [a, b]'), 'Fn::FindInMap takes a map'],
     ['Sub of a number in a list', property('!Sub [1, {}]'), 'Fn::Sub takes a text'],
     ['Sub with a third argument', property('!Sub [a, {}, b]'), 'Fn::Sub takes a text'],
     ['Sub of a name that is not there', property("!Sub 'a-${Q}'"), 'there is no Q to refer to'],
@@ -88,8 +112,8 @@ describe('what a template must not have is refused by name, with its path and li
     ],
     [
       'a parameter type that is not here',
-      `${property('1')}\nParameters: { P: { Type: 'AWS::SSM::Parameter::Value<String>' } }`,
-      'Parameters.P.Type: parameter type "AWS::SSM::Parameter::Value<String>" is not supported',
+      `${property('1')}\nParameters: { P: { Type: AWS::EC2::VPC::Id } }`,
+      'Parameters.P.Type: parameter type "AWS::EC2::VPC::Id" is not supported',
     ],
     [
       'a default that is not allowed',

@@ -1,8 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the templates under test write Fn::Sub so.
-import { chooseParameters } from '../../src/stack/parameter';
-import { resolveMembers } from '../../src/stack/resolve';
+
 import { scopeOf } from '../../src/stack/scope';
-import { readTemplate } from '../../src/stack/template';
+import { chooseParameters } from '../../src/stack/template/parameter-values';
+import { readTemplate } from '../../src/stack/template/read-template';
+import { resolveMembers } from '../../src/stack/template/resolve';
 import { Later } from '../../src/stack/value';
 import { account, refusalOf, region } from './support';
 
@@ -12,11 +13,18 @@ const made = { physicalId: 'Z1', attributes: { Arn: 'arn:x', NameServers: ['ns-1
 function value(expression: string) {
   const template = readTemplate(
     `Parameters: { Name: { Type: String }, Part: { Type: String }, Names: { Type: CommaDelimitedList } }
+Mappings: { Regions: { us-east-1: { id: Z7, names: [a, b] } } }
 Resources: { Zone: { Type: T }, Next: { Type: T }, X: { Type: T, Properties: { Y: ${expression} } } }`,
     'site.yml',
   );
-  const parameters = new Map(Object.entries({ Name: 'a.example.com', Part: 'Zone', Names: ['a', 'b'] }));
-  const stack = { id: 'arn:stack', name: 'site', accountId: account, region, parameters };
+  const parameters = chooseParameters(
+    template.parameters,
+    { Name: 'a.example.com', Part: 'Zone', Names: 'a,b' },
+    (problem) => {
+      throw template.document.error(problem);
+    },
+  );
+  const stack = { id: 'arn:stack', name: 'site', accountId: account, region, parameters, template };
   const scope = scopeOf(
     stack,
     (logicalId) => (logicalId === 'Zone' ? made : undefined),
@@ -40,6 +48,18 @@ describe('functions give what CloudFormation documents', () => {
     ['Sub of the characters themselves', "!Sub 'a${!Name}'", 'a${Name}'],
     ['ImportValue', '!ImportValue network-Zone', 'Z9'],
     ['ImportValue of a name put together', "{ 'Fn::ImportValue': !Sub 'network-${Part}' }", 'Z9'],
+    ['Select', '!Select [1, [a, b]]', 'b'],
+    ['Select by a text', "!Select ['0', !GetAtt Zone.NameServers]", 'ns-1'],
+    ['Select of an object', '!Select [0, [{ a: 1 }]]', { a: 1 }],
+    ['Split', "!Split ['.', !Ref Name]", ['a', 'example', 'com']],
+    ['Select of a Split', "!Select [1, !Split [':', !GetAtt Zone.Arn]]", 'x'],
+    ['Join of a Split', "!Join ['-', !Split ['.', a.b]]", 'a-b'],
+    ['FindInMap', "!FindInMap [Regions, !Ref 'AWS::Region', id]", 'Z7'],
+    ['FindInMap of a list', "!FindInMap [Regions, !Ref 'AWS::Region', names]", ['a', 'b']],
+    ['GetAZs of a region', '!GetAZs eu-west-1', ['eu-west-1a', 'eu-west-1b', 'eu-west-1c']],
+    ['GetAZs of its own', "!Select [0, !GetAZs '']", 'us-east-1a'],
+    ['Base64', '!Base64 a.example.com', 'YS5leGFtcGxlLmNvbQ=='],
+    ['AWS::NotificationARNs', '!Ref AWS::NotificationARNs', []],
     ['AWS::AccountId', '!Ref AWS::AccountId', account],
     ['AWS::Region', '!Ref AWS::Region', 'us-east-1'],
     ['AWS::StackName', '!Ref AWS::StackName', 'site'],
@@ -58,6 +78,9 @@ describe('functions give what CloudFormation documents', () => {
     ['GetAtt', '!GetAtt Next.Arn', 'Next.Arn'],
     ['Sub', "!Sub 'a-${Next}'", 'Next'],
     ['Join', "!Join ['', [a, !GetAtt Next.Id]]", 'Next.Id'],
+    ['Select', '!Select [0, [!GetAtt Next.Id]]', 'Next.Id'],
+    ['Split', "!Split ['/', !GetAtt Next.Id]", 'Next.Id'],
+    ['Base64', '!Base64 { Ref: Next }', 'Next'],
   ])('%s of a resource that is not made yet comes later', (_what, expression, what) => {
     expect(value(expression)).toEqual(new Later(what));
   });
@@ -74,75 +97,29 @@ describe('functions give what CloudFormation documents', () => {
     [
       'ImportValue of a name that hangs on a resource',
       '{ "Fn::ImportValue": !Ref Next }',
-      'Fn::ImportValue takes a name that hangs on no resource, not the value of Next',
+      'Fn::ImportValue takes what hangs on no resource, not the value of Next',
     ],
+    [
+      'Select of what is not there',
+      '!Select [2, [a, b]]',
+      'Fn::Select has no item the number 2 in a list of 2',
+    ],
+    ['Select by a word', '!Select [x, [a, b]]', "Fn::Select has no item the text 'x' in a list of 2"],
+    ['Select of a text', '!Select [0, a]', "Fn::Select takes a list, not the text 'a'"],
+    ['Split of a list', "!Split [',', [a]]", 'Fn::Split takes a text, not a list'],
+    [
+      'FindInMap of a key that is not there',
+      '!FindInMap [Regions, eu-west-1, id]',
+      'Fn::FindInMap finds no eu-west-1, id in the mapping Regions',
+    ],
+    [
+      'FindInMap of a resource',
+      '!FindInMap [Regions, !Ref Next, id]',
+      'Fn::FindInMap takes what hangs on no resource',
+    ],
+    ['a function of nothing', "!Base64 { Ref: 'AWS::NoValue' }", 'Fn::Base64 cannot take AWS::NoValue'],
     ['GetAtt of what the resource left out', '!GetAtt Zone.Gone', 'Zone gave no value for Gone'],
   ])('%s is refused', async (_what, expression, message) => {
     expect(await refusalOf(() => value(expression))).toContain(message);
-  });
-});
-
-describe('parameters', () => {
-  const choose = (declared: string, given: Record<string, string | number | boolean> = {}) => {
-    const template = readTemplate(
-      `Parameters: { P: ${declared} }\nResources: { X: { Type: T } }`,
-      'site.yml',
-    );
-    return chooseParameters(template.parameters, given, (problem) => {
-      throw template.document.error(problem);
-    }).get('P');
-  };
-
-  test.each([
-    ['the default stands in', '{ Type: String, Default: d }', {}, 'd'],
-    ['a given value beats the default', '{ Type: String, Default: d }', { P: 'g' }, 'g'],
-    ['a Number is a number', '{ Type: Number }', { P: '5' }, 5],
-    ['a list is split at commas', '{ Type: CommaDelimitedList }', { P: 'a, b' }, ['a', 'b']],
-  ])('%s', (_what, declared, given, expected) => {
-    expect(choose(declared, given)).toEqual(expected);
-  });
-
-  test.each([
-    [
-      'missing',
-      '{ Type: String }',
-      {},
-      'site.yml:1: Parameters.P: has no value and no Default; give one when deploying',
-    ],
-    ['not declared', '{ Type: String, Default: d }', { Q: '1' }, 'the template has no parameter Q; it has P'],
-    [
-      'not among the allowed',
-      '{ Type: String, AllowedValues: [a, b] }',
-      { P: 'c' },
-      "'c' is not one of the allowed values a, b",
-    ],
-    [
-      'one of the list not among the allowed',
-      '{ Type: CommaDelimitedList, AllowedValues: [a, b] }',
-      { P: 'a,c' },
-      "'c' is not one of",
-    ],
-    [
-      'against the pattern',
-      "{ Type: String, AllowedPattern: '[a-z]+' }",
-      { P: 'a1' },
-      "'a1' does not match the allowed pattern [a-z]+",
-    ],
-    [
-      "against the pattern, in the author's words",
-      "{ Type: String, AllowedPattern: 'a', ConstraintDescription: only a }",
-      { P: 'b' },
-      'Parameters.P: only a',
-    ],
-    ['no number', '{ Type: Number }', { P: 'x' }, "'x' is not a number"],
-    ['too large', '{ Type: Number, MinValue: 1, MaxValue: 5 }', { P: 6 }, '6 is not between 1 and 5'],
-    [
-      'too long',
-      '{ Type: String, MaxLength: 2 }',
-      { P: 'abc' },
-      "'abc' is not between 0 and 2 characters long",
-    ],
-  ])('a value that is %s is refused', async (_what, declared, given, message) => {
-    expect(await refusalOf(() => choose(declared, given))).toContain(message);
   });
 });

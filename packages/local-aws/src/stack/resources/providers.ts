@@ -1,6 +1,7 @@
 import { certificateProvider } from './certificate';
 import { distributionProvider } from './distribution';
 import { hostedZoneProvider } from './hosted-zone';
+import { cdkMetadataProvider, waitConditionHandleProvider } from './nothing';
 import type { ResourceProvider } from './provider';
 import { recordSetProvider } from './record-set';
 import { recordSetGroupProvider } from './record-set-group';
@@ -9,6 +10,7 @@ import { roleProvider } from './role';
 
 /** AWS's own types that the driver has. */
 export const nativeProviders: readonly ResourceProvider[] = [
+  cdkMetadataProvider,
   certificateProvider,
   distributionProvider,
   hostedZoneProvider,
@@ -16,4 +18,5 @@ export const nativeProviders: readonly ResourceProvider[] = [
   recordSetProvider,
   responseHeadersPolicyProvider,
   roleProvider,
+  waitConditionHandleProvider,
 ];

@@ -21,7 +21,11 @@ const stackAnswer = (stack: StackRecord): Stack => ({
   StackId: stack.id,
   StackName: stack.name,
   ...(stack.description !== undefined && { Description: stack.description }),
-  Parameters: stack.parameters.map(({ key, value }) => ({ ParameterKey: key, ParameterValue: value })),
+  Parameters: stack.parameters.map(({ key, value, resolvedValue }) => ({
+    ParameterKey: key,
+    ParameterValue: value,
+    ...(resolvedValue !== undefined && { ResolvedValue: resolvedValue }),
+  })),
   CreationTime: new Date(stack.createdAt),
   ...(stack.updatedAt !== undefined && { LastUpdatedTime: new Date(stack.updatedAt) }),
   ...(stack.deletedAt !== undefined && { DeletionTime: new Date(stack.deletedAt) }),

@@ -16,7 +16,7 @@ export interface StackRecord {
   readonly deletedAt?: Instant;
   readonly disableRollback: boolean;
   /** Parameters with NoEcho show asterisks. */
-  readonly parameters: readonly { readonly key: string; readonly value: string }[];
+  readonly parameters: readonly StackParameterRecord[];
   readonly outputs: readonly StackOutputRecord[];
   readonly resources: readonly StackResourceRecord[];
   /** Oldest first; AWS answers the newest first. */
@@ -25,6 +25,13 @@ export interface StackRecord {
   readonly imports: readonly string[];
   /** Of a nested stack: the stack that it is a resource of. */
   readonly parentId?: string;
+}
+
+export interface StackParameterRecord {
+  readonly key: string;
+  readonly value: string;
+  /** Of a parameter that names one of the parameter store: what was found there. */
+  readonly resolvedValue?: string;
 }
 
 export interface StackOutputRecord {

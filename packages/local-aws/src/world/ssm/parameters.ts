@@ -17,7 +17,7 @@ export const parameterNeed = (action: string, caller: Caller, name: string | und
 
 export const findParameter = (
   world: World,
-  caller: Caller,
+  caller: Pick<Caller, 'accountId' | 'region'>,
   name: string | undefined,
 ): Parameter | undefined => world.parameters.get(parameterKey(caller.accountId, caller.region, name ?? ''));
 

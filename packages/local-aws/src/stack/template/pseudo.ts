@@ -1,7 +1,10 @@
+import type { Value } from '../value';
+
 /** The pseudo parameters that the driver has; another `AWS::…` name is refused like any unknown name. */
 export const pseudoParameters = [
   'AWS::AccountId',
   'AWS::NoValue',
+  'AWS::NotificationARNs',
   'AWS::Partition',
   'AWS::Region',
   'AWS::StackId',
@@ -17,8 +20,10 @@ export const pseudoValues = (stack: {
   name: string;
   accountId: string;
   region: string;
-}): Map<string, string> =>
-  new Map<PseudoParameter, string>([
+}): Map<string, Value> =>
+  new Map<PseudoParameter, Value>([
+    // Nobody is told by SNS here.
+    ['AWS::NotificationARNs', []],
     ['AWS::AccountId', stack.accountId],
     ['AWS::Partition', 'aws'],
     ['AWS::Region', stack.region],

@@ -1,4 +1,5 @@
-import { needsOf, type Template } from './template';
+import { needsOf } from './references';
+import type { Template } from './template';
 
 /**
  * The resources in an order in which each comes after all that it needs; the template's own order otherwise.

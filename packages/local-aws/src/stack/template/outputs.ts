@@ -1,8 +1,9 @@
+import type { Path } from '../template-error';
+import { Later } from '../value';
 import type { Expression } from './expression';
-import { resolve, type Scope, UnresolvableError } from './resolve';
+import { resolve, UnresolvableError } from './resolve';
+import type { Scope } from './scope';
 import type { Template } from './template';
-import type { Path } from './template-error';
-import { Later } from './value';
 
 /** What a stack gives to whoever asks, and under which names other stacks may import it; both by output. */
 export interface TemplateOutputs {

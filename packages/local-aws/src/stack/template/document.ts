@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
-import { type Path, type Problem, pathText, TemplateError } from './template-error';
+import { type Path, type Problem, pathText, TemplateError } from '../template-error';
 
 /** A template's text as plain data, each function in its long form: `!Sub x` has become `{'Fn::Sub': x}`. */
 export type Plain = string | number | boolean | Plain[] | PlainObject;
@@ -85,5 +85,7 @@ function noteLine(node: Node | null, at: Path, reader: Reader): void {
 
 function inLongForm(tag: string | undefined, value: Plain): Plain {
   if (!tag?.startsWith('!') || tag === '!') return value;
-  return tag === '!Ref' ? { Ref: value } : { [`Fn::${tag.slice(1)}`]: value };
+  // The two that have no `Fn::` before them.
+  const name = ['!Ref', '!Condition'].includes(tag) ? tag.slice(1) : `Fn::${tag.slice(1)}`;
+  return { [name]: value };
 }

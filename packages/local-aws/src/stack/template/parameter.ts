@@ -1,13 +1,13 @@
+import type { Path } from '../template-error';
 import type { Plain, PlainObject } from './document';
 import type { Refuse } from './expression';
 import { keysOnly } from './keys';
-import type { Path } from './template-error';
-import type { Value } from './value';
+import { knownTypes, type ParameterType, parameterType } from './parameter-type';
 
 /** A parameter as the template declares it. */
 export interface ParameterDefinition {
   readonly name: string;
-  readonly type: (typeof parameterTypes)[number];
+  readonly type: ParameterType;
   readonly default?: string;
   readonly allowedValues?: readonly string[];
   readonly allowedPattern?: RegExp;
@@ -17,7 +17,6 @@ export interface ParameterDefinition {
   readonly bounds: Partial<Record<Bound, number>>;
 }
 
-const parameterTypes = ['String', 'Number', 'CommaDelimitedList'] as const;
 const boundNames = ['MinLength', 'MaxLength', 'MinValue', 'MaxValue'] as const;
 type Bound = (typeof boundNames)[number];
 
@@ -38,11 +37,11 @@ const parameterKeys = {
 /** Reads one entry of the Parameters section. */
 export function readParameter(name: string, plain: Plain, at: Path, refuse: Refuse): ParameterDefinition {
   const entry = keysOnly(plain, parameterKeys, 'a parameter', at, refuse);
-  const type = parameterTypes.find((known) => known === entry.Type);
+  const type = parameterType(String(entry.Type));
   if (!type)
     return refuse({
       at: [...at, 'Type'],
-      text: `parameter type ${JSON.stringify(entry.Type ?? null)} is not supported by the local stack driver; use ${parameterTypes.join(', ')}`,
+      text: `parameter type ${JSON.stringify(entry.Type ?? null)} is not supported by the local stack driver; use ${knownTypes.join(', ')}`,
     });
   const definition: ParameterDefinition = {
     name,
@@ -82,50 +81,15 @@ function readBounds(entry: PlainObject, at: Path, refuse: Refuse): ParameterDefi
   return bounds;
 }
 
-/** The values to deploy with: what was given, else the defaults. Throws through `refuse` for the first misfit. */
-export function chooseParameters(
-  definitions: readonly ParameterDefinition[],
-  given: Readonly<Record<string, string | number | boolean>>,
-  refuse: Refuse,
-): Map<string, Value> {
-  const stranger = Object.keys(given).find(
-    (name) => !definitions.some((definition) => definition.name === name),
-  );
-  if (stranger)
-    refuse({
-      at: ['Parameters'],
-      text: `the template has no parameter ${stranger}; it has ${namesOf(definitions)}`,
-    });
-  return new Map(
-    definitions.map((definition) => {
-      const at = ['Parameters', definition.name];
-      const text = given[definition.name] ?? definition.default;
-      if (text === undefined)
-        return refuse({ at, text: 'has no value and no Default; give one when deploying' });
-      const misfit = misfitOf(definition, String(text));
-      if (misfit) refuse({ at, text: misfit });
-      return [definition.name, parameterValue(definition, String(text))] as const;
-    }),
-  );
-}
+/** The items of a list as it is given. */
+export const itemsOf = (text: string): string[] => text.split(',').map((item) => item.trim());
 
-const namesOf = (definitions: readonly ParameterDefinition[]): string =>
-  definitions.map((definition) => definition.name).join(', ') || 'none';
-
-/** A Number parameter becomes a JSON number, so that a type's schema sees what the author meant. */
-function parameterValue({ type }: ParameterDefinition, text: string): Value {
-  if (type === 'Number') return Number(text);
-  return type === 'CommaDelimitedList' ? itemsOf(text) : text;
-}
-
-const itemsOf = (text: string): string[] => text.split(',').map((item) => item.trim());
-
-/** What is wrong with a value for this parameter, or undefined. */
-function misfitOf(definition: ParameterDefinition, text: string): string | undefined {
+/** What is wrong with a value for this parameter, or undefined. Of a stored one it is the name that is judged. */
+export function misfitOf(definition: ParameterDefinition, text: string): string | undefined {
   const { type, allowedValues, allowedPattern, constraintDescription } = definition;
-  if (type === 'Number' && (text.trim() === '' || Number.isNaN(Number(text))))
-    return `'${text}' is not a number`;
-  const items = type === 'CommaDelimitedList' ? itemsOf(text) : [text];
+  const items = type.isList && !type.isStored ? itemsOf(text) : [text];
+  const noNumber = type.isNumber && items.find((item) => item.trim() === '' || Number.isNaN(Number(item)));
+  if (typeof noNumber === 'string') return `'${noNumber}' is not a number`;
   const stranger = allowedValues && items.find((item) => !allowedValues.includes(item));
   if (stranger !== undefined)
     return `'${stranger}' is not one of the allowed values ${allowedValues?.join(', ')}`;
@@ -139,7 +103,7 @@ function misfitOf(definition: ParameterDefinition, text: string): string | undef
 
 function outOfBounds({ type, bounds }: ParameterDefinition, text: string): string | undefined {
   const { MinLength = 0, MaxLength = Infinity, MinValue = -Infinity, MaxValue = Infinity } = bounds;
-  if (type === 'Number')
+  if (type.isNumber && !type.isList)
     return Number(text) < MinValue || Number(text) > MaxValue
       ? `${text} is not between ${MinValue} and ${MaxValue}`
       : undefined;

@@ -1,6 +1,6 @@
+import type { Path } from '../template-error';
 import type { Plain, PlainObject } from './document';
 import type { Refuse } from './expression';
-import type { Path } from './template-error';
 
 export interface Keys {
   readonly supported: readonly string[];

@@ -1,14 +1,7 @@
-import type { Expression, Import, Reference } from './expression';
-import type { Problem } from './template-error';
-import { describe, Later, type Members, type Value } from './value';
-
-/** What a template's names give at this moment. */
-export interface Scope {
-  /** Ref and GetAtt. `undefined` is AWS::NoValue: the property is as good as not written. */
-  reference(reference: Reference): Value | undefined;
-  /** An export of another stack, if there is one. */
-  exported(name: string): string | undefined;
-}
+import type { Path, Problem } from '../template-error';
+import { describe, Later, type Members, type Value } from '../value';
+import type { Call, Expression } from './expression';
+import type { Scope } from './scope';
 
 /** A function met a value that it cannot take; template and line are added by who knows them. */
 export class UnresolvableError extends Error {
@@ -37,16 +30,16 @@ export function resolve(expression: Expression, scope: Scope): Value | undefined
       return expression.items.flatMap((item) => present(resolve(item, scope)));
     case 'object':
       return resolveMembers(expression.members, scope);
-    case 'join':
-      return resolveJoin(expression, scope);
     case 'text':
-      return joined(
+      return concatenated(
         expression.parts.map((part) => resolve(part, scope)),
         '',
-        expression,
+        expression.at,
       );
-    case 'import':
-      return resolveImport(expression, scope);
+    case 'call':
+      return resolveCall(expression, scope);
+    case 'if':
+      throw new Error(`Fn::If of ${expression.condition} was not settled before it was resolved`);
     default:
       return scope.reference(expression);
   }
@@ -64,29 +57,18 @@ export function resolveMembers(members: Readonly<Record<string, Expression>>, sc
   return resolved;
 }
 
-/** An export that is not there yet may be when the stack is deployed: then its lack is a failure of the stack. */
-function resolveImport({ name, at }: Import, scope: Scope): Value {
-  const known = resolve({ kind: 'text', parts: [name], at }, scope);
-  if (known instanceof Later)
-    throw new UnresolvableError({
-      at,
-      text: `Fn::ImportValue takes a name that hangs on no resource, not ${describe(known)}`,
-    });
-  return scope.exported(String(known)) ?? new Later(`the export ${String(known)}`);
+function resolveCall({ name, inputs, isEarly, at, evaluate }: Call, scope: Scope): Value {
+  const fail = (text: string): never => {
+    throw new UnresolvableError({ at, text: `${name} ${text}` });
+  };
+  const values = inputs.map((input) => resolve(input, scope) ?? fail('cannot take AWS::NoValue'));
+  const later = values.find((value) => value instanceof Later);
+  if (later && isEarly) fail(`takes what hangs on no resource, not ${describe(later)}`);
+  return later ?? evaluate(values, scope, fail);
 }
 
-function resolveJoin(join: Extract<Expression, { kind: 'join' }>, scope: Scope): Value {
-  const items = resolve(join.items, scope);
-  if (items instanceof Later) return items;
-  if (!Array.isArray(items))
-    throw new UnresolvableError({
-      at: join.at,
-      text: `Fn::Join takes a list, not ${describe(items ?? 'AWS::NoValue')}`,
-    });
-  return joined(items, join.separator, join);
-}
-
-function joined(values: (Value | undefined)[], separator: string, { at }: { at: Problem['at'] }): Value {
+/** Text put together; later, if a part of it is. */
+export function concatenated(values: readonly (Value | undefined)[], separator: string, at: Path): Value {
   const later = values.find((value) => value instanceof Later);
   if (later) return later;
   const wrong = values.find((value) => value === undefined || typeof value === 'object');
