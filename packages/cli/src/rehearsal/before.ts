@@ -24,19 +24,41 @@ export function seedBefore(world: World, setting: Setting): void {
 }
 
 function seedDistributionFile(world: World, setting: Setting, item: PastedDistribution): void {
-  const pasted = readPasted(setting, item, 'DistributionConfig', 'aws cloudfront get-distribution-config');
+  const pasted = readDistribution(setting, item);
   const tags = Object.entries(item.tags).map(([Key, Value]) => ({ Key, Value }));
   seeded(setting, item, () =>
     seedDistribution(world, {
       accountId: accountOf(setting, item),
       id: item.id,
-      domainName: item.domainName,
-      config: pasted.DistributionConfig as never,
-      etag: typeof pasted.ETag === 'string' ? pasted.ETag : undefined,
+      domainName: item.domainName ?? pasted.domainName,
+      config: pasted.config as never,
+      etag: pasted.etag,
       tags,
     }),
   );
 }
+
+interface DistributionOutput {
+  readonly config: unknown;
+  readonly domainName?: string;
+  readonly etag?: string;
+}
+
+/** From get-distribution, which tells the domain name too, or from get-distribution-config. */
+function readDistribution(setting: Setting, item: PastedDistribution): DistributionOutput {
+  const whole = parseJson(join(setting.folder, item.file)) as WholeDistribution | null;
+  const { DomainName: domainName, DistributionConfig: config } = whole?.Distribution ?? {};
+  const pasted = config
+    ? whole
+    : readPasted(setting, item, 'DistributionConfig', 'aws cloudfront get-distribution-config');
+  return { config: config ?? pasted?.DistributionConfig, domainName, etag: etagIn(pasted?.ETag) };
+}
+
+interface WholeDistribution extends Readonly<Record<string, unknown>> {
+  readonly Distribution?: { readonly DomainName?: string; readonly DistributionConfig?: object };
+}
+
+const etagIn = (text: unknown): string | undefined => (typeof text === 'string' ? text : undefined);
 
 function seedZoneFile(world: World, setting: Setting, item: PastedZone): void {
   const pasted = readPasted(setting, item, 'ResourceRecordSets', 'aws route53 list-resource-record-sets');

@@ -90,6 +90,7 @@ export const origin: Reader<OriginRules> = record<OriginRules>({
     listOf(
       record<OriginRule>({
         host: maybe(oneOrMore(text)),
+        distribution: maybe(text),
         path: maybe(text),
         status: maybe(numberFrom(100)),
         headers: maybe(mapOf(scalarAsText)),

@@ -72,6 +72,8 @@ export interface OriginRules {
 
 export interface OriginRule {
   readonly host?: string[];
+  /** The id of the distribution that asks. */
+  readonly distribution?: string;
   readonly path?: string;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;

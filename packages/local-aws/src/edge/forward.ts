@@ -3,6 +3,7 @@ import type { Origin } from '@aws-sdk/client-cloudfront';
 import { countedHeaders } from './cache/key';
 import { endToEnd, type Headers } from './headers';
 import type { ForwardedHeaders } from './origin-choice';
+import { askedBy } from './origins';
 import type { Forwarding } from './plan';
 import type { EdgeSite } from './site';
 import type { ViewerMessage } from './viewer';
@@ -94,7 +95,11 @@ function record(
 }
 
 /** CloudFront replaces the User-Agent unless the viewer's is forwarded, and adds the origin's custom headers last. */
-function headersFor(origin: Origin, { forwarded, host, caching }: Forwarding, viewer: Headers): Headers {
+function headersFor(
+  origin: Origin,
+  { forwarded, host, caching, served }: Forwarding,
+  viewer: Headers,
+): Headers {
   const headers: Headers = {
     'user-agent': 'Amazon CloudFront',
     ...passed(forwarded, viewer),
@@ -103,6 +108,7 @@ function headersFor(origin: Origin, { forwarded, host, caching }: Forwarding, vi
   const isHostPassed = forwarded === 'all' || forwarded === 'host' || caching?.headers.includes('host');
   headers.host = isHostPassed ? host : origin.DomainName;
   headers.via = '1.1 cloudfront.net (CloudFront)';
+  headers[askedBy] = served.distributionId;
   for (const { HeaderName, HeaderValue } of origin.CustomHeaders?.Items ?? []) {
     headers[(HeaderName ?? '').toLowerCase()] = HeaderValue;
   }

@@ -12,6 +12,8 @@ export interface OriginDefinition {
 export interface OriginRule {
   /** Hosts that the rule is for; left out: all. The viewer's only if an origin request policy forwards it. */
   readonly host?: string | readonly string[];
+  /** The distribution that asks; left out: all. Two may share an origin, and still the traffic has to tell them apart. */
+  readonly distribution?: string;
   /** A path pattern as in a cache behaviour; left out: all. */
   readonly path?: string;
   readonly status?: number;
@@ -25,10 +27,21 @@ export interface OriginAnswer {
   readonly body: string;
 }
 
+/** Tells these origins who asks. Real ones are not told; nothing of it gets to a viewer. */
+export const askedBy = 'x-local-distribution';
+
 /** Without a rule that fits, an origin answers 200 and says who it is. */
-export function originAnswer(definition: OriginDefinition, host: string, path: string): OriginAnswer {
+export function originAnswer(
+  definition: OriginDefinition,
+  host: string,
+  path: string,
+  distributionId?: string,
+): OriginAnswer {
   const rule = definition.rules.find(
-    (each) => hostFits(each, host) && (!each.path || pathMatches(each.path, path)),
+    (each) =>
+      hostFits(each, host) &&
+      (!each.path || pathMatches(each.path, path)) &&
+      (!each.distribution || each.distribution === distributionId),
   );
   return {
     status: rule?.status ?? 200,
@@ -64,7 +77,12 @@ const listenerFor =
     // Read to its end, so that the connection can carry the next request.
     request.resume();
     response.sendDate = false;
-    const answer = originAnswer(definition, hostNameOf(request.headers.host ?? ''), pathOf(request));
+    const answer = originAnswer(
+      definition,
+      hostNameOf(request.headers.host ?? ''),
+      pathOf(request),
+      String(request.headers[askedBy]),
+    );
     if (answer.headers.etag && answer.headers.etag === request.headers['if-none-match']) {
       response.writeHead(304, answer.headers).end();
       return;

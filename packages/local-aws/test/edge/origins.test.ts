@@ -1,5 +1,16 @@
 import { originAnswer } from '../../src/edge/origins';
 
+test('two distributions that share an origin may be answered differently', () => {
+  const rules = [
+    { distribution: 'E1', headers: { side: 'one' } },
+    { distribution: 'E2', headers: { side: 'two' } },
+  ];
+  const askedBy = (distributionId: string) =>
+    originAnswer({ domainName: 'origin.example.net', rules }, 'a.example.com', '/', distributionId).headers
+      .side;
+  expect([askedBy('E1'), askedBy('E2'), askedBy('E3')]).toEqual(['one', 'two', undefined]);
+});
+
 describe('an origin answers', () => {
   const origin = {
     domainName: 'origin.example.net',
