@@ -1,5 +1,5 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { REGION } from './clients';
 import type { AwsCredentials } from './credentials';
 import { attempt } from './failures/attempt';
@@ -19,9 +19,13 @@ export async function identityOf(profile: string | undefined): Promise<Identity>
   const resource = profile === undefined ? 'the default credentials' : `the profile ${profile}`;
   const call = { service: 'STS', operation: 'GetCallerIdentity', resource } as const;
   return attempt(call, async () => {
-    const credentials = await fromNodeProviderChain(profile === undefined ? {} : { profile })();
+    const credentials = await keysOf(profile);
     const sts = new STSClient({ region: REGION, credentials, maxAttempts: 1 });
     const { Account = '' } = await sts.send(new GetCallerIdentityCommand({}));
     return { credentials, accountId: Account };
   });
 }
+
+/** A profile that was named goes before the keys in the environment, as with the AWS CLI. */
+const keysOf = (profile: string | undefined): Promise<AwsCredentials> =>
+  profile === undefined ? fromNodeProviderChain()() : fromIni({ profile })();

@@ -39,4 +39,6 @@ if (existsSync(build) && isStale()) {
     process.exit(1);
   }
 }
+// Advice for whoever updates the bundled SDK, not for whoever runs it.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 require(bundle);

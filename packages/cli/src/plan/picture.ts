@@ -1,10 +1,13 @@
 import type { Plan } from './plan';
 
-const width = 960;
+const width = 1060;
 const boxWidth = 500;
 const gap = 26;
 const lineHeight = 18;
 const margin = 24;
+/** What fits in the widest of the fonts that `system-ui` may be. */
+const boxCharacters = 56;
+const backCharacters = 52;
 
 interface Box {
   readonly title: string;
@@ -20,13 +23,16 @@ export function planPicture({ migration, preview }: Plan): string {
   const boxes: Box[] = [
     ...preview.steps.map(({ phase, does, fromHere }, index) => ({
       title: `${index + 1}  ${phase}`,
-      lines: wrapped(does, 66),
-      back: wrapped(fromHere.how, 52),
+      lines: wrapped(does, boxCharacters),
+      back: wrapped(fromHere.how, backCharacters),
     })),
     {
       title: 'DONE',
-      lines: wrapped(`${migration.target.distributionId} serves ${migration.aliases.join(', ')}.`, 66),
-      back: wrapped(`${preview.wayBackWhenDone.short}. ${preview.wayBackWhenDone.how}`, 52),
+      lines: wrapped(
+        `${migration.target.distributionId} serves ${migration.aliases.join(', ')}.`,
+        boxCharacters,
+      ),
+      back: wrapped(`${preview.wayBackWhenDone.short}. ${preview.wayBackWhenDone.how}`, backCharacters),
     },
   ];
   let y = 76;
