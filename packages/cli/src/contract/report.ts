@@ -1,5 +1,5 @@
 import { columns, plural } from '../live/format';
-import type { TestResult } from './results';
+import type { HandlerCount, TestResult } from './results';
 
 /** What `cutover contract` found, as `--json` prints it. */
 export interface ContractReport {
@@ -21,8 +21,8 @@ export interface SetReport {
   readonly setupSeconds: number;
   /** Virtual. */
   readonly simulatedSeconds: number;
-  /** Calls of the handler, by action. */
-  readonly invocations: Readonly<Record<string, number>>;
+  /** By action. */
+  readonly handlers: Readonly<Record<string, HandlerCount>>;
   readonly tests: readonly TestResult[];
 }
 
@@ -43,12 +43,12 @@ export function renderContract({ typeName, verdict, sets }: ContractReport): str
     `${set.failed} failed`,
     `${set.skipped} skipped`,
     `${set.seconds.toFixed(1)} s`,
-    `${plural(sumOf(set.invocations), 'call')} of the handler`,
+    `${plural(callsIn(set), 'call')} of the handler`,
   ]);
   return `${typeName}: ${verdict}\n${columns(rows)
     .map((row) => row.trimEnd())
     .join('\n')}\n`;
 }
 
-const sumOf = (counts: Readonly<Record<string, number>>): number =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
+const callsIn = ({ handlers }: SetReport): number =>
+  Object.values(handlers).reduce((sum, { calls }) => sum + calls, 0);

@@ -16,7 +16,7 @@ export interface TestResult {
   readonly outcome: Outcome;
   readonly seconds: number;
   readonly reason?: string;
-  /** The last refusal of the handler while the test ran; for failed tests. */
+  /** What the handler refused or could not do while the test ran; for failed tests. */
   readonly handler?: string;
 }
 
@@ -26,6 +26,11 @@ export interface HandlerCall {
   readonly status: string;
   readonly errorCode?: string;
   readonly message?: string;
+}
+
+export interface HandlerCount {
+  readonly calls: number;
+  readonly succeeded: number;
 }
 
 /** Puts the phases of each test together, in the order in which they come. */
@@ -51,10 +56,13 @@ export class Results {
     return this.tests.filter((test) => test.outcome === outcome).length;
   }
 
-  /** Calls of the handler by action. */
-  invocations(): Record<string, number> {
-    const counts: Record<string, number> = {};
-    for (const { action } of this.calls) counts[action] = (counts[action] ?? 0) + 1;
+  /** How often each handler was called, and how often it said SUCCESS. */
+  handlers(): Record<string, HandlerCount> {
+    const counts: Record<string, HandlerCount> = {};
+    for (const { action, status } of this.calls) {
+      const { calls, succeeded } = counts[action] ?? { calls: 0, succeeded: 0 };
+      counts[action] = { calls: calls + 1, succeeded: succeeded + (status === 'SUCCESS' ? 1 : 0) };
+    }
     return counts;
   }
 }
@@ -64,7 +72,9 @@ function resultOf(phases: readonly TestPhase[], calls: readonly HandlerCall[]): 
   const seconds = Math.round(phases.reduce((sum, phase) => sum + phase.seconds, 0) * 100) / 100;
   const failed = phases.find(({ outcome }) => outcome === 'failed');
   if (failed) {
-    const refused = calls.findLast(({ status }) => status !== 'SUCCESS' && status !== 'IN_PROGRESS');
+    const refusals = calls.filter(({ status }) => status !== 'SUCCESS' && status !== 'IN_PROGRESS');
+    // Tests of what is gone provoke NotFound; anything else is more likely the cause.
+    const refused = refusals.find(({ errorCode }) => errorCode !== 'NotFound') ?? refusals.at(-1);
     const handler = refused && { handler: refusalInWords(refused) };
     return { name, outcome: 'failed', seconds, reason: errorIn(failed), ...handler };
   }

@@ -64,7 +64,7 @@ async function runSet(options: ContractOptions, set: InputSet): Promise<SetRepor
       seconds: inSeconds(performance.now() - staged),
       setupSeconds: inSeconds(staged - begun),
       simulatedSeconds: inSeconds(stage.aws.timeline.now() - setAt),
-      invocations: results.invocations(),
+      handlers: results.handlers(),
       tests: results.tests,
     };
     watch.ended(report, suite, stage.aws.world);

@@ -1,0 +1,118 @@
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { buildCutover } from '../built';
+import { editFile } from './greeting';
+import { runSet, type SuiteRun } from './suite-run';
+
+const type = join(__dirname, '..', '..', '..', '..', 'awscommunity-cloudfront-aliasmigration');
+
+beforeAll(buildCutover, 120_000);
+
+/** All 15 of the suite; the skipped ones, and why, belong to a type with a read-only identifier and no tags. */
+const passing = [
+  'contract_create_delete',
+  'contract_create_read',
+  'contract_create_list',
+  'contract_delete_read',
+  'contract_delete_list',
+  'contract_delete_update',
+  'contract_delete_delete',
+  'contract_check_asserts_work',
+  'contract_update_read',
+  'contract_update_list',
+  'contract_update_without_create',
+];
+const skipped = {
+  contract_create_create: 'No writable identifiers. Skipping test.',
+  contract_create_taggable: 'Resource is not taggable. Skipping test.',
+  contract_delete_create: 'No writable identifiers. Skipping test.',
+  contract_update_tag_updatable: 'Resource is not tagUpdatable. Skipping test.',
+};
+
+const namesOf = ({ report }: SuiteRun, outcome: string): string[] =>
+  report.tests.filter((test) => test.outcome === outcome).map(({ name }) => name);
+
+/** Where an alias was, from the beginning of the suite on: `source`, `target`, …; between two, nobody may have it. */
+function whereabouts({ world, before }: SuiteRun, alias: string): string[] {
+  const commentOf = (id: string | undefined) =>
+    id === undefined ? undefined : world.distributions.get(id)?.config.Comment;
+  const sides = [
+    ...before.filter((change) => change.alias === alias).slice(-1),
+    ...world.ownerHistory.slice(before.length),
+  ]
+    .filter((change) => change.alias === alias)
+    .flatMap(({ distributionId }) => /source|target/.exec(commentOf(distributionId) ?? '')?.[0] ?? []);
+  return sides.filter((side, i) => side !== sides[i - 1]);
+}
+
+describe.each([
+  ['in one account', 1, 'www.example.com', 'ATOMIC'],
+  ['across two accounts', 2, 'www.example.org', 'WILDCARD'],
+] as const)("AWS's contract suite, %s", (_, set, alias, strategy) => {
+  let run: SuiteRun;
+  beforeAll(async () => {
+    run = await runSet(type, set);
+    const { seconds, setupSeconds, simulatedSeconds, handlers } = run.report;
+    const calls = Object.values(handlers).reduce((sum, each) => sum + each.calls, 0);
+    console.info(
+      `contract suite, set ${set}: ${seconds} s, setup ${setupSeconds} s, ${calls} calls of the handler in ${simulatedSeconds} virtual seconds`,
+    );
+  }, 300_000);
+
+  test('runs every test, and all pass or are skipped for a known reason', () => {
+    const { report, output } = run;
+    if (report.verdict !== 'PASSED') throw new Error(`${JSON.stringify(report.tests, null, 2)}\n${output}`);
+    expect(namesOf(run, 'passed').sort()).toEqual([...passing].sort());
+    const reasons = report.tests.filter((each) => each.outcome === 'skipped');
+    expect(Object.fromEntries(reasons.map(({ name, reason }) => [name, reason]))).toEqual(skipped);
+  });
+
+  test('really moves the alias at every create, and back at every delete', () => {
+    const creates = run.report.handlers.CREATE?.succeeded ?? 0;
+    expect(creates).toBe(4);
+    const there = Array.from({ length: creates }, () => ['target', 'source']).flat();
+    expect(whereabouts(run, alias)).toEqual(['source', ...there]);
+  });
+
+  test(`moves it by ${strategy}`, () => {
+    const moves = run.world.calls.filter(
+      ({ actor, operation, outcome }) =>
+        actor === 'handler' && operation === 'UpdateDomainAssociation' && outcome === 'ok',
+    );
+    expect(moves.length > 0).toBe(strategy === 'ATOMIC');
+  });
+
+  test('leaves nothing behind: no journal, no lock, records as they were', () => {
+    expect([...run.world.parameters.keys()]).toEqual([]);
+    const zone = [...run.world.hostedZones.values()].find(({ name }) => alias.endsWith(name.slice(0, -1)));
+    const record = zone?.records.find(({ Name }) => Name === `${alias}.`);
+    const holder = [...run.world.distributions.values()].find(({ domainName }) =>
+      record?.ResourceRecords?.some(({ Value }) => Value === domainName),
+    );
+    expect(holder?.config.Comment).toMatch(/source/);
+  });
+});
+
+/** The type's folder with something else in it; what is not tested stays away. */
+function typeFolderWith(file: string, from: string | RegExp, to: string): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'type-')), basename(type));
+  cpSync(type, folder, { recursive: true, filter: (path) => !/\/(src|node_modules)$/.test(path) });
+  editFile(folder, [file, from, to]);
+  return folder;
+}
+
+test.each([
+  ['a permission', 1, /^ *- "cloudfront:UpdateDomainAssociation"\n/m, 'cloudfront:UpdateDomainAssociation'],
+  ['the permission to assume other roles', 2, /^ *- "sts:AssumeRole"\n/m, 'AssumeRole'],
+])(
+  'a role without %s that the handler needs: the suite fails, and says which',
+  async (_, set, statement, action) => {
+    const folder = typeFolderWith('resource-role.yaml', statement, '');
+    const { report } = await runSet(folder, set, ['-k', 'contract_create_delete']);
+    expect(report).toMatchObject({ verdict: 'FAILED', failed: 1, passed: 0 });
+    expect(report.tests[0]?.handler).toMatch(/^CREATE FAILED: AccessDenied: /);
+    expect(report.tests[0]?.handler).toContain(action);
+  },
+  120_000,
+);
