@@ -1,3 +1,4 @@
+import { invalidIfMatch } from '../world/cloudfront/failures';
 import { AwsFailure } from '../world/failure';
 import type { ServiceName } from '../world/world';
 import { bindingOf, membersOf, requiredMembersOf, type Shape } from './schemas';
@@ -62,6 +63,8 @@ function cloudFrontRefusal(shape: Shape, path: string): AwsFailure {
       400,
       'This operation requires a body. Ensure that the body is present and the Content-Type header is set.',
     );
+  // Some operations require the header in the model, some do not; CloudFront answers the same for all.
+  if (path === 'IfMatch') return invalidIfMatch();
   const named = path.startsWith(`${payload}.`) ? path.slice(`${payload}.`.length) : path;
   return new AwsFailure('InvalidArgument', 400, `The parameter ${named} is required.`);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterwards, instead, meanwhile, sees, strikesOn } from '../faults/strike';
 import { AwsFailure } from './failure';
 import type { Answer, Request } from './operation';
@@ -74,13 +75,16 @@ function record(
 
 /**
  * The input as it is equal for equal seeds. The values of parameters are left out: what a handler keeps there tells
- * absolute times, and may be secret.
+ * absolute times, and may be secret. Of a function's code the log has size and digest, enough to tell two apart.
  */
 const canonical = ({ service, operation, input }: Request): unknown => {
-  if (service !== 'ssm' || operation !== 'PutParameter') return input;
-  const { Value: _, ...rest } = input as { readonly Value?: string };
-  return rest;
+  const { Value, FunctionCode, ...rest } = input as { Value?: string; FunctionCode?: unknown };
+  if (service === 'ssm' && operation === 'PutParameter') return rest;
+  return FunctionCode instanceof Uint8Array ? { ...rest, FunctionCode: digestOf(FunctionCode) } : input;
 };
+
+const digestOf = (code: Uint8Array): string =>
+  `${code.length} bytes, sha256 ${createHash('sha256').update(code).digest('hex')}`;
 
 const outcomeOf = (effect: Answer): string =>
   effect.kind === 'output' ? 'ok' : effect.kind === 'failure' ? effect.code : effect.kind;

@@ -13,6 +13,8 @@ export interface Knobs {
   readonly invalidationTailSeconds: readonly [number, number];
   /** Seconds from ChangeResourceRecordSets to the name servers' new answer, and INSYNC. */
   readonly publishLagSeconds: readonly [number, number];
+  /** Seconds until a new key value store is READY. */
+  readonly keyValueStoreSeconds: readonly [number, number];
   /** Milliseconds that one API call costs its caller. */
   readonly callLatencyMs: readonly [number, number];
   /** Whether CloudFront's DNS check recognises a distribution behind a Route 53 ALIAS record. */
@@ -46,6 +48,7 @@ export const likelyKnobs: Knobs = {
   deployTailSeconds: [60, 150],
   invalidationTailSeconds: [5, 60],
   publishLagSeconds: [8, 40],
+  keyValueStoreSeconds: [5, 40],
   callLatencyMs: [60, 400],
   dnsCheckSeesAlias: false,
   releaseAt: 'accept',

@@ -3,6 +3,8 @@ import { walkAcm } from './walk/acm';
 import { walkCloudFormation } from './walk/cloudformation';
 import { walkCloudWatch } from './walk/cloudwatch';
 import { walkDistributions } from './walk/distributions';
+import { walkEntities } from './walk/entities';
+import { walkFunctions } from './walk/functions';
 import { walkInvalidations } from './walk/invalidations';
 import { walkPolicies } from './walk/policies';
 import { walkRoute53 } from './walk/route53';
@@ -19,6 +21,8 @@ describe('the real clients walk through', () => {
   describe('distributions', () => walkDistributions(walk));
   describe('invalidations', () => walkInvalidations(walk));
   describe('policies', () => walkPolicies(walk));
+  describe('entities that distributions name', () => walkEntities(walk));
+  describe('functions and their stores', () => walkFunctions(walk));
   describe('zones', () => walkRoute53(walk));
   describe('alarms', () => walkCloudWatch(walk));
   describe('stacks', () => walkCloudFormation(walk));

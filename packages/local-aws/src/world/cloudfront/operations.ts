@@ -1,7 +1,9 @@
 import type { Operation } from '../operation';
 import { cachePolicyOperations } from './cache-policies/operations';
+import { functionOperations } from './functions/operations';
 import { invalidationOperations } from './invalidations/operations';
 import { keyGroupOperations } from './key-groups/operations';
+import { keyValueStoreOperations } from './key-value-stores/operations';
 import { associateAlias } from './operations/associate-alias';
 import { createDistribution } from './operations/create-distribution';
 import { createDistributionWithTags } from './operations/create-distribution-with-tags';
@@ -39,7 +41,9 @@ export const cloudFrontOperations: readonly Operation[] = [
   updateDistribution,
   updateDomainAssociation,
   ...cachePolicyOperations,
+  ...functionOperations,
   ...keyGroupOperations,
+  ...keyValueStoreOperations,
   ...originAccessControlOperations,
   ...originAccessIdentityOperations,
   ...originRequestPolicyOperations,

@@ -58,10 +58,6 @@ export const references = {
 
 export type ReferenceKind = keyof typeof references;
 
-/** A distribution that names this one of a kind. */
-export function distributionUsing(world: World, kind: ReferenceKind, id: string): Distribution | undefined {
-  for (const distribution of world.distributions.values()) {
-    if (references[kind](distribution.config).includes(id)) return distribution;
-  }
-  return undefined;
-}
+/** The distributions that name this one of a kind, in whatever account. */
+export const distributionsUsing = (world: World, kind: ReferenceKind, id: string): Distribution[] =>
+  [...world.distributions.values()].filter(({ config }) => references[kind](config).includes(id));

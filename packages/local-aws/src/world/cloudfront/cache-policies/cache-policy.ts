@@ -4,7 +4,7 @@ import { requireQuantities } from '../checks/quantities';
 import type { Entity } from '../entities/entity';
 import { type EntityKind, entityFailures } from '../entities/kind';
 import { invalidArgument } from '../failures';
-import { distributionUsing } from '../references';
+import { distributionsUsing } from '../references';
 
 const daySeconds = 86_400;
 const yearSeconds = 31_536_000;
@@ -39,7 +39,7 @@ export const cachePolicy: EntityKind<CachePolicyConfig> = {
     return config;
   },
   clashes: (one, other) => one.Name === other.Name,
-  isUsed: (world, { id }) => distributionUsing(world, 'cachePolicies', id) !== undefined,
+  isUsed: (world, { id }) => distributionsUsing(world, 'cachePolicies', id).length > 0,
 };
 
 /** Lifetimes that are left out: a day and a year, but never less than the ones below them (API reference). */

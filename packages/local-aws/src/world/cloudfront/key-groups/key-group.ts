@@ -6,7 +6,7 @@ import { type EntityKind, entityFailures } from '../entities/kind';
 import { visibleEntity } from '../entities/versions';
 import { invalidArgument } from '../failures';
 import { publicKey } from '../public-keys/public-key';
-import { distributionUsing } from '../references';
+import { distributionsUsing } from '../references';
 
 const mostKeys = 5;
 
@@ -45,7 +45,7 @@ export const keyGroup: EntityKind<KeyGroupConfig> = {
     return given;
   },
   clashes: (one, other) => one.Name === other.Name,
-  isUsed: (world, { id }) => distributionUsing(world, 'keyGroups', id) !== undefined,
+  isUsed: (world, { id }) => distributionsUsing(world, 'keyGroups', id).length > 0,
 };
 
 export const keyGroupOutput = ({ id, lastModifiedAt, config }: Entity<KeyGroupConfig>): KeyGroupOutput => ({

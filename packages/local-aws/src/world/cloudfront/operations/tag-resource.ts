@@ -7,8 +7,8 @@ export const tagResource: Operation<TagResourceRequest, Record<string, never>> =
   name: 'TagResource',
   needs: ({ Resource }) => tagNeed('TagResource', Resource),
   perform(world, { Resource, Tags }, caller) {
-    const distribution = requireTagged(world, caller, Resource);
-    distribution.tags = mergedTags(distribution.tags, requireTags(Tags));
+    const tagged = requireTagged(world, caller, Resource);
+    tagged.retag(mergedTags(tagged.tags, requireTags(Tags)));
     return {};
   },
 };

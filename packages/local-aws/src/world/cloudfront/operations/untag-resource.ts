@@ -8,9 +8,9 @@ export const untagResource: Operation<UntagResourceRequest, Record<string, never
   name: 'UntagResource',
   needs: ({ Resource }) => tagNeed('UntagResource', Resource),
   perform(world, { Resource, TagKeys }, caller) {
-    const distribution = requireTagged(world, caller, Resource);
+    const tagged = requireTagged(world, caller, Resource);
     const gone = new Set(TagKeys?.Items);
-    distribution.tags = distribution.tags.filter(({ Key }) => !gone.has(Key ?? ''));
+    tagged.retag(tagged.tags.filter(({ Key }) => !gone.has(Key ?? '')));
     return {};
   },
 };

@@ -8,7 +8,7 @@ import type { Entity } from '../entities/entity';
 import { type EntityKind, entityFailures } from '../entities/kind';
 import { requireWord } from '../entities/words';
 import { invalidArgument } from '../failures';
-import { distributionUsing } from '../references';
+import { distributionsUsing } from '../references';
 
 /** How CloudFront signs its requests to an origin. */
 export const originAccessControl: EntityKind<OriginAccessControlConfig> = {
@@ -50,7 +50,7 @@ export const originAccessControl: EntityKind<OriginAccessControlConfig> = {
     return { Description: '', ...given };
   },
   clashes: (one, other) => one.Name === other.Name,
-  isUsed: (world, { id }) => distributionUsing(world, 'originAccessControls', id) !== undefined,
+  isUsed: (world, { id }) => distributionsUsing(world, 'originAccessControls', id).length > 0,
 };
 
 export const originAccessControlOutput = ({

@@ -7,7 +7,7 @@ import { canonicalUserIdOf, newOriginAccessId } from '../../ids';
 import type { Entity, OriginAccessIdentityConfig } from '../entities/entity';
 import { type EntityKind, entityFailures } from '../entities/kind';
 import { illegalUpdate } from '../failures';
-import { distributionUsing } from '../references';
+import { distributionsUsing } from '../references';
 
 /** The user as whom CloudFront reads a bucket; older than access controls, and still in many accounts. */
 export const originAccessIdentity: EntityKind<
@@ -43,7 +43,7 @@ export const originAccessIdentity: EntityKind<
     return { CallerReference, Comment, s3CanonicalUserId };
   },
   clashes: (one, other) => one.CallerReference === other.CallerReference,
-  isUsed: (world, { id }) => distributionUsing(world, 'originAccessIdentities', id) !== undefined,
+  isUsed: (world, { id }) => distributionsUsing(world, 'originAccessIdentities', id).length > 0,
 };
 
 export const identityConfig = ({

@@ -6,7 +6,7 @@ import { newUuid } from '../../ids';
 import { requireQuantities } from '../checks/quantities';
 import type { Entity } from '../entities/entity';
 import { type EntityKind, entityFailures } from '../entities/kind';
-import { distributionUsing } from '../references';
+import { distributionsUsing } from '../references';
 
 /** What of a viewer's request goes on to the origin. */
 export const originRequestPolicy: EntityKind<OriginRequestPolicyConfig> = {
@@ -35,7 +35,7 @@ export const originRequestPolicy: EntityKind<OriginRequestPolicyConfig> = {
     return { Comment: '', ...given };
   },
   clashes: (one, other) => one.Name === other.Name,
-  isUsed: (world, { id }) => distributionUsing(world, 'originRequestPolicies', id) !== undefined,
+  isUsed: (world, { id }) => distributionsUsing(world, 'originRequestPolicies', id).length > 0,
 };
 
 export const originRequestPolicyOutput = ({

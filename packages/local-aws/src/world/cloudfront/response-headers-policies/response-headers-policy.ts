@@ -6,7 +6,7 @@ import { newUuid } from '../../ids';
 import { requireQuantities } from '../checks/quantities';
 import type { Entity } from '../entities/entity';
 import { type EntityKind, entityFailures } from '../entities/kind';
-import { distributionUsing } from '../references';
+import { distributionsUsing } from '../references';
 
 /** What CloudFront puts into, and takes out of, the headers of a response. */
 export const responseHeadersPolicy: EntityKind<ResponseHeadersPolicyConfig> = {
@@ -36,7 +36,7 @@ export const responseHeadersPolicy: EntityKind<ResponseHeadersPolicyConfig> = {
     return given;
   },
   clashes: (one, other) => one.Name === other.Name,
-  isUsed: (world, { id }) => distributionUsing(world, 'responseHeadersPolicies', id) !== undefined,
+  isUsed: (world, { id }) => distributionsUsing(world, 'responseHeadersPolicies', id).length > 0,
 };
 
 export const responseHeadersPolicyOutput = ({
