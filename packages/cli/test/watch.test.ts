@@ -1,7 +1,9 @@
+import { reportHtml } from '@cutover/report';
 import { main } from '../src/main';
 import { judge } from '../src/watch/judge';
 import { endpointOf, networkOf } from '../src/watch/network';
 import { newsIn } from '../src/watch/news';
+import { recordOfWatch } from '../src/watch/record';
 import type { Sample } from '../src/watch/sample';
 import { summaryOf } from '../src/watch/summary';
 import { targetOf } from '../src/watch/target';
@@ -160,4 +162,20 @@ test('the environment of a local AWS leads to its resolver and edges', () => {
     routes: new Map([['203.0.113.10:443', '127.0.0.1:4430']]),
   });
   expect(endpointOf('192.0.2.53', 53)).toEqual({ host: '192.0.2.53', port: 53 });
+});
+
+test('the report shows the gap, who answers now and what DNS said', () => {
+  const run = [good(0), bad(1000, '403'), good(2000, { who: 'target', dns: 'A 192.0.2.9' })];
+  const record = recordOfWatch(run, summaryOf(run, 1), 3);
+  expect(record).toMatchObject({
+    clock: 'wall',
+    verdict: { passed: false },
+    finalSide: { [url]: 'target' },
+    switches: [{ t: 2, from: 'source', to: 'target' }],
+  });
+  expect(record.dns?.map(({ t, answer }) => [t, answer])).toEqual([
+    [0, 'A 192.0.2.1'],
+    [2, 'A 192.0.2.9'],
+  ]);
+  expect(reportHtml(record)).toContain(url);
 });

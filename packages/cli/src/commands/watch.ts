@@ -1,8 +1,10 @@
+import { reportHtml } from '@cutover/report';
 import { Command } from 'commander';
 import type { Io } from '../io';
 import { exitCodes } from '../user-error';
 import { wallClock } from '../watch/clock';
 import { networkOf } from '../watch/network';
+import { recordOfWatch } from '../watch/record';
 import type { Sample } from '../watch/sample';
 import { summaryOf } from '../watch/summary';
 import { targetOf } from '../watch/target';
@@ -10,6 +12,7 @@ import { summaryText } from '../watch/text';
 import { watchView } from '../watch/view';
 import { watch } from '../watch/watch';
 import { positiveOption, statusOption } from './options';
+import { checkWritable, writeOutput } from './output-file';
 
 interface WatchOptions {
   readonly who?: string;
@@ -17,6 +20,7 @@ interface WatchOptions {
   readonly every: number;
   readonly for?: number;
   readonly resolver?: string;
+  readonly report?: string;
   readonly json?: boolean;
 }
 
@@ -27,6 +31,7 @@ In a shell with the environment of cutover local --env, names and edges are thos
 
 Examples:
   $ cutover watch https://a.example.com/ https://b.example.com/ --who x-migration
+  $ cutover watch https://a.example.com/ --for 600 --report seen.html
   $ cutover watch www.example.com --every 0.2 --for 600 --json > watch.jsonl
 
 Exit codes:
@@ -43,6 +48,7 @@ export function watchCommand(io: Io, finish: (exitCode: number) => void): Comman
     .option('--every <seconds>', 'time from one request of a URL to the next', positiveOption, 1)
     .option('--for <seconds>', 'end after so long; until Ctrl-C when left out', positiveOption)
     .option('--resolver <address>', "ask this DNS server instead of the system's: ADDRESS or ADDRESS:PORT")
+    .option('--report <file>', 'write what was seen to this file as one page of HTML for people')
     .option('--json', 'print a JSON document a line: each request, at the end {"kind": "summary", …}')
     .addHelpText('after', help)
     .action(async (urls: string[], options: WatchOptions) => finish(await runWatch(urls, options, io)));
@@ -52,6 +58,8 @@ export function watchCommand(io: Io, finish: (exitCode: number) => void): Comman
 async function runWatch(urls: readonly string[], options: WatchOptions, io: Io): Promise<number> {
   const targets = urls.map(targetOf);
   const network = networkOf(io.env, options.resolver);
+  const report = options.report === undefined ? undefined : { option: '--report', file: options.report };
+  if (report) checkWritable(report);
   const shown = watchView(
     io,
     targets.map(({ url }) => url),
@@ -69,10 +77,12 @@ async function runWatch(urls: readonly string[], options: WatchOptions, io: Io):
     ),
   );
   const summary = summaryOf(samples, options.every);
+  const seconds = (wallClock.now() - startedAt) / 1000;
+  if (report) writeOutput(report, reportHtml(recordOfWatch(samples, summary, seconds)));
   if (options.json) io.out(`${JSON.stringify({ kind: 'summary', ...summary })}\n`);
   else {
     shown.end();
-    io.out(`\n${summaryText(summary, (wallClock.now() - startedAt) / 1000)}`);
+    io.out(`\n${summaryText(summary, seconds)}`);
   }
   return summary.failed > 0 ? exitCodes.failed : exitCodes.passed;
 }
