@@ -1,4 +1,4 @@
-import type { Outcome } from './https/client';
+import type { Outcome } from './https/outcome';
 import type { Expectation } from './plan';
 import type { RequestRecord } from './request-record';
 

@@ -3,10 +3,11 @@ import { type Addresses, DnsFailure } from './dns/answer';
 import { dnsCache } from './dns/cache';
 import { dnsClient } from './dns/client';
 import { httpsClient } from './https/client';
+import type { Outcome } from './https/outcome';
 import { judge } from './judge';
 import { checkPlan, type TrafficPlan, type Wiring } from './plan';
 import type { LookupRecord, RequestRecord } from './request-record';
-import { connectionFor } from './schedule/connection-turns';
+import { turnFor } from './schedule/connection-turns';
 import { scheduleOf, type Turn } from './schedule/schedule';
 
 /** Steady traffic. Whoever owns the clock calls `tick` at each instant that `dueAt` names. */
@@ -42,16 +43,25 @@ export function startTraffic(plan: TrafficPlan, wiring: Wiring, startedAt: Insta
     t: number,
     nearChange: boolean,
   ): Promise<RequestRecord[]> => {
-    const connectionAt = (index: number) => connectionFor(beat, index, nearChange);
+    const turnAt = (index: number) => turnFor(beat, index, nearChange);
     const found = await dns.addressesOf(name, t).catch(dnsFailure);
     if (found instanceof DnsFailure) {
-      return [{ t, name, address: '', connection: connectionAt(0), error: found.message, failed: true }];
+      const { connection } = turnAt(0);
+      return [{ t, name, address: '', connection, error: found.message, failed: true }];
     }
     return Promise.all(
       found.map(async (address, index) => {
-        const connection = connectionAt(index);
-        const outcome = await https.get(name, path, address, connection);
-        return { t, name, address, connection, ...judge(outcome, expect) };
+        const turn = turnAt(index);
+        const { protocol, retried421, ...outcome } = await https.get(name, path, address, turn, t);
+        return {
+          t,
+          name,
+          address,
+          connection: turn.connection,
+          ...(protocol && { protocol }),
+          ...judge(outcome as Outcome, expect),
+          ...(retried421 && { retried421 }),
+        };
       }),
     );
   };

@@ -1,5 +1,5 @@
 import { checkPlan, type TrafficPlan } from '../src/plan';
-import { connectionFor } from '../src/schedule/connection-turns';
+import { turnFor } from '../src/schedule/connection-turns';
 import { scheduleOf } from '../src/schedule/schedule';
 import { planFor } from './support/plans';
 
@@ -52,6 +52,8 @@ describe('the beats of a name', () => {
   });
 });
 
+const connectionFor = (...turn: Parameters<typeof turnFor>) => turnFor(...turn).connection;
+
 describe('connections', () => {
   it('are new and kept by turns at each address, one in three new near a change', () => {
     expect([0, 1, 2, 3].map((beat) => connectionFor(beat, 0, true))).toEqual(['new', 'kept', 'kept', 'new']);
@@ -65,6 +67,21 @@ describe('connections', () => {
   it.each([0, 1, 2])('are of both kinds in beat %d near a change of a name with three addresses', (beat) => {
     const kinds = [0, 1, 2].map((address) => connectionFor(beat, address, true)).sort();
     expect(kinds).toEqual(['kept', 'kept', 'new']);
+  });
+});
+
+describe('HTTP/2', () => {
+  test.each([
+    ['near a change', true],
+    ['where nothing changes', false],
+  ])('is offered on half of the new connections and about half of the kept ones %s', (_, nearChange) => {
+    const turns = Array.from({ length: 360 }, (_each, beat) => turnFor(beat, 0, nearChange));
+    for (const connection of ['new', 'kept'] as const) {
+      const ofKind = turns.filter((turn) => turn.connection === connection);
+      const share = ofKind.filter(({ offers }) => offers === 'h2').length / ofKind.length;
+      expect(share).toBeGreaterThanOrEqual(0.4);
+      expect(share).toBeLessThanOrEqual(0.6);
+    }
   });
 });
 

@@ -1,14 +1,13 @@
-import type { ServerResponse } from 'node:http';
 import { startTraffic, type TrafficPlan, verdict } from '../src';
 import { type TestAuthority, testAuthority } from './support/authority';
-import { answerAs, type FakeEdge, fakeEdge } from './support/fake-edge';
-import { type FakeAnswer, type FakeResolver, fakeResolver } from './support/fake-resolver';
+import { answerAs, end, type FakeAnswer, type FakeEdge, fakeEdge, type Reply } from './support/fake-edge';
+import { type FakeAnswer as FakeDns, type FakeResolver, fakeResolver } from './support/fake-resolver';
 import { planFor } from './support/plans';
 
 const name = 'a.example.com';
 const one = '203.0.113.10';
 const two = '203.0.113.20';
-const bothEdges: FakeAnswer = { addresses: [one, two], ttl: 60 };
+const bothEdges: FakeDns = { addresses: [one, two], ttl: 60 };
 
 let authority: TestAuthority;
 let stops: (() => unknown)[];
@@ -30,8 +29,9 @@ interface Network {
 }
 
 interface Parts {
-  readonly answers?: ((response: ServerResponse) => void)[];
-  readonly dns?: (name: string) => FakeAnswer;
+  readonly answers?: FakeAnswer[];
+  readonly http2?: boolean;
+  readonly dns?: (name: string) => FakeDns;
   readonly certificate?: Promise<{ key: string; cert: string }>;
   readonly caPem?: string;
   readonly plan?: TrafficPlan;
@@ -41,7 +41,7 @@ interface Parts {
 async function network(parts: Parts = {}): Promise<Network> {
   const certificate = await (parts.certificate ?? authority.certificateFor('*.example.com'));
   const answers = parts.answers ?? [answerAs('source'), answerAs('source')];
-  const edges = await Promise.all(answers.map((answer) => fakeEdge(certificate, answer)));
+  const edges = await Promise.all(answers.map((answer) => fakeEdge(certificate, answer, parts)));
   const resolver = await fakeResolver(parts.dns ?? (() => bothEdges));
   const [first, second] = edges as [FakeEdge, FakeEdge];
   const traffic = startTraffic(parts.plan ?? planFor(name), {
@@ -83,13 +83,13 @@ describe('traffic on a healthy network', () => {
     expect(net.edges[0]?.seen).toContainEqual(expect.objectContaining({ sni: name, host: name }));
   });
 
-  it('keeps one connection per name and address beside the new ones', async () => {
+  it('keeps two connections per name and address beside the new ones, one of them offered HTTP/2', async () => {
     const net = await network();
     await run(net, 5000);
     const requests = net.traffic.log.filter(({ address }) => address === one);
     const fresh = requests.filter(({ connection }) => connection === 'new').length;
     expect(requests.length).toBeGreaterThan(fresh);
-    expect(new Set(net.edges[0]?.seen.map(({ connection }) => connection)).size).toBe(fresh + 1);
+    expect(new Set(net.edges[0]?.seen.map(({ connection }) => connection)).size).toBe(fresh + 2);
   });
 
   it('asks DNS once per time to live of virtual time', async () => {
@@ -99,7 +99,7 @@ describe('traffic on a healthy network', () => {
   });
 
   it('writes down what the resolver answered, each time that it was asked', async () => {
-    let answer: FakeAnswer = { addresses: [two, one], ttl: 2 };
+    let answer: FakeDns = { addresses: [two, one], ttl: 2 };
     const net = await network({ dns: () => answer });
     await net.traffic.tick(0, false);
     answer = 'nxdomain';
@@ -126,6 +126,111 @@ describe('traffic on a healthy network', () => {
   });
 });
 
+describe('HTTP/2', () => {
+  it('is spoken on part of the new and of the kept connections where the edge offers it', async () => {
+    const net = await network({ http2: true });
+    const { failed } = await run(net, 20_000);
+    expect(failed).toBe(0);
+    for (const connection of ['new', 'kept']) {
+      for (const protocol of ['h1', 'h2']) {
+        expect(net.traffic.log).toContainEqual(
+          expect.objectContaining({ address: one, connection, protocol, failed: false }),
+        );
+      }
+    }
+    const spoken = net.traffic.log.filter(({ address }) => address === one).map(({ protocol }) => protocol);
+    expect(spoken).toEqual(net.edges[0]?.seen.map(({ protocol }) => protocol));
+  });
+
+  it('is not spoken where the edge does not offer it', async () => {
+    const net = await network();
+    await run(net, 5000);
+    expect(new Set(net.traffic.log.map(({ protocol }) => protocol))).toEqual(new Set(['h1']));
+  });
+
+  it('keeps one connection per address for all names that its certificate covers, as browsers do', async () => {
+    const net = await network({ http2: true, plan: planFor(name, 'b.example.com') });
+    await run(net, 20_000);
+    const kept = new Map<number, Set<string | undefined>>();
+    for (const { connection, host, protocol } of net.edges[0]?.seen ?? []) {
+      if (protocol === 'h2') kept.set(connection, (kept.get(connection) ?? new Set()).add(host));
+    }
+    expect([...kept.values()].some((hosts) => hosts.size === 2)).toBe(true);
+  });
+
+  it('does not carry a name that the certificate of the connection does not cover', async () => {
+    const net = await network({
+      http2: true,
+      certificate: authority.certificateFor(name),
+      plan: planFor(name, 'b.example.com'),
+    });
+    await run(net, 20_000);
+    expect(net.edges[0]?.seen.every(({ sni, host }) => sni === host)).toBe(true);
+    const { failures } = verdict(net.traffic.log);
+    expect(failures.map((group) => group.name)).toEqual(['b.example.com']);
+  });
+
+  it('fails a request whose edge hangs up', async () => {
+    const net = await network({
+      http2: true,
+      answers: Array(2).fill((response: Reply) => response.destroy()),
+    });
+    await run(net, 20_000);
+    expect(net.traffic.log.every(({ failed }) => failed)).toBe(true);
+  });
+});
+
+describe('a 421', () => {
+  /** Refuses connections that were there before `from`, as an edge does whose name has moved to another account. */
+  const refusingOld = (): { answer: FakeAnswer; flip(): void } => {
+    const old = new Set<number>();
+    let isFlipped = false;
+    return {
+      flip: () => {
+        isFlipped = true;
+      },
+      answer: (response, { connection }) => {
+        if (!isFlipped) old.add(connection);
+        if (isFlipped && old.has(connection)) end(response, 421);
+        else answerAs(isFlipped ? 'target' : 'source')(response);
+      },
+    };
+  };
+
+  it.each([false, true])(
+    'on a kept connection is asked once more on a fresh one (HTTP/2: %s)',
+    async (http2) => {
+      const edges = [refusingOld(), refusingOld()];
+      const net = await network({ http2, answers: edges.map(({ answer }) => answer) });
+      await run(net, 10_000);
+      for (const { flip } of edges) flip();
+      for (let t = 10_500; t <= 20_000; t = net.traffic.dueAt(t, false)) await net.traffic.tick(t, false);
+      const result = verdict(net.traffic.log);
+      const retried = net.traffic.log.filter(({ retried421 }) => retried421);
+      // Two kept connections at each of two addresses, each once.
+      expect({ failed: result.failed, retried421: result.retried421 }).toEqual({ failed: 0, retried421: 4 });
+      expect(
+        retried.every(
+          ({ connection, side, status }) => connection === 'kept' && side === 'target' && status === 200,
+        ),
+      ).toBe(true);
+    },
+  );
+
+  it('on a fresh connection fails, and is not asked again', async () => {
+    const net = await network({
+      http2: true,
+      answers: Array(2).fill((response: Reply) => end(response, 421)),
+    });
+    await run(net, 10_000);
+    const result = verdict(net.traffic.log);
+    expect(result.failed).toBe(result.requests);
+    expect(result.retried421).toBe(0);
+    const asked = net.traffic.log.filter(({ retried421 }) => retried421);
+    expect(asked.filter(({ connection }) => connection === 'new')).toEqual([]);
+  });
+});
+
 describe('a request fails', () => {
   const errors = async (parts: Parts, untilMs = 1000) => {
     const net = await network(parts);
@@ -133,7 +238,7 @@ describe('a request fails', () => {
     expect(net.traffic.log.every(({ failed }) => failed)).toBe(true);
     return [...new Set(net.traffic.log.map(({ error }) => error))];
   };
-  const sick = (status: number) => (response: ServerResponse) => response.writeHead(status).end();
+  const sick = (status: number) => (response: Reply) => end(response, status);
 
   it('when the name does not exist', async () => {
     expect(await errors({ dns: () => 'nxdomain' })).toEqual([`DNS answers NXDOMAIN for ${name}`]);
@@ -157,7 +262,7 @@ describe('a request fails', () => {
   });
 
   it('when the edge hangs up', async () => {
-    const hangUp = (response: ServerResponse) => response.destroy();
+    const hangUp = (response: Reply) => void response.destroy();
     expect(await errors({ answers: [hangUp, hangUp] })).toEqual(['connection: ECONNRESET']);
   });
 
@@ -176,9 +281,9 @@ describe('holes planted in the network', () => {
   it('are all seen when they are as long as the report says', async () => {
     let now = 0;
     let holes: { from: number; to: number }[] = [];
-    const answer = (response: ServerResponse) =>
+    const answer = (response: Reply) =>
       holes.some(({ from, to }) => now >= from && now < to)
-        ? response.writeHead(403).end()
+        ? end(response, 403)
         : answerAs(now < 15_000 ? 'source' : 'target')(response);
     const net = await network({ answers: [answer, answerAs('source')] });
     const runOnce = async (traffic: Network['traffic']) => {

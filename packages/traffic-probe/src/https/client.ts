@@ -1,89 +1,77 @@
-import { type RequestOptions, request } from 'node:https';
-import { createSecureContext, type PeerCertificate, type SecureContext } from 'node:tls';
-import type { ConnectionKind } from '../request-record';
-import { CertificateReader } from './certificate-reader';
-import { routeTo } from './route';
+import type { Instant } from '@cutover/ground';
+import type { Protocol } from '../request-record';
+import type { ConnectionTurn } from '../schedule/connection-turns';
+import type { Connection } from './connection';
+import { dialer } from './dial';
+import { keptConnections } from './kept';
+import { failed, type Outcome } from './outcome';
 
-/** What came back, before anybody judged it. */
-export type Outcome =
-  | { readonly status: number; readonly headers: Readonly<Record<string, string | string[] | undefined>> }
-  | { readonly error: string };
+/** An outcome, and how it came about. */
+export type Exchange = Outcome & {
+  /** Absent when no connection came about. */
+  readonly protocol?: Protocol;
+  /** The first answer was 421, and this is that of a fresh connection. */
+  readonly retried421?: true;
+};
 
 export interface HttpsClient {
-  get(name: string, path: string, address: string, connection: ConnectionKind): Promise<Outcome>;
+  get(name: string, path: string, address: string, turn: ConnectionTurn, now: Instant): Promise<Exchange>;
   stop(): void;
 }
 
-/** Wall milliseconds without a byte, after which a request counts as failed. */
-const patienceMs = 10_000;
-
-/**
- * Wall milliseconds that an idle connection is kept. Node's servers hang up after 5 s; a client that waits as
- * long can send into a connection that is being closed, which would be a failure of the stand-in, not the move.
- */
-const idleMs = 3000;
-
-/**
- * HTTPS as a browser does it: SNI and Host carry the name, the certificate must be of the given authority and
- * for that name. A new connection shakes hands in full; a kept one is one per name and address.
- */
+/** HTTPS as a browser does it, over new connections and over kept ones. */
 export function httpsClient(routes: Readonly<Record<string, string>>, caPem: string): HttpsClient {
-  // Made once: reading the authority's certificate for each connection would cost more than the handshake.
-  const secureContext = createSecureContext({ ca: caPem });
-  const kept = new CertificateReader({
-    keepAlive: true,
-    maxSockets: 1,
-    timeout: idleMs,
-    maxCachedSessions: 0,
-  });
-  // A session that is resumed shows no certificate, so none is remembered.
-  const fresh = new CertificateReader({ keepAlive: false, maxCachedSessions: 0 });
+  const dial = dialer(routes, caPem);
+  const kept = keptConnections(dial);
+
+  const getOverNew = async (
+    name: string,
+    path: string,
+    address: string,
+    offers: Protocol,
+  ): Promise<Exchange> => {
+    const connection = await dial(name, address, offers);
+    try {
+      return await getOver(connection, name, path);
+    } finally {
+      connection.close();
+    }
+  };
+
+  /**
+   * A 421 says that this connection is not for this name: a client may ask once more over a fresh one (RFC 9110,
+   * section 15.5.20), and browsers do. On a fresh connection it is the edge's last word.
+   */
+  const getOverKept = async (
+    name: string,
+    path: string,
+    address: string,
+    offers: Protocol,
+    now: Instant,
+  ): Promise<Exchange> => {
+    const taken = await kept.take(name, address, offers, now);
+    const first = await getOver(taken.connection, name, path);
+    if (taken.isFresh || !('status' in first) || first.status !== 421) return first;
+    kept.refuse(taken, name);
+    const again = await kept.take(name, address, offers, now);
+    return { ...(await getOver(again.connection, name, path)), retried421: true };
+  };
 
   return {
-    async get(name, path, address, connection) {
-      const to = routeTo(routes, address);
-      if (!to) return { error: `connection refused: nothing listens at ${address}:443` };
-      return exchange({
-        ...to,
-        path,
-        servername: name,
-        headers: { host: name },
-        agent: connection === 'new' ? fresh : kept,
-        timeout: patienceMs,
-        secureContext,
-      });
+    async get(name, path, address, { connection, offers }, now) {
+      try {
+        if (connection === 'new') return await getOverNew(name, path, address, offers);
+        return await getOverKept(name, path, address, offers, now);
+      } catch (error) {
+        // What dialing throws; whatever happens later is an outcome.
+        return failed(error as NodeJS.ErrnoException);
+      }
     },
-    stop() {
-      kept.destroy();
-      fresh.destroy();
-    },
+    stop: () => kept.stop(),
   };
 }
 
-const exchange = (options: RequestOptions & { secureContext: SecureContext }): Promise<Outcome> =>
-  new Promise((resolve) => {
-    const sent = request(options, (response) => {
-      const { statusCode: status = 0, headers } = response;
-      response.on('end', () => resolve({ status, headers }));
-      response.on('error', (error: NodeJS.ErrnoException) => resolve({ error: describe(error) }));
-      response.resume();
-    });
-    sent.on('timeout', () => sent.destroy(new Error(`no answer within ${patienceMs / 1000} s`)));
-    sent.on('error', (error: NodeJS.ErrnoException) => resolve({ error: describe(error) }));
-    sent.end();
-  });
-
-const tlsCodes = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|EPROTO)/;
-
-function describe(error: NodeJS.ErrnoException): string {
-  if (isNameMismatch(error)) return `TLS: the certificate is for ${namesOn(error.cert)}, not for this name`;
-  if (error.code && tlsCodes.test(error.code)) return `TLS: ${error.code} ${error.message}`;
-  return error.code ? `connection: ${error.code}` : error.message;
-}
-
-type NameMismatch = NodeJS.ErrnoException & { cert: PeerCertificate };
-const isNameMismatch = (error: NodeJS.ErrnoException): error is NameMismatch =>
-  error.code === 'ERR_TLS_CERT_ALTNAME_INVALID';
-
-const namesOn = (certificate: PeerCertificate): string =>
-  (certificate.subjectaltname ?? certificate.subject.CN).replaceAll('DNS:', '');
+const getOver = async (connection: Connection, name: string, path: string): Promise<Exchange> => ({
+  ...(await connection.get(name, path)),
+  protocol: connection.protocol,
+});

@@ -10,6 +10,8 @@ import { shortestVisibleHole } from './visible-hole';
 export interface Verdict {
   readonly requests: number;
   readonly failed: number;
+  /** Requests that were answered 421 on a kept connection and well on a fresh one at once; they did not fail. */
+  readonly retried421: number;
   readonly longestGapMs: number;
   /** See `shortestVisibleHole`: anywhere in the run. */
   readonly shortestVisibleHoleMs: number;
@@ -28,6 +30,7 @@ export function verdict(log: readonly RequestRecord[]): Verdict {
   return {
     requests: log.length,
     failed: log.filter(({ failed }) => failed).length,
+    retried421: log.filter(({ failed, retried421 }) => retried421 && !failed).length,
     longestGapMs: longestGapMs(lanes),
     shortestVisibleHoleMs: hole.overallMs,
     shortestVisibleHoleNearChangeMs: hole.nearChangeMs,
