@@ -37,8 +37,9 @@ const targetOf = (request: HttpRequest): string =>
   (request.headers['x-amz-target'] ?? '').split('.').at(-1) ?? '';
 
 /** The code that a service which once spoke Query had for an error; clients put it before the type in the body. */
-export function queryErrorHeader({ wireCodes }: ServiceModel, failure: AwsFailure): Record<string, string> {
-  const code = wireCodes.get(failure.code);
+export function queryErrorHeader(model: ServiceModel, failure: AwsFailure): Record<string, string> {
+  // ACM's model tells such codes too, but its clients never spoke Query.
+  const code = model.protocols.includes('query') ? model.wireCodes.get(failure.code) : undefined;
   return code === undefined ? {} : { 'x-amzn-query-error': `${code};${faultOf(failure)}` };
 }
 

@@ -40,6 +40,8 @@ describe('a new zone', () => {
     create(world);
     expect(refusal(() => create(world))).toMatch(/^HostedZoneAlreadyExists 409/);
     expect(create(world, 'second').HostedZone?.Name).toBe('example.com.');
+    const elsewhere = { Name: 'example.com', CallerReference: 'first' };
+    createHostedZone.perform(world, elsewhere, administrator('222222222222'));
   });
 
   test('can be deleted by its id in either form, once it is empty', () => {

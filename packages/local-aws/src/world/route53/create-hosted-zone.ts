@@ -15,7 +15,7 @@ export const createHostedZone: Operation<CreateHostedZoneRequest, CreateHostedZo
   needs: () => [{ action: 'route53:CreateHostedZone', resource: '*' }],
   perform: (world, input, caller) => {
     const name = route53Name(input.Name ?? '');
-    refuse(world, input, name);
+    refuse(world, input, name, caller.accountId);
     const zone: HostedZone = {
       id: newZoneId(world),
       accountId: caller.accountId,
@@ -38,7 +38,7 @@ export const createHostedZone: Operation<CreateHostedZoneRequest, CreateHostedZo
   },
 };
 
-function refuse(world: World, input: CreateHostedZoneRequest, name: string): void {
+function refuse(world: World, input: CreateHostedZoneRequest, name: string, accountId: string): void {
   if (!/^([a-z0-9_-]{1,63}\.)+$/.test(name) || name.length > 255)
     throw new AwsFailure('InvalidDomainName', 400, `${input.Name} is not a valid domain name`);
   if (input.VPC || input.HostedZoneConfig?.PrivateZone)
@@ -53,7 +53,8 @@ function refuse(world: World, input: CreateHostedZoneRequest, name: string): voi
       400,
       'The local AWS does not model reusable delegation sets: leave DelegationSetId out',
     );
-  if ([...world.hostedZones.values()].some((zone) => zone.callerReference === input.CallerReference))
+  const own = [...world.hostedZones.values()].filter((zone) => zone.accountId === accountId);
+  if (own.some((zone) => zone.callerReference === input.CallerReference))
     throw new AwsFailure(
       'HostedZoneAlreadyExists',
       409,
