@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { likelyKnobs } from '@cutover/local-aws';
 import { readFolder } from '../src/rehearsal/folder';
 import { UserError } from '../src/user-error';
 
@@ -63,12 +64,25 @@ test('a good file is read, with what it leaves out filled in', () => {
   expect(read.expect.finalSide).toEqual({});
 });
 
+test('knobs are read, each like its default', () => {
+  const knobs = {
+    frontingRule: 'legacy2023',
+    edgeDelaySeconds: [1, 2],
+    edgeCount: 2,
+    dnsCheckSeesAlias: true,
+    txtSameAccount: { AssociateAlias: false, UpdateDomainAssociation: false },
+  };
+  const read = readFolder(folderWith(good.replace('deploy:', `knobs: ${JSON.stringify(knobs)}\ndeploy:`)));
+  expect(read.knobs).toEqual(knobs);
+  expect(readFolder(folderWith(good)).knobs).toEqual({});
+});
+
 const bad: [string, string, string, string][] = [
   [
     'an unknown key at the top',
     'deploy:',
     'deploi: []\ndeploy:',
-    'rehearsal.yml: deploi is not known; allowed here: description, accounts, before, origins, deploy, traffic, expect',
+    'rehearsal.yml: deploi is not known; allowed here: description, accounts, before, origins, knobs, deploy, traffic, expect',
   ],
   [
     'an unknown key deep down',
@@ -148,6 +162,30 @@ const bad: [string, string, string, string][] = [
     'names:',
     'requestsPerSecondNearChange: 5\n  names:',
     'rehearsal.yml: traffic.requestsPerSecondNearChange must be a number of at least 10, not 5',
+  ],
+  [
+    'a knob that nobody has',
+    'deploy:',
+    'knobs: { frontingRules: current }\ndeploy:',
+    `rehearsal.yml: knobs.frontingRules is not known; allowed here: ${Object.keys(likelyKnobs).join(', ')}`,
+  ],
+  [
+    'a knob set to a word that it does not know',
+    'deploy:',
+    'knobs: { frontingRule: strict }\ndeploy:',
+    'rehearsal.yml: knobs.frontingRule must be one of current, legacy2023, not "strict"',
+  ],
+  [
+    'a knob that wants the least and the most',
+    'deploy:',
+    'knobs: { edgeDelaySeconds: [18, 4] }\ndeploy:',
+    'rehearsal.yml: knobs.edgeDelaySeconds must be the least and the most, as in [4, 18], not [18,4]',
+  ],
+  [
+    'half an edge',
+    'deploy:',
+    'knobs: { edgeCount: 1.5 }\ndeploy:',
+    'rehearsal.yml: knobs.edgeCount must be a whole number, not 1.5',
   ],
 ];
 

@@ -6,6 +6,7 @@ const passed: RehearsalReport = {
   reasons: [],
   requests: 18_412,
   failed: 0,
+  retried421: 0,
   longestGapMs: 0,
   shortestVisibleHoleMs: 500,
   shortestVisibleHoleNearChangeMs: 100,
@@ -106,8 +107,12 @@ describe('the verdict for people', () => {
     expect(renderVerdict(failed)).toMatch(line);
   });
 
+  it('tells how many requests were asked again after a 421, if any were', () => {
+    expect(renderVerdict({ ...passed, retried421: 12 })).toMatch(/asked again after 421 +12 /);
+  });
+
   it('leaves out what did not happen', () => {
     const text = renderVerdict({ ...passed, shortestVisibleHoleNearChangeMs: null });
-    expect(text).not.toMatch(/Why it failed|restored in|near a change/);
+    expect(text).not.toMatch(/Why it failed|restored in|near a change|421/);
   });
 });

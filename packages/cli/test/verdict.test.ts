@@ -36,6 +36,11 @@ test('no failed request and the end state that was asked for: PASSED', () => {
   });
 });
 
+test('a request that went well on a fresh connection after a 421 is counted, and did not fail', () => {
+  const log = [...good.log, { ...request(3000, 'target'), retried421: true as const }];
+  expect(reportOf({ ...good, log })).toMatchObject({ verdict: 'PASSED', failed: 0, retried421: 1 });
+});
+
 const rolledBack = {
   account: 'target',
   name: 'move',

@@ -109,6 +109,15 @@ function numbers(report: RehearsalReport): string[] {
     ...(near === null
       ? []
       : [['  near a change', `${countText(near)} ms`, 'the same within 2 s of a change of answers']]),
+    ...(report.retried421 === 0
+      ? []
+      : [
+          [
+            'asked again after 421',
+            countText(report.retried421),
+            'a kept connection was refused, a fresh one at once was not; clients that do not retry lose these',
+          ],
+        ]),
     ...(restore === null
       ? []
       : [

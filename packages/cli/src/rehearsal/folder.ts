@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { UserError } from '../user-error';
+import { knobs } from './knobs';
 import { checkReferences } from './references';
 import type {
   Before,
@@ -127,6 +128,7 @@ const rehearsal: Reader<Omit<Rehearsal, 'folder'>> = record<Omit<Rehearsal, 'fol
   accounts: required(mapOf(accountId)),
   before: optional(before, nothingBefore),
   origins: optional(mapOf(origin), () => ({})),
+  knobs: optional(knobs, () => ({})),
   deploy: required(listOf(deployment)),
   traffic: required(traffic),
   expect: optional(record<Rehearsal['expect']>({ finalSide: optional(mapOf(text), () => ({})) }), () => ({

@@ -1,3 +1,5 @@
+import type { Knobs } from '@cutover/local-aws';
+
 /** A rehearsal folder as read: what there is before, what is deployed when, which traffic runs. */
 export interface Rehearsal {
   readonly folder: string;
@@ -7,6 +9,8 @@ export interface Rehearsal {
   readonly before: Before;
   /** By the domain name that distributions know the origin by. */
   readonly origins: Readonly<Record<string, OriginRules>>;
+  /** Where this AWS departs from what is likely of the real one. */
+  readonly knobs: Partial<Knobs>;
   readonly deploy: readonly Deployment[];
   readonly traffic: TrafficRequest;
   readonly expect: Expectation;

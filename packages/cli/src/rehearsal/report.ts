@@ -5,6 +5,8 @@ export interface RehearsalReport {
   readonly reasons: readonly string[];
   readonly requests: number;
   readonly failed: number;
+  /** Requests that a kept connection answered 421 and a fresh one well, at once; they did not fail. */
+  readonly retried421: number;
   /** The longest stretch in which every request of one name at one address failed. */
   readonly longestGapMs: number;
   /** Any hole of at least this length, anywhere in the run, would have been seen. */

@@ -58,6 +58,7 @@ export async function runRehearsal(rehearsal: Rehearsal, options: RunOptions): P
     startedAt: options.startedAt,
     accounts: Object.entries(rehearsal.accounts).map(([name, id]) => ({ id, name })),
     origins: Object.entries(rehearsal.origins).map(([domainName, { rules }]) => ({ domainName, rules })),
+    knobs: rehearsal.knobs,
   });
   try {
     const stage = stageOf(rehearsal, options, aws);

@@ -47,6 +47,13 @@ export const textLike =
       ? value
       : refuse(place, `must be ${words}, not ${shown(value)}`);
 
+/** One of these words. */
+export const oneOf =
+  <T extends string>(words: readonly T[]): Reader<T> =>
+  (value, place) =>
+    words.find((word) => word === value) ??
+    refuse(place, `must be one of ${words.join(', ')}, not ${shown(value)}`);
+
 export const listOf =
   <T>(item: Reader<T>): Reader<T[]> =>
   (value, place) =>

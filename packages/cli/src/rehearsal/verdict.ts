@@ -33,6 +33,7 @@ export function reportOf(evidence: Evidence): RehearsalReport {
     reasons,
     requests: measured.requests,
     failed: measured.failed,
+    retried421: measured.retried421,
     longestGapMs: measured.longestGapMs,
     shortestVisibleHoleMs: measured.shortestVisibleHoleMs,
     shortestVisibleHoleNearChangeMs: measured.shortestVisibleHoleNearChangeMs ?? null,
