@@ -134,6 +134,60 @@ export const distributionNotDisabled = () =>
 export const noSuchOrigin = (id: string) =>
   new AwsFailure('NoSuchOrigin', 404, `No origin exists with the specified Origin Id. (${id})`);
 
+export const invalidOriginAccessControl = () =>
+  new AwsFailure('InvalidOriginAccessControl', 400, 'The origin access control is not valid.');
+
+export const invalidOriginAccessIdentity = () =>
+  new AwsFailure(
+    'InvalidOriginAccessIdentity',
+    400,
+    'The specified origin access identity does not exist or is not valid.',
+  );
+
+export const illegalOriginAccess = () =>
+  new AwsFailure(
+    'IllegalOriginAccessConfiguration',
+    400,
+    'An origin cannot contain both an origin access control (OAC) and an origin access identity (OAI).',
+  );
+
+export const invalidFunctionAssociation = (why: string) =>
+  new AwsFailure('InvalidFunctionAssociation', 400, `A CloudFront function association is invalid. (${why})`);
+
+export const invalidLambdaAssociation = (text: string) =>
+  new AwsFailure('InvalidLambdaFunctionAssociation', 400, text);
+
+export const noSuchTrustedKeyGroup = () =>
+  new AwsFailure('TrustedKeyGroupDoesNotExist', 400, 'The specified key group does not exist.');
+
+export const noSuchTrustedSigner = () =>
+  new AwsFailure('TrustedSignerDoesNotExist', 400, "One or more of your trusted signers don't exist.");
+
+export const noSuchRealtimeLogConfig = () =>
+  new AwsFailure('NoSuchRealtimeLogConfig', 404, 'The real-time log configuration does not exist.');
+
+export const realtimeLogConfigOwnerMismatch = () =>
+  new AwsFailure(
+    'RealtimeLogConfigOwnerMismatch',
+    401,
+    'The specified real-time log configuration belongs to a different Amazon Web Services account.',
+  );
+
+export const noSuchFieldLevelEncryption = () =>
+  new AwsFailure(
+    'NoSuchFieldLevelEncryptionConfig',
+    404,
+    "The specified configuration for field-level encryption doesn't exist.",
+  );
+
+export const invalidWebAcl = () =>
+  new AwsFailure(
+    'InvalidWebACLId',
+    400,
+    'A web ACL ID specified is not valid. To specify a web ACL created using the latest version of AWS WAF, use the ' +
+      'ACL ARN; to specify one created using AWS WAF Classic, use the ACL ID.',
+  );
+
 export const illegalDelete = () =>
   new AwsFailure('IllegalDelete', 400, 'Deletion is not allowed for this entity.');
 

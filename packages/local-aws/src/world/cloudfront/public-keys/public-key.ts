@@ -61,8 +61,8 @@ function readKey(pem: string) {
   try {
     return createPublicKey(pem);
   } catch (error) {
-    // OpenSSL has a code for each way in which a text is no key.
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    // ERR_OSSL_UNSUPPORTED, ERR_OSSL_ASN1_…: OpenSSL has a code for each way in which a text is no key.
+    if (!(error as NodeJS.ErrnoException).code?.startsWith('ERR_OSSL')) throw error;
     return undefined;
   }
 }
