@@ -1,8 +1,9 @@
 import { type CloudFormation, stackKey } from './cloudformation';
+import { deleteResources } from './delete-resources';
 import { setStackStatus, userInitiated } from './events';
 import { exportInUse, putExports } from './exports';
 import type { StackRequest } from './prepare';
-import { deleteResources, type Work } from './resource-steps';
+import type { Work } from './resource-steps';
 import type { Stack } from './stack';
 import { dependencyOrder } from './template/graph';
 import { TemplateError } from './template-error';
@@ -33,14 +34,20 @@ export async function deleteStack(cloudFormation: CloudFormation, name: StackNam
   return stack;
 }
 
-async function takeDown(work: Work): Promise<void> {
+/** The deletion itself. */
+export async function takeDown(work: Work): Promise<void> {
   const { cloudFormation, stack } = work;
   const { status } = stack;
   setStackStatus(cloudFormation, stack, 'DELETE_IN_PROGRESS', userInitiated);
   const inUse = exportInUse(cloudFormation.world, stack);
   // The stack is what it was, and says why.
   if (inUse) return setStackStatus(cloudFormation, stack, status, inUse);
-  const failed = await deleteResources(work, dependencyOrder(stack.template));
+  const { template } = stack;
+  const failed = await deleteResources(work, stack.resources, {
+    order: dependencyOrder(template),
+    template,
+    isKept: (logicalId) => template.resources.get(logicalId)?.deletionPolicy !== 'Delete',
+  });
   if (failed.length === 0) {
     putExports(cloudFormation.world, stack, { outputs: {}, exportNames: {} });
     stack.deletedAt = cloudFormation.timeline.now();

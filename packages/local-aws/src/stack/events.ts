@@ -45,7 +45,12 @@ function record(cloudFormation: CloudFormation, stack: Stack, event: Omit<StackE
 /** The failure that began the last way back, which is the one that people look for in the events. */
 export function firstFailure(stack: Stack): StackEvent | undefined {
   const lastStart = stack.events.findLastIndex(({ reason }) => reason === userInitiated);
-  return stack.events.slice(lastStart + 1).find(({ status }) => status.endsWith('_FAILED'));
+  const since = stack.events.slice(lastStart + 1);
+  return (
+    since.find(({ status }) => status.endsWith('_FAILED')) ??
+    // An export that is not there, or in use, fails the stack and no resource.
+    since.find(({ status }) => status.endsWith('ROLLBACK_IN_PROGRESS'))
+  );
 }
 
 /** The reason of an operation's first event, in AWS's words. */

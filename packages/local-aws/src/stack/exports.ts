@@ -38,6 +38,13 @@ export function exportInUse(world: World, stack: Stack): string | undefined {
   return undefined;
 }
 
+/** From now on the stack gives these outputs, and exports those of them that have a name for it. */
+export function giveOutputs(world: World, stack: Stack, given: TemplateOutputs): void {
+  putExports(world, stack, given);
+  stack.outputs = given.outputs;
+  stack.exportNames = given.exportNames;
+}
+
 /** The stack exports this and nothing else from now on. */
 export function putExports(world: World, stack: Stack, { outputs, exportNames }: TemplateOutputs): void {
   for (const { name } of exportsOf(world, stack))

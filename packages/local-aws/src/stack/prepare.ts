@@ -1,20 +1,17 @@
+import { checkProperties, checkTypes } from './check-template';
 import type { CloudFormation } from './cloudformation';
+import { differenceOf } from './difference';
 import { exportedTo } from './imports';
 import { parameterStoreOf } from './parameter-store';
-import type { ResourceProvider } from './resources/provider';
 import { scopeOf } from './scope';
-import type { Made } from './stack';
+import type { Stack, StackResource } from './stack';
 import { truthsOf } from './template/conditions';
-import { type Reference, type Refuse, referencesIn } from './template/expression';
-import { dependencyOrder } from './template/graph';
+import type { Refuse } from './template/expression';
 import { resolveOutputs } from './template/outputs';
 import { chooseParameters, type ParameterValue } from './template/parameter-values';
 import { readTemplate } from './template/read-template';
-import { expressionsOf } from './template/references';
-import { resolveMembers, tryResolving, UnresolvableError } from './template/resolve';
-import type { ResourceDefinition } from './template/resource-definition';
+import { tryResolving, UnresolvableError } from './template/resolve';
 import { checkRules } from './template/rule';
-import type { Scope } from './template/scope';
 import { settle } from './template/settle';
 import type { Template } from './template/template';
 import type { Members } from './value';
@@ -29,6 +26,8 @@ export interface StackRequest {
   /** How messages name the template. */
   readonly file: string;
   readonly parameters?: Readonly<Record<string, string | number | boolean>>;
+  /** Leaves what failed as it is, in place of the way back. */
+  readonly disableRollback?: boolean;
 }
 
 /** A request in which everything is right that can be known without a call. */
@@ -43,91 +42,52 @@ export interface PreparedStack {
 
 /**
  * Checks the whole request before the first call: template, parameters, rules, types, every property and output.
- * @param madeOf what a stack that is updated has already
+ * @param stack the one that is updated, if it is an update
  * @throws TemplateError
  */
 export function prepareStack(
   cloudFormation: CloudFormation,
   request: StackRequest,
   id: string,
-  madeOf: (logicalId: string) => Made | undefined = () => undefined,
+  stack?: Stack,
 ): PreparedStack {
+  const { world } = cloudFormation;
   const written = readTemplate(request.template, request.file);
   const refuse: Refuse = (problem) => {
     throw written.document.error(problem);
   };
-  const stored = parameterStoreOf(cloudFormation.world, request);
+  const stored = parameterStoreOf(world, request);
   const parameters = chooseParameters(written.parameters, request.parameters ?? {}, refuse, stored);
-  const exported = (name: string) => exportedTo(cloudFormation.world, request, name);
-  const scope = scopeOf({ ...request, id, parameters, template: written }, madeOf, exported);
+  // What is going to be replaced has no values yet for those that come after it.
+  const leaving = new Set<string>();
+  const scope = scopeOf(
+    { ...request, id, parameters, template: written },
+    (logicalId) => (leaving.has(logicalId) ? undefined : stack?.resources.get(logicalId)?.made),
+    (name) => exportedTo(world, request, name),
+  );
   const checked = tryResolving(() => {
     checkRules(written.rules, scope, refuse);
     const template = settle(written, truthsOf(written.conditions, scope), refuse);
-    return { template, ...checkTemplate(cloudFormation, template, scope, refuse), parameters };
+    const order = checkTypes(cloudFormation, template, refuse);
+    const properties = new Map<string, Members>();
+    for (const logicalId of order) {
+      const definition = template.resources.get(logicalId)!;
+      const wanted = checkProperties(cloudFormation, definition, scope, refuse);
+      properties.set(logicalId, wanted);
+      if (isReplaced(cloudFormation, stack?.resources.get(logicalId), wanted)) leaving.add(logicalId);
+    }
+    resolveOutputs(template, scope);
+    return { template, order, parameters, properties };
   });
   return checked instanceof UnresolvableError ? refuse(checked.problem) : checked;
 }
 
-/** Types, attributes, order, properties and outputs. */
-function checkTemplate(
-  cloudFormation: CloudFormation,
-  template: Template,
-  scope: Scope,
-  refuse: Refuse,
-): Pick<PreparedStack, 'order' | 'properties'> {
-  for (const resource of template.resources.values()) providerOf(cloudFormation, resource, refuse);
-  checkAttributes(cloudFormation, template, refuse);
-  const order = dependencyOrder(template);
-  const properties = new Map(
-    order.map((logicalId) => [
-      logicalId,
-      checkProperties(cloudFormation, template.resources.get(logicalId)!, scope, refuse),
-    ]),
-  );
-  resolveOutputs(template, scope);
-  return { order, properties };
-}
-
-function providerOf(
-  cloudFormation: CloudFormation,
-  { logicalId, type }: ResourceDefinition,
-  refuse: Refuse,
-): ResourceProvider {
-  const provider = cloudFormation.providers.get(type);
-  if (provider) return provider;
-  const known = [...cloudFormation.providers.keys()].sort().join(', ');
-  return refuse({
-    at: ['Resources', logicalId, 'Type'],
-    text: `type ${type} is not supported by the local stack driver, which has ${known}`,
-  });
-}
-
-function checkProperties(
-  cloudFormation: CloudFormation,
-  resource: ResourceDefinition,
-  scope: Scope,
-  refuse: Refuse,
-): Members {
-  const properties = resolveMembers(resource.properties, scope);
-  const at = ['Resources', resource.logicalId, 'Properties'];
-  const [problem, ...others] = providerOf(cloudFormation, resource, refuse).problems(properties, at);
-  if (problem)
-    refuse({
-      ...problem,
-      text: others.length ? `${problem.text} (and ${others.length} more)` : problem.text,
-    });
-  return properties;
-}
-
-/** GetAtt of an attribute that the type does not have fails now, not when half of the stack is made. */
-function checkAttributes(cloudFormation: CloudFormation, template: Template, refuse: Refuse): void {
-  const check = (reference: Reference): void => {
-    if (reference.kind === 'ref') return;
-    const { type } = template.resources.get(reference.logicalId)!;
-    const { attributes } = cloudFormation.providers.get(type)!;
-    if (attributes.includes(reference.attribute)) return;
-    const has = attributes.length ? `has ${attributes.join(', ')}` : 'has none';
-    refuse({ at: reference.at, text: `${type} has no attribute ${reference.attribute} here; it ${has}` });
-  };
-  expressionsOf(template).flatMap(referencesIn).forEach(check);
+function isReplaced(
+  { providers }: CloudFormation,
+  existing: StackResource | undefined,
+  wanted: Members,
+): boolean {
+  const provider = existing && providers.get(existing.type);
+  const difference = provider && differenceOf(provider, existing.properties, wanted);
+  return difference !== undefined && difference.replacement !== 'False';
 }

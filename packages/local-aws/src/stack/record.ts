@@ -15,7 +15,7 @@ export function recordOf(stack: Stack): StackRecord {
     createdAt: stack.createdAt,
     updatedAt: stack.updatedAt,
     deletedAt: stack.deletedAt,
-    disableRollback: false,
+    disableRollback: stack.disableRollback,
     parameters: stack.template.parameters.map(({ name, type, noEcho }) => ({
       key: name,
       value: noEcho ? '****' : (stack.parameters.get(name)?.text ?? ''),
@@ -37,6 +37,7 @@ export function recordOf(stack: Stack): StackRecord {
     })),
     events: stack.events.map(({ reason, ...event }) => ({ ...event, statusReason: reason })),
     imports: stack.imports,
+    parentId: stack.parentId,
   };
 }
 

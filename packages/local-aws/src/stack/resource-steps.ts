@@ -6,7 +6,6 @@ import { setResourceStatus } from './events';
 import { CallFailure, handlerReason, ResourceFailure, wrapCallFailure } from './resources/failure';
 import type { ResourceContext, ResourceProvider } from './resources/provider';
 import type { Made, Stack, StackResource } from './stack';
-import { needsOf } from './template/references';
 import { UnresolvableError } from './template/resolve';
 import type { Members } from './value';
 
@@ -17,13 +16,24 @@ export interface Work {
   readonly sleeper: Sleeper;
 }
 
+/** A resource of which nothing exists yet. */
+export const newResource = (logicalId: string, type: string): StackResource => ({
+  logicalId,
+  type,
+  status: 'CREATE_IN_PROGRESS',
+  statusReason: undefined,
+  changedAt: 0,
+  made: undefined,
+  properties: {},
+});
+
 /** Makes a resource. @returns whether it came to be complete; the reason, if not, is in the events. */
 export function createResource(
   work: Work,
   resource: StackResource,
   resolve: () => Members,
 ): Promise<boolean> {
-  return attempt(work, resource, 'CREATE', (provider, context) => {
+  return attempt(work, resource, { verb: 'CREATE' }, (provider, context) => {
     resource.properties = resolve();
     return provider.create(context, resource.properties);
   });
@@ -36,33 +46,30 @@ export async function updateResource(
   properties: Members,
   previous: Members,
 ): Promise<boolean> {
-  const isDone = await attempt(work, resource, 'UPDATE', (provider, context) =>
+  const isDone = await attempt(work, resource, { verb: 'UPDATE' }, (provider, context) =>
     provider.update(context, resource.made!, properties, previous),
   );
   if (isDone) resource.properties = properties;
   return isDone;
 }
 
-/** Takes resources away, the last one first. One that another one still needs, because its deletion failed, stays. */
-export async function deleteResources(work: Work, order: readonly string[]): Promise<string[]> {
-  const { resources, template } = work.stack;
-  const failed: string[] = [];
-  const kept = new Set<string>();
-  for (const logicalId of [...order].reverse()) {
-    const resource = resources.get(logicalId);
-    if (!resource?.made) continue;
-    const isNeeded = [...kept].some((other) =>
-      needsOf(template, template.resources.get(other)!).has(logicalId),
-    );
-    const isDeleted = !isNeeded && (await deleteResource(work, resource));
-    if (!isDeleted) kept.add(logicalId);
-    if (!isDeleted && !isNeeded) failed.push(logicalId);
-  }
-  return failed;
+const newOne = 'Requested update requires the creation of a new physical resource; hence creating one.';
+
+/**
+ * Makes a new resource in the place of the one that there is, which stays beside it: whoever asked for this keeps it
+ * for the way back, and takes it away when there is none any more. Half made is what `resource.made` says then.
+ */
+export function replaceResource(work: Work, resource: StackResource, properties: Members): Promise<boolean> {
+  return attempt(work, resource, { verb: 'UPDATE', reason: newOne }, (provider, context) => {
+    resource.made = undefined;
+    resource.properties = properties;
+    return provider.create(context, properties);
+  });
 }
 
-async function deleteResource(work: Work, resource: StackResource): Promise<boolean> {
-  const isDeleted = await attempt(work, resource, 'DELETE', async (provider, context) => {
+/** Takes away what stands behind a resource. */
+export async function deleteResource(work: Work, resource: StackResource): Promise<boolean> {
+  const isDeleted = await attempt(work, resource, { verb: 'DELETE' }, async (provider, context) => {
     await provider.delete(context, resource.made!, resource.properties);
     return undefined;
   });
@@ -73,19 +80,19 @@ async function deleteResource(work: Work, resource: StackResource): Promise<bool
 async function attempt(
   { cloudFormation, stack, sleeper }: Work,
   resource: StackResource,
-  verb: 'CREATE' | 'UPDATE' | 'DELETE',
+  { verb, reason }: { readonly verb: 'CREATE' | 'UPDATE' | 'DELETE'; readonly reason?: string },
   act: (provider: ResourceProvider, context: ResourceContext) => Promise<Made | undefined>,
 ): Promise<boolean> {
   const context = contextOf(cloudFormation, stack, resource, sleeper);
-  setResourceStatus(cloudFormation, stack, resource, `${verb}_IN_PROGRESS`);
+  setResourceStatus(cloudFormation, stack, resource, `${verb}_IN_PROGRESS`, reason);
   try {
     const made = await act(cloudFormation.providers.get(resource.type)!, context);
     resource.made = made ?? resource.made;
     setResourceStatus(cloudFormation, stack, resource, `${verb}_COMPLETE`);
     return true;
   } catch (error) {
-    const reason = reasonOf(error, context, () => newUuid(cloudFormation.world));
-    setResourceStatus(cloudFormation, stack, resource, `${verb}_FAILED`, reason);
+    const why = reasonOf(error, context, () => newUuid(cloudFormation.world));
+    setResourceStatus(cloudFormation, stack, resource, `${verb}_FAILED`, why);
     return false;
   }
 }

@@ -6,20 +6,25 @@ import type { Members } from './value';
 export type StackStatus =
   | 'CREATE_IN_PROGRESS'
   | 'CREATE_COMPLETE'
+  | 'CREATE_FAILED'
   | 'ROLLBACK_IN_PROGRESS'
   | 'ROLLBACK_COMPLETE'
   | 'ROLLBACK_FAILED'
   | 'UPDATE_IN_PROGRESS'
   | 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS'
   | 'UPDATE_COMPLETE'
+  | 'UPDATE_FAILED'
   | 'UPDATE_ROLLBACK_IN_PROGRESS'
+  | 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS'
   | 'UPDATE_ROLLBACK_COMPLETE'
   | 'UPDATE_ROLLBACK_FAILED'
   | 'DELETE_IN_PROGRESS'
   | 'DELETE_COMPLETE'
   | 'DELETE_FAILED';
 
-export type ResourceStatus = `${'CREATE' | 'UPDATE' | 'DELETE'}_${'IN_PROGRESS' | 'COMPLETE' | 'FAILED'}`;
+export type ResourceStatus =
+  | `${'CREATE' | 'UPDATE' | 'DELETE'}_${'IN_PROGRESS' | 'COMPLETE' | 'FAILED'}`
+  | 'DELETE_SKIPPED';
 
 /** One line of DescribeStackEvents; oldest first here. */
 export interface StackEvent {
@@ -58,8 +63,12 @@ export interface Stack {
   readonly name: string;
   readonly accountId: string;
   readonly region: string;
+  /** Of a nested stack: the stack that it is a resource of. */
+  readonly parentId: string | undefined;
   status: StackStatus;
   statusReason: string | undefined;
+  /** What failed stays as it is, to look at. */
+  disableRollback: boolean;
   template: Template;
   parameters: ReadonlyMap<string, ParameterValue>;
   /** By logical id; the deleted ones of a stack that is gone or rolled back stay for the record. */

@@ -253,13 +253,18 @@ describe('outputs, updates and deletion', () => {
     expect(stack.resources.get('Move')?.properties).toEqual({ Target: { DistributionId: 'E1' } });
   });
 
-  test('an UPDATE of a create-only property is refused before anything is invoked', async () => {
-    const { here, payloads } = await deploy({ CREATE: [success()] });
+  test('another create-only property makes a new resource, and DELETE gets the old one', async () => {
+    const newModel = { ...model, Id: 'm-2' };
+    const { here, payloads } = await deploy({
+      CREATE: [success(), success({ resourceModel: newModel })],
+      READ: [success(), success({ resourceModel: newModel })],
+    });
     const next = request(widget('{ Target: { DistributionId: E1 }, Strategy: AUTO }'));
-    expect(await refusalOf(() => updateStack(here, next))).toContain(
-      'Resources.Move.Properties.Strategy: Strategy of Test::Widget::Move cannot be changed in place',
-    );
-    expect(payloads).toHaveLength(2);
+    const stack = await here.finish((cloudFormation) => updateStack(cloudFormation, next));
+    expect(stack.status).toBe('UPDATE_COMPLETE');
+    expect(stack.resources.get('Move')?.made?.physicalId).toBe('m-2');
+    expect(payloads.slice(2).map(({ action }) => action)).toEqual(['CREATE', 'READ', 'DELETE']);
+    expect(payloads.at(-1)?.requestData.resourceProperties).toEqual(model);
   });
 
   test('DELETE in several turns', async () => {

@@ -1,4 +1,5 @@
 import { updateStack } from '../../src/stack';
+import { answer } from '../../src/world/gate';
 import {
   deployed,
   distribution,
@@ -72,11 +73,67 @@ describe('an update', () => {
     expect([...stack.resources.keys()]).toEqual(['Zone', 'Record']);
   });
 
+  test('of a distribution that fails goes back in the order in which its resources need each other', async () => {
+    const failing = template(
+      zone,
+      record('192.0.2.2'),
+      distribution('Comment: second'),
+      role('reader'),
+      role('reader').replace('Reader:', 'Twin:'),
+    );
+    const { stack } = await updated(template(zone, record(), distribution('Comment: first')), failing);
+    const from = lines(stack.events).indexOf('site UPDATE_ROLLBACK_IN_PROGRESS');
+    expect(lines(stack.events).slice(from)).toEqual([
+      'site UPDATE_ROLLBACK_IN_PROGRESS',
+      'Record UPDATE_IN_PROGRESS',
+      'Record UPDATE_COMPLETE',
+      'Target UPDATE_IN_PROGRESS',
+      'Target UPDATE_COMPLETE',
+      'site UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS',
+      'Reader DELETE_IN_PROGRESS',
+      'Reader DELETE_COMPLETE',
+      'site UPDATE_ROLLBACK_COMPLETE',
+    ]);
+  });
+
+  test('whose way back fails says so, and leaves what it added', async () => {
+    let isBroken = false;
+    const broken: typeof answer = (world, asked) => {
+      if (isBroken && asked.operation === 'ChangeResourceRecordSets')
+        return { kind: 'failure', code: 'InvalidChangeBatch', status: 400, message: 'no', latencyMs: 1 };
+      isBroken = isBroken || JSON.stringify(asked.input).includes('192.0.2.2');
+      return answer(world, asked);
+    };
+    const { stack } = await updated(
+      template(zone, record()),
+      template(zone, record('192.0.2.2'), role('reader'), role('reader').replace('Reader:', 'Twin:')),
+      { answer: broken },
+    );
+    expect([stack.status, stack.statusReason]).toEqual([
+      'UPDATE_ROLLBACK_FAILED',
+      'The following resource(s) failed to update: [Record].',
+    ]);
+    expect([...stack.resources.keys()]).toEqual(['Zone', 'Record', 'Reader', 'Twin']);
+  });
+
+  test('with the way back switched off stays as it is where it failed', async () => {
+    const { here } = await deployed(template(zone, record()));
+    const twins = template(zone, record(), role('reader'), role('reader').replace('Reader:', 'Twin:'));
+    const stack = await here.finish((cloudFormation) =>
+      updateStack(cloudFormation, request(twins, { disableRollback: true })),
+    );
+    expect([stack.status, stack.statusReason]).toEqual([
+      'UPDATE_FAILED',
+      'The following resource(s) failed to update: [Twin].',
+    ]);
+    expect(here.world.roles.size).toBe(1);
+  });
+
   test.each([
     [
-      'a property that needs a new resource',
-      template(zone.replace('example.com', 'example.org')),
-      'Resources.Zone.Properties.Name: Name of AWS::Route53::HostedZone cannot be changed in place, and the local stack driver does not replace resources',
+      'a property that the driver cannot change',
+      template(zone.replace('example.com', 'example.com, HostedZoneConfig: { Comment: c }')),
+      'Resources.Zone.Properties.HostedZoneConfig: AWS changes HostedZoneConfig of AWS::Route53::HostedZone in place, and the local stack driver does not',
     ],
     [
       'another type under the same name',
@@ -84,6 +141,11 @@ describe('an update', () => {
       'Resources.Zone.Type: changes from AWS::Route53::HostedZone to AWS::CloudFront::Distribution',
     ],
     ['nothing', template(zone), 'no updates are to be performed on stack site'],
+    [
+      'nothing but words about the template',
+      `Description: new\n${template(zone)}`,
+      'no updates are to be performed on stack site',
+    ],
   ])('of %s is refused before anything is touched', async (_what, next, message) => {
     const { here } = await deployed(template(zone));
     const before = here.requests.length;
@@ -96,5 +158,18 @@ describe('an update', () => {
     expect(await refusalOf(() => updateStack(here, request(template(zone))))).toContain(
       'stack site is in ROLLBACK_COMPLETE and cannot be updated; delete it first',
     );
+  });
+
+  test('whose old resource cannot be deleted is complete all the same, and says so', async () => {
+    const broken: typeof answer = (world, asked) =>
+      JSON.stringify(asked.input).includes('"DELETE"')
+        ? { kind: 'failure', code: 'InvalidChangeBatch', status: 400, message: 'no', latencyMs: 1 }
+        : answer(world, asked);
+    const { stack } = await updated(template(zone, record()), template(zone), { answer: broken });
+    expect([stack.status, stack.statusReason]).toEqual([
+      'UPDATE_COMPLETE',
+      'Update successful. One or more resources could not be deleted.',
+    ]);
+    expect([...stack.resources.keys()]).toEqual(['Zone']);
   });
 });
