@@ -30,10 +30,8 @@ export function wayBackAt(journal: Journal): WayBack {
       // Nothing that the settling meets turns it back; only a delete does.
       return { short: 'Delete the resource', how: road(journal) };
     default:
-      return {
-        short: 'By itself, or delete the stack',
-        how: `${road(journal)} A bad answer, a phase that takes too long or a delete of the stack sets it off.`,
-      };
+      // A bad answer or a phase that takes too long sets it off, and so does a delete.
+      return { short: 'By itself on trouble, or delete the stack', how: road(journal) };
   }
 }
 
@@ -49,7 +47,7 @@ function outcomeOf({ strays = [], migration }: Journal): string {
   const back = migration.aliases.filter((alias) => !strays.includes(alias));
   const others =
     strays.length > 0 ? ` ${enumerate(strays)} is held by somebody else by now and was left there.` : '';
-  const names = back.length > 0 ? `${enumerate(back)} back on ${migration.source.distributionId}.` : '';
+  const names = back.length > 0 ? `Back on ${migration.source.distributionId}: ${enumerate(back)}.` : '';
   return `${names}${others}`.trim();
 }
 

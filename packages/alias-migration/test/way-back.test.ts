@@ -13,7 +13,7 @@ interface Row {
   readonly how: string | RegExp;
 }
 
-const automatic = 'By itself, or delete the stack';
+const automatic = 'By itself on trouble, or delete the stack';
 
 const rows: Row[] = [
   {
@@ -112,13 +112,13 @@ const rows: Row[] = [
     when: 'it is back',
     journal: aJournal('RESTORED'),
     short: 'None needed',
-    how: `${names} back on E1111111SOURCE.`,
+    how: `Back on E1111111SOURCE: ${names}.`,
   },
   {
     when: 'it is back but for a name that somebody else holds',
     journal: aJournal('RESTORED', { strays: ['b.example.com'] }),
     short: 'None needed',
-    how: 'a.example.com back on E1111111SOURCE. b.example.com is held by somebody else by now and was left there.',
+    how: 'Back on E1111111SOURCE: a.example.com. b.example.com is held by somebody else by now and was left there.',
   },
   {
     when: 'the names are being let go',

@@ -66,6 +66,7 @@ function outageAnswers({ figures }: RunRecord, outages: readonly Outage[]): With
   const total = durationText(windows.reduce((sum, { from, to }) => sum + to - from, 0));
   const more = windows.at(-1)?.isOpen ? ', and not over at the end' : '';
   const howOften = windows.length > 1 ? ` in ${windows.length} pieces` : '';
+  const longest = durationText(figures.longestGapMs / 1000);
   const begin = preciseClockText(windows[0]?.from ?? 0);
   return {
     outage: 'yes',
@@ -75,7 +76,7 @@ function outageAnswers({ figures }: RunRecord, outages: readonly Outage[]): With
       windows.map((window) => `${preciseClockText(window.from)} to ${endText(window)}`),
       4,
     ),
-    howLong: `${total}${howOften}${more}; at most ${durationText(figures.longestGapMs / 1000)} without a break for one name at one edge`,
+    howLong: `${total}${howOften}${more}${longest === total ? '' : `; at most ${longest} without a break for one name at one edge`}`,
   };
 }
 

@@ -24,6 +24,7 @@ export interface RunRecord {
   readonly origins?: readonly OriginRequest[];
   readonly calls?: readonly Call[];
   readonly stacks?: readonly Stack[];
+  readonly hints?: readonly Hint[];
   /** What the run says nothing about, one sentence each. */
   readonly notes?: readonly string[];
   /** The command that makes the same run again. */
@@ -76,7 +77,7 @@ export interface Stage {
   readonly of: string;
   readonly phase: string;
   readonly says: string;
-  readonly wayBack: string;
+  readonly wayBack: { readonly short: string; readonly how: string };
 }
 
 /** The way back at the end of the run. */
@@ -123,4 +124,14 @@ export interface Stack {
   readonly name: string;
   readonly status: string;
   readonly reason?: string;
+}
+
+/** What the owner of a distribution has to deploy next, or the next deployment undoes the move. */
+export interface Hint {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly warnings: readonly string[];
+  /** YAML for the template that owns the source. */
+  readonly reconcileSource: string;
+  readonly reconcileTarget: string;
 }

@@ -11,6 +11,7 @@ import { closeUps } from './sections/close-ups';
 import { dnsTable } from './sections/dns';
 import { failures } from './sections/failures';
 import { firstScreen } from './sections/first-screen';
+import { hints } from './sections/hints';
 import { numbers } from './sections/numbers';
 import { origins } from './sections/origins';
 import { steps } from './sections/steps';
@@ -43,6 +44,7 @@ ${measured && timeline(run, outages, sides)}
 ${measured && closeUps(run, sides)}
 ${steps(run)}
 ${failures(run, outages)}
+${hints(run)}
 ${dnsTable(run)}
 ${origins(run)}
 ${calls(run)}

@@ -1,12 +1,13 @@
-import { writeFileSync } from 'node:fs';
-import { type CallRecord, describeFaults, type Fault } from '@cutover/local-aws';
+import { describeFaults, type Fault } from '@cutover/local-aws';
+import { reportHtml } from '@cutover/report';
 import { Command, Option } from 'commander';
 import type { Io } from '../io';
 import { liveView, renderVerdict } from '../live';
 import { readFolder } from '../rehearsal/folder';
-import { runRehearsal } from '../rehearsal/run';
-import { exitCodes, exitCodesHelp, UserError } from '../user-error';
+import { type RehearsalRun, runRehearsal } from '../rehearsal/run';
+import { exitCodes, exitCodesHelp } from '../user-error';
 import { faultOption, instantOption, positiveOption } from './options';
+import { checkWritable, type OutputFile, writeOutput } from './output-file';
 
 interface RehearseOptions {
   readonly json?: boolean;
@@ -15,11 +16,13 @@ interface RehearseOptions {
   readonly speed?: number;
   readonly start?: number;
   readonly log?: string;
+  readonly report?: string;
 }
 
 const examples = `
 Examples:
   $ cutover rehearse examples/cross-account
+  $ cutover rehearse examples/cross-account --report report.html
   $ cutover rehearse examples/cross-account --json --seed 7
   $ cutover rehearse examples/cross-account --fault cloudfront.UpdateDistribution.lost@2
 `;
@@ -44,6 +47,7 @@ export function rehearseCommand(io: Io, finish: (exitCode: number) => void): Com
         'at most so many virtual seconds per second; as fast as it goes when left out',
         positiveOption,
       )
+      .option('--report <file>', 'write the run to this file as one page of HTML for people')
       .option('--log <file>', 'write every AWS call of the run to this file, one JSON document a line')
       // For runs that must be equal on another day: virtual time starts at the wall's otherwise.
       .addOption(new Option('--start <time>').argParser(instantOption).hideHelp())
@@ -55,12 +59,14 @@ export function rehearseCommand(io: Io, finish: (exitCode: number) => void): Com
 /** @returns the exit code. */
 async function rehearse(folder: string, options: RehearseOptions, io: Io): Promise<number> {
   const rehearsal = readFolder(folder);
+  if (options.log !== undefined) checkWritable(logFile(options.log));
+  if (options.report !== undefined) checkWritable(reportFile(options.report));
   const live = liveView(io, {
     json: options.json,
     now: () => performance.now(),
     columns: process.stderr.columns,
   });
-  const { report, calls } = await runRehearsal(rehearsal, {
+  const run = await runRehearsal(rehearsal, {
     seed: options.seed,
     faults: options.fault,
     speed: options.speed,
@@ -69,19 +75,20 @@ async function rehearse(folder: string, options: RehearseOptions, io: Io): Promi
     watch: live.watch,
   });
   live.end();
-  if (options.log !== undefined) writeCalls(options.log, calls);
+  writeOutputs(options, run);
+  const { report } = run;
   io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : renderVerdict(report));
   return report.verdict === 'PASSED' ? exitCodes.passed : exitCodes.failed;
 }
 
-function writeCalls(file: string, calls: readonly CallRecord[]): void {
-  try {
-    writeFileSync(file, calls.map((call) => `${JSON.stringify(call)}\n`).join(''));
-  } catch (error) {
-    if (!['ENOENT', 'EACCES', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    throw new UserError(`--log ${file}: cannot be written there (${(error as NodeJS.ErrnoException).code})`);
-  }
+/** Written for a FAILED run too: that is when somebody wants to look. */
+function writeOutputs({ log, report }: RehearseOptions, { calls, record }: RehearsalRun): void {
+  if (log !== undefined) writeOutput(logFile(log), calls.map((call) => `${JSON.stringify(call)}\n`).join(''));
+  if (report !== undefined) writeOutput(reportFile(report), reportHtml(record));
 }
+
+const logFile = (file: string): OutputFile => ({ option: '--log', file });
+const reportFile = (file: string): OutputFile => ({ option: '--report', file });
 
 /** The command that runs the very same rehearsal again. */
 function replayOf(folder: string, { seed, fault }: RehearseOptions): string {

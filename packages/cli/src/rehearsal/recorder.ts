@@ -2,6 +2,8 @@ import type { Instant } from '@cutover/ground';
 import type { Stack, StackEvent, World } from '@cutover/local-aws';
 import type { RequestRecord } from '@cutover/traffic-probe';
 import type { NameTraffic, Watch } from './progress';
+import { AuthorityLog } from './record/authority-log';
+import { StageLog, type Turn } from './record/stage-log';
 import type { ReportStep } from './report';
 import { stepOfCall, stepOfEvent } from './steps';
 
@@ -9,6 +11,8 @@ const trafficEveryMs = 1000;
 
 /** Writes down what happens from the first request on, and tells whoever watches. */
 export class Recorder {
+  readonly stages: StageLog;
+  readonly authority: AuthorityLog;
   private readonly recorded: ReportStep[] = [];
   private readonly names = new Map<string, NameTraffic>();
   private startedAt: Instant | undefined;
@@ -19,7 +23,11 @@ export class Recorder {
   constructor(
     private readonly world: World,
     private readonly watch: Watch,
-  ) {}
+    names: readonly string[],
+  ) {
+    this.stages = new StageLog(world);
+    this.authority = new AuthorityLog(world, names);
+  }
 
   /** What was there before is no step. */
   begin(startedAt: Instant): void {
@@ -44,13 +52,17 @@ export class Recorder {
   }
 
   /** What the handler does or waits for now. */
-  onMessage(text: string): void {
+  async onTurn(turn: Turn): Promise<void> {
     if (this.startedAt === undefined) return;
-    this.watch({ kind: 'phase', atSeconds: (this.world.now - this.startedAt) / 1000, text });
+    const atSeconds = (this.world.now - this.startedAt) / 1000;
+    const text = turn.event.message;
+    if (text) this.watch({ kind: 'phase', atSeconds, text });
+    await this.stages.onTurn(turn, atSeconds);
   }
 
   onBeat(now: Instant, log: readonly RequestRecord[]): void {
     this.readCalls();
+    this.authority.onBeat((now - (this.startedAt ?? now)) / 1000);
     for (; this.requestsRead < log.length; this.requestsRead++) this.count(log[this.requestsRead]!);
     if (now - this.toldAt < trafficEveryMs) return;
     this.toldAt = now;

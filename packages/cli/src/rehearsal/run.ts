@@ -8,7 +8,13 @@ import {
   startCloudFormation,
   startLocalAws,
 } from '@cutover/local-aws';
-import { type RequestRecord, startTraffic, type TrafficPlan } from '@cutover/traffic-probe';
+import type { RunRecord } from '@cutover/report';
+import {
+  type LookupRecord,
+  type RequestRecord,
+  startTraffic,
+  type TrafficPlan,
+} from '@cutover/traffic-probe';
 import { Deployments, outcomeOf } from './deployments';
 import { misplacedAliases } from './end-state';
 import { hintsOf } from './hints';
@@ -18,6 +24,7 @@ import { notesOn } from './notes';
 import { paceOf } from './pace';
 import { prepare } from './prepare';
 import type { Watch } from './progress';
+import { runRecordOf } from './record/run-record';
 import { Recorder } from './recorder';
 import { registeredTypes } from './registered-types';
 import type { Rehearsal } from './rehearsal';
@@ -39,6 +46,8 @@ export interface RehearsalRun {
   readonly report: RehearsalReport;
   /** Every call of AWS, in order: the same for the same seed and start. */
   readonly calls: readonly CallRecord[];
+  /** All of it, for the page of `--report`. */
+  readonly record: RunRecord;
 }
 
 /** One rehearsal while it runs. */
@@ -65,7 +74,8 @@ export async function runRehearsal(rehearsal: Rehearsal, options: RunOptions): P
     await prepare(aws, rehearsal, stage.deployments);
     // A fault on the command line is meant for the move, not for what was there before.
     aws.world.faults.push(...options.faults);
-    const { log, stacks, simulatedSeconds, misplaced, hints } = await perform(stage);
+    const startedAt = aws.timeline.now();
+    const { log, lookups, stacks, simulatedSeconds, misplaced, hints } = await perform(stage);
     const { seed, replay } = options;
     const steps = stage.recorder.steps();
     const wallSeconds = (performance.now() - wallStart) / 1000;
@@ -84,19 +94,31 @@ export async function runRehearsal(rehearsal: Rehearsal, options: RunOptions): P
       seed,
       replay,
     };
-    return { report: reportOf(evidence), calls: aws.world.calls };
+    const report = reportOf(evidence);
+    const { calls } = aws.world;
+    const gathered = {
+      log,
+      lookups,
+      calls,
+      preparedMs: startedAt - aws.world.startedAt,
+      stages: stage.recorder.stages.stages,
+      wayBacks: stage.recorder.stages.wayBacks(),
+      authority: stage.recorder.authority.answers,
+      origins: [],
+    };
+    return { report, calls, record: runRecordOf(rehearsal, report, gathered) };
   } finally {
     await aws.stop();
   }
 }
 
 function stageOf(rehearsal: Rehearsal, options: RunOptions, aws: LocalAws): Stage {
-  const recorder = new Recorder(aws.world, options.watch);
+  const recorder = new Recorder(aws.world, options.watch, rehearsal.traffic.names);
   const cloudFormation = startCloudFormation({
     world: aws.world,
     timeline: aws.timeline,
     answer,
-    types: registeredTypes(aws, (message) => recorder.onMessage(message)),
+    types: registeredTypes(aws, (turn) => recorder.onTurn(turn)),
     onEvent: (stack, event) => recorder.onEvent(stack, event),
   });
   return { rehearsal, options, aws, recorder, deployments: new Deployments(rehearsal, cloudFormation) };
@@ -104,6 +126,7 @@ function stageOf(rehearsal: Rehearsal, options: RunOptions, aws: LocalAws): Stag
 
 interface Performance {
   readonly log: readonly RequestRecord[];
+  readonly lookups: readonly LookupRecord[];
   readonly stacks: readonly StackOutcome[];
   readonly misplaced: readonly string[];
   readonly hints: readonly ReportHint[];
@@ -141,6 +164,7 @@ async function perform(stage: Stage): Promise<Performance> {
     const settled = [...new Set(deployed.map(({ stack }) => stack))];
     return {
       log: traffic.log,
+      lookups: traffic.lookups,
       stacks: deployed.map(({ outcome }) => outcome),
       misplaced: [...misplacedAliases(aws.world, settled), ...deployed.flatMap(({ leftovers }) => leftovers)],
       hints: hintsOf(settled),

@@ -43,6 +43,7 @@ export const script = `
       const box = chart.getBoundingClientRect();
       const x = event.clientX - box.left;
       const t = from + (Math.min(Math.max(x, 0), box.width) / box.width) * (to - from);
+      chart.classList.add('pointed');
       cursor.setAttribute('x1', x);
       cursor.setAttribute('x2', x);
       const under = event.target.closest('[data-from]');
@@ -50,8 +51,7 @@ export const script = `
       readout.textContent = clock(t) + (title ? '   ' + title.textContent : '');
     });
     chart.addEventListener('pointerleave', () => {
-      cursor.setAttribute('x1', -9);
-      cursor.setAttribute('x2', -9);
+      chart.classList.remove('pointed');
       readout.textContent = '';
     });
   }

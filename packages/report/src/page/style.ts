@@ -47,7 +47,9 @@ h1 { font-size: clamp(30px, 5.4vw, 52px); line-height: 1.12; font-weight: 700; m
 .outage-no { color: var(--good); } .outage-yes { color: var(--bad); } .outage-unknown { color: var(--unknown); }
 .in-short { font-size: 18px; }
 .title { color: var(--soft); margin-top: 4px; }
-.answers { display: grid; grid-template-columns: repeat(auto-fit, minmax(250px, 1fr)); gap: 12px; margin-top: 12px; }
+.answers { display: grid; grid-template: "when who back" auto "long who back" 1fr / 1fr 1fr 1.6fr; gap: 12px; margin-top: 12px; }
+.answers:not(:has(.back)) { grid-template: "when long who" auto / 1fr 1fr 1fr; }
+.when { grid-area: when; } .long { grid-area: long; } .who { grid-area: who; } .back { grid-area: back; }
 .answers > div { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 12px 16px 14px; }
 .answers dt { font-size: 13px; font-weight: 600; color: var(--soft); margin-bottom: 2px; }
 .answers dd { font-size: 16px; line-height: 1.4; }
@@ -73,13 +75,14 @@ tbody tr:last-child > * { border-bottom: 0; }
 thead th { background: var(--card); font-size: 13px; color: var(--soft); white-space: nowrap; }
 tbody th { font-weight: 600; }
 .time { white-space: nowrap; font-variant-numeric: tabular-nums; }
-td.code { overflow-wrap: normal; }
+th, td { overflow-wrap: normal; }
+td.words, td.code { overflow-wrap: anywhere; }
 .words { min-width: 180px; }
 .numbers .words { min-width: 240px; }
 .tall { max-height: 70vh; overflow-y: auto; }
 .tall thead th { position: sticky; top: 0; z-index: 1; box-shadow: 0 1px 0 var(--line); }
-.calls .words { min-width: 70px; }
-.calls td:last-child { min-width: 220px; width: 45%; }
+.calls .words, .calls .code { min-width: 0; white-space: nowrap; }
+.calls td:last-child { min-width: 220px; width: 100%; overflow-wrap: anywhere; }
 .calls b { font-weight: 500; }
 .calls .change b { font-weight: 700; }
 .calls .change td:first-child { box-shadow: inset 3px 0 0 var(--side1); }
@@ -105,14 +108,14 @@ const steps = `
 .detail { color: var(--soft); font-size: 14px; }
 .way-back { font-size: 14px; margin-top: 2px; }
 .way-back span { font-weight: 600; color: var(--soft); margin-right: 4px; }
-.way-back span::before { content: "\\21A9\\FE0E "; }`;
+.way-back span::before { content: "\\21A9\\FE0E"; margin-right: 5px; }`;
 
 const screens = `
 @media (max-width: 620px) {
   main { padding: 10px 10px 40px; }
   .top { padding: 14px 16px; }
   section { padding: 14px 14px 16px; }
-  .answers { grid-template-columns: minmax(0, 1fr); gap: 8px; }
+  .answers, .answers:not(:has(.back)) { display: flex; flex-direction: column; gap: 8px; }
   .answers > div { padding: 8px 14px 10px; }
   .in-short { font-size: 16px; }
 }

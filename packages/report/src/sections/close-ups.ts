@@ -6,6 +6,7 @@ import type { RunRecord } from '../record';
 import { chart, heading, type Row, space } from '../svg/chart';
 import { markers } from '../svg/markers';
 import { failedFill, toneOf } from '../svg/patterns';
+import { plate } from '../svg/plate';
 import { type Scale, scaleOf } from '../svg/scale';
 import { section } from './section';
 
@@ -57,7 +58,7 @@ function laneRows(
         const fill =
           error === undefined ? toneOf(id, Math.max(0, sides.indexOf(side ?? ''))) : failedFill(id);
         const title = `${preciseClockText(from)} to ${preciseClockText(to)}: ${error ?? side ?? 'nobody'} (${plural(count, 'request')})`;
-        return html`<g class="stretch" data-from="${from}" data-to="${to}"><title>${title}</title><rect x="${scale.x(from)}" width="${scale.width(from, to)}" y="${y}" height="${laneHeight}" fill="${fill}"/>${error !== undefined && html`<line class="hole" x1="${scale.x(from)}" x2="${scale.x(from)}" y1="${y}" y2="${y + laneHeight}"/>`}</g>`;
+        return html`<g class="stretch" data-from="${from}" data-to="${to}"><title>${title}</title><rect x="${scale.x(from)}" width="${scale.width(from, to)}" y="${y}" height="${laneHeight}" fill="${fill}"/>${error !== undefined && html`<line class="hole" x1="${scale.x(from)}" x2="${scale.x(from)}" y1="${y}" y2="${y + laneHeight}"/>`}</g>${plate(scale, from, to, error ?? side ?? 'nobody', y, laneHeight)}`;
       }),
   };
   return [heading(name, address === '' ? 'no address' : `at ${address}`), row, space(4)];

@@ -14,9 +14,9 @@ export const firstScreen = (run: RunRecord, answers: Answers, sides: readonly st
 <p class="title">${run.title}</p>
 </header>
 <dl class="answers">
-<div><dt>When?</dt><dd>${answers.when}</dd></div>
-<div><dt>How long?</dt><dd>${answers.howLong}</dd></div>
-<div><dt>Who answers now?</dt><dd>${whoAnswers(answers.names, sides)}</dd></div>
+<div class="when"><dt>When?</dt><dd>${answers.when}${answers.outage === 'yes' && html`<p>Minutes and seconds after the first request.</p>`}</dd></div>
+<div class="long"><dt>How long?</dt><dd>${answers.howLong}</dd></div>
+<div class="who"><dt>Who answers now?</dt><dd>${whoAnswers(answers.names, sides)}</dd></div>
 ${wayBack(run)}
 </dl>
 ${reasons(run)}`;
@@ -38,7 +38,7 @@ function whoAnswers(names: readonly NameAnswer[], sides: readonly string[]): Htm
 
 function wayBack({ wayBack: back }: RunRecord): Html {
   if (!back) return nothing;
-  return html`<div><dt>What is the way back?</dt><dd><strong>${back.short}</strong>${back.sentences.map((sentence) => html`<p>${sentence}</p>`)}</dd></div>`;
+  return html`<div class="back"><dt>What is the way back?</dt><dd><strong>${back.short}</strong>${back.sentences.map((sentence) => html`<p>${sentence}</p>`)}</dd></div>`;
 }
 
 const reasons = ({ verdict }: RunRecord): Html =>

@@ -12,7 +12,7 @@ export function stageSegments({ stages = [], durationSeconds }: RunRecord): Map<
     const phases = ofOne.filter((stage, i) => stage.phase !== ofOne[i - 1]?.phase);
     const bars = phases.map(({ t, phase, wayBack }, i) => {
       const to = phases[i + 1]?.t ?? durationSeconds;
-      const title = `${clockText(t)} to ${clockText(to)}: ${phase}. Way back: ${wayBack}`;
+      const title = `${clockText(t)} to ${clockText(to)}: ${phase}. Way back: ${wayBack.how}`;
       return { from: t, to, label: phase, title, tone: i };
     });
     segments.set(of, bars);

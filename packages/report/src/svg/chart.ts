@@ -43,7 +43,7 @@ export function chart(scale: Scale, rows: readonly Row[], { id, label, precise }
 <svg class="chart" id="${id}" width="100%" height="${height}" role="group" aria-label="${label}" data-from="${scale.from}" data-to="${scale.to}">
 ${patterns(id)}${axis(scale, height, precise)}
 ${drawn}
-<line class="cursor" y1="${axisHeight}" y2="${height}" x1="-9" x2="-9"/>
+<line class="cursor" y1="${axisHeight}" y2="${height}" x1="0" x2="0"/>
 </svg>
 </div>
 <p class="readout" data-for="${id}" aria-hidden="true"></p>`;

@@ -1,9 +1,10 @@
 import { countText, preciseClockText } from '../format';
-import { type Html, html } from '../html';
+import { type Html, html, nothing } from '../html';
 import type { Outage } from '../outages';
 import type { Stretch } from '../stretches';
 import type { Row } from './chart';
 import { failedFill, toneOf } from './patterns';
+import { plate } from './plate';
 import type { Scale } from './scale';
 
 export interface TrafficLook {
@@ -21,7 +22,12 @@ export const trafficLane = (look: TrafficLook, stretches: readonly Stretch[]): R
   height: look.height + 4,
   draw: (y) => [
     ...stretches.map((stretch) => drawn(look, stretch, y)),
-    ...captionsOf(look, stretches).map(({ from, text }) => caption(look, from, text, y)),
+    ...stretches.map((stretch) => {
+      const caption = captionOf(stretch, look.sides);
+      return caption === undefined
+        ? nothing
+        : plate(look.scale, stretch.from, stretch.to, caption, y, look.height);
+    }),
   ],
 });
 
@@ -55,16 +61,9 @@ export function sentenceOf(stretch: Stretch, sides: readonly string[]): string {
   return `${when}: ${[...parts, ...failed].join(', ') || 'nobody'}`;
 }
 
-/** The one side that answered all of several stretches in a row is named in them, where there is room. */
-function captionsOf({ scale, sides }: TrafficLook, stretches: readonly Stretch[]) {
-  return stretches.flatMap(({ from, to, shares, failedShare }) => {
-    const text = failedShare === 1 ? 'failed' : sides[shares.indexOf(1)];
-    return text !== undefined && scale.room(from, to) > text.length ? [{ from, text }] : [];
-  });
-}
-
-const caption = ({ scale, height }: TrafficLook, from: number, text: string, y: number): Html =>
-  html`<svg x="${scale.x(from)}" y="${y}" overflow="visible"><rect class="plate" x="5" y="${round(height / 2 - 8)}" width="${round(text.length * 6.9 + 8)}" height="16" rx="3"/><text class="side" x="9" y="${round(height / 2 + 4)}">${text}</text></svg>`;
+/** The one side that answered all of a stretch is named in it. */
+const captionOf = ({ shares, failedShare }: Stretch, sides: readonly string[]): string | undefined =>
+  failedShare === 1 ? 'failed' : sides[shares.indexOf(1)];
 
 /** A mark over the lane for each outage: a hole of 100 ms in an hour would be thinner than a pixel. */
 export const outageMarks = (scale: Scale, outages: readonly Outage[]): Row => ({
