@@ -18,9 +18,13 @@ export * from './stack';
 export { type Sleeper, type Timeline, timelineOf } from './timeline';
 export { advance, nextChangeAt } from './world/advance';
 export {
-  type SeededResponseHeadersPolicy,
-  seedResponseHeadersPolicy,
+  type SeededEntity,
+  type SeededFunction,
+  type SeededKind,
+  seedEntity,
+  seedFunction,
 } from './world/cloudfront/entities/seed';
+export { type KeptKind, type MissingEntity, missingEntities } from './world/cloudfront/missing';
 export { certificateCovers } from './world/cloudfront/names';
 export { copyOf } from './world/copy';
 export { createWorld, type WorldOptions } from './world/create';

@@ -1,14 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  AwsFailure,
-  seedCertificate,
-  seedDistribution,
-  seedHostedZone,
-  seedResponseHeadersPolicy,
-  type World,
-} from '@cutover/local-aws';
-import { UserError } from '../user-error';
+import { seedCertificate, seedDistribution, seedHostedZone, type World } from '@cutover/local-aws';
+import { seedEntities } from './entities';
+import { parseJson, readPasted, seeded } from './pasted';
 import type { PastedDistribution, PastedFile, PastedZone, Setting } from './rehearsal';
 
 /**
@@ -19,7 +12,7 @@ export function seedBefore(world: World, setting: Setting): void {
   const { before } = setting;
   for (const item of before.hostedZones) seedZoneFile(world, setting, item);
   for (const item of before.certificates) seedCertificateFile(world, setting, item);
-  for (const item of before.responseHeadersPolicies) seedPolicyFile(world, setting, item);
+  seedEntities(world, setting);
   for (const item of before.distributions) seedDistributionFile(world, setting, item);
 }
 
@@ -72,23 +65,6 @@ function seedZoneFile(world: World, setting: Setting, item: PastedZone): void {
   );
 }
 
-function seedPolicyFile(world: World, setting: Setting, item: PastedFile): void {
-  const pasted = readPasted(
-    setting,
-    item,
-    'ResponseHeadersPolicy',
-    'aws cloudfront get-response-headers-policy',
-  );
-  const policy = pasted.ResponseHeadersPolicy as { Id?: string; ResponseHeadersPolicyConfig?: unknown };
-  seeded(setting, item, () =>
-    seedResponseHeadersPolicy(world, {
-      accountId: accountOf(setting, item),
-      id: policy.Id ?? '',
-      config: policy.ResponseHeadersPolicyConfig as never,
-    }),
-  );
-}
-
 interface PastedCertificate {
   readonly CertificateArn?: string;
   readonly DomainName?: string;
@@ -117,38 +93,3 @@ const instantOf = (date: string | number | undefined): number | undefined =>
   date === undefined ? undefined : typeof date === 'number' ? date * 1000 : Date.parse(date);
 
 const accountOf = (setting: Setting, item: PastedFile): string => setting.accounts[item.account] ?? '';
-
-/** @param key the member that the named command's output has at its top */
-function readPasted(
-  setting: Setting,
-  item: PastedFile,
-  key: string,
-  command: string,
-): Record<string, unknown> {
-  const file = join(setting.folder, item.file);
-  const pasted = parseJson(file);
-  const member =
-    typeof pasted === 'object' && pasted !== null ? (pasted as Record<string, unknown>)[key] : undefined;
-  if (typeof member !== 'object' || member === null)
-    throw new UserError(`${file}: has no ${key}; paste the whole output of \`${command} --output json\``);
-  return pasted as Record<string, unknown>;
-}
-
-function parseJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new UserError(`${file}: not JSON: ${error.message}`);
-  }
-}
-
-/** The world refuses what AWS could not hold either, for example one alias on two distributions. */
-function seeded(setting: Setting, item: PastedFile, seed: () => void): void {
-  try {
-    seed();
-  } catch (error) {
-    if (!(error instanceof AwsFailure)) throw error;
-    throw new UserError(`${join(setting.folder, item.file)}: ${error.code}: ${error.message}`);
-  }
-}

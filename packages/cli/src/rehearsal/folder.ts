@@ -11,6 +11,8 @@ import type {
   OriginRules,
   ParameterValue,
   PastedDistribution,
+  PastedFile,
+  PastedFunction,
   PastedZone,
   Rehearsal,
   SideMark,
@@ -39,6 +41,8 @@ const hostName = textLike(/^([a-z0-9_-]+\.)+[a-z0-9-]+$/, 'a host name in lower 
 
 const pasted = { account: required(text), file: required(text) };
 
+const pastedFiles = optional(listOf(record<PastedFile>(pasted)), () => []);
+
 const parameter: Reader<ParameterValue> = (value, place) =>
   typeof value === 'object'
     ? record<StackOutput>({ account: required(text), stack: required(text), output: required(text) })(
@@ -55,7 +59,15 @@ const stackFields = {
 };
 
 export const before: Reader<Before> = record<Before>({
-  responseHeadersPolicies: optional(listOf(record(pasted)), () => []),
+  cachePolicies: pastedFiles,
+  originRequestPolicies: pastedFiles,
+  responseHeadersPolicies: pastedFiles,
+  originAccessControls: pastedFiles,
+  originAccessIdentities: pastedFiles,
+  publicKeys: pastedFiles,
+  keyGroups: pastedFiles,
+  keyValueStores: pastedFiles,
+  functions: optional(listOf(record<PastedFunction>({ ...pasted, code: required(text) })), () => []),
   distributions: optional(
     listOf(
       record<PastedDistribution>({
@@ -79,7 +91,7 @@ export const before: Reader<Before> = record<Before>({
     ),
     () => [],
   ),
-  certificates: optional(listOf(record(pasted)), () => []),
+  certificates: pastedFiles,
   stacks: optional(listOf(record<StackRequest>(stackFields)), () => []),
 });
 

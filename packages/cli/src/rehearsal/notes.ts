@@ -1,11 +1,21 @@
-import { leftOutOf, type World } from '@cutover/local-aws';
+import { leftOutOf, missingEntities, type World } from '@cutover/local-aws';
+import { commandFor } from './entities';
 
-/** What the verdict does not cover: features that the distributions have and the local edges pass over. */
+/** What the verdict does not cover: features that the local edges pass over, and what nobody brought along. */
 export function notesOn(world: World): string[] {
-  return [...world.distributions.values()].flatMap(({ id, config }) => {
+  const leftOut = [...world.distributions.values()].flatMap(({ id, config }) => {
     const parts = leftOutOf(config);
     return parts.length === 0
       ? []
       : [`${id} uses ${parts.join(', ')}: kept as configured, but the local edges do not act on them.`];
   });
+  return [...leftOut, ...notesOnMissing(world)];
 }
+
+/** Each with the command whose output would bring it along. */
+const notesOnMissing = (world: World): string[] =>
+  missingEntities(world).map(
+    ({ distributionId, accountId, kind, id }) =>
+      `${distributionId} names ${id}, which is not in the folder; its rules are not rehearsed. With credentials of ` +
+      `account ${accountId}, add the output of ${commandFor(kind, id)} under before.${kind}.`,
+  );

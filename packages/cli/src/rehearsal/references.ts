@@ -19,7 +19,12 @@ export function checkSetting(setting: Setting, file: string, deploy: readonly De
   checkStacks(setting, deploy, file);
 }
 
-type Item = { readonly account: string; readonly file?: string; readonly template?: string };
+type Item = {
+  readonly account: string;
+  readonly file?: string;
+  readonly code?: string;
+  readonly template?: string;
+};
 
 const prefixed = (before: Rehearsal['before']): Record<string, readonly Item[]> =>
   Object.fromEntries(Object.entries(before).map(([key, items]) => [`before.${key}`, items]));
@@ -28,7 +33,7 @@ function checkItem(setting: Setting, item: Item, place: Place): void {
   const accounts = Object.keys(setting.accounts);
   if (!accounts.includes(item.account))
     refuse(inside(place, 'account'), `names "${item.account}", but accounts has ${accounts.join(', ')}`);
-  for (const key of ['file', 'template'] as const) {
+  for (const key of ['file', 'code', 'template'] as const) {
     const path = item[key];
     if (path !== undefined && !existsSync(join(setting.folder, path)))
       refuse(inside(place, key), `names ${path}, which is not in ${setting.folder}`);

@@ -1,4 +1,4 @@
-import type { Knobs } from '@cutover/local-aws';
+import type { Knobs, SeededKind } from '@cutover/local-aws';
 
 /** A rehearsal folder as read: what there is before, what is deployed when, which traffic runs. */
 export interface Rehearsal {
@@ -20,8 +20,8 @@ export interface Rehearsal {
 export type Setting = Pick<Rehearsal, 'folder' | 'accounts' | 'before' | 'origins'>;
 
 /** What exists before the traffic begins: AWS CLI output as pasted, and stacks. */
-export interface Before {
-  readonly responseHeadersPolicies: readonly PastedFile[];
+export interface Before extends Readonly<Record<SeededKind, readonly PastedFile[]>> {
+  readonly functions: readonly PastedFunction[];
   readonly distributions: readonly PastedDistribution[];
   readonly hostedZones: readonly PastedZone[];
   readonly certificates: readonly PastedFile[];
@@ -39,6 +39,11 @@ export interface PastedDistribution extends PastedFile {
   /** get-distribution-config does not show it; needed where pasted DNS records name it. */
   readonly domainName?: string;
   readonly tags: Readonly<Record<string, string>>;
+}
+
+/** `file` is what describe-function printed, `code` what get-function wrote. */
+export interface PastedFunction extends PastedFile {
+  readonly code: string;
 }
 
 export interface PastedZone extends PastedFile {

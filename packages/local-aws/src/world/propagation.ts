@@ -1,5 +1,5 @@
 import { type Instant, secondsToMs } from '@cutover/ground';
-import type { Distribution, Edge, EdgeEntry, ServedConfig, World } from './world';
+import type { Distribution, Edge, EdgeEntry, Invalidation, ServedConfig, World } from './world';
 
 /** What edges get to serve of a distribution. */
 export const servedOf = (distribution: Distribution): ServedConfig => ({
