@@ -10,6 +10,8 @@ export interface Answers {
   readonly inShort: string;
   readonly when: string;
   readonly howLong: string;
+  /** What there is to say to it in small letters; may be empty. */
+  readonly howExact: string;
   readonly names: readonly NameAnswer[];
 }
 
@@ -37,6 +39,7 @@ const unknown = {
   inShort: 'No request was made, so this page cannot say whether there was an outage.',
   when: 'Not known',
   howLong: 'Not known',
+  howExact: '',
 } as const;
 
 type WithoutNames = Omit<Answers, 'names'>;
@@ -48,7 +51,8 @@ function healthy({ figures, verdict, durationSeconds, clock }: RunRecord): Witho
     headline: verdict.passed ? 'No outage' : `No outage, but ${what} failed`,
     inShort: `All ${plural(figures.requests, 'request')} got the right answer, from the first to the last.`,
     when: `At no time in ${clockText(durationSeconds)}`,
-    howLong: `0 s; ${limitOf(figures)}`,
+    howLong: '0 s',
+    howExact: limitOf(figures),
   };
 }
 
@@ -57,8 +61,8 @@ function limitOf(figures: RunRecord['figures']): string {
   const near = figures.shortestVisibleHoleNearChangeMs;
   const anywhere = durationText(figures.shortestVisibleHoleMs / 1000);
   return near === null
-    ? `a gap of ${anywhere} would have been seen`
-    : `a gap of ${durationText(near / 1000)} near a change would have been seen, of ${anywhere} anywhere`;
+    ? `A gap of ${anywhere} would have been seen, whenever it was.`
+    : `A gap of ${durationText(near / 1000)} would have been seen near a change, one of ${anywhere} at any time.`;
 }
 
 function outageAnswers({ figures }: RunRecord, outages: readonly Outage[]): WithoutNames {
@@ -76,7 +80,8 @@ function outageAnswers({ figures }: RunRecord, outages: readonly Outage[]): With
       windows.map((window) => `${preciseClockText(window.from)} to ${endText(window)}`),
       4,
     ),
-    howLong: `${total}${howOften}${more}${longest === total ? '' : `; at most ${longest} without a break for one name at one edge`}`,
+    howLong: `${total}${howOften}${more}`,
+    howExact: longest === total ? '' : `At most ${longest} without a break for one name at one edge.`,
   };
 }
 

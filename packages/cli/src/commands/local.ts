@@ -90,7 +90,7 @@ function requireSame(running: LocalServer, rehearsal: string | undefined): void 
   if (rehearsal !== undefined && running.origin !== originOf(rehearsal)) throw alreadyRuns(running);
 }
 
-const alreadyRuns = ({ port, pid, origin }: LocalServer): UserError =>
+export const alreadyRuns = ({ port, pid, origin }: LocalServer): UserError =>
   new UserError(
     `a local AWS already runs on port ${port} (process ${pid}, from ${origin}); \`cutover local --env\` shows it, \`cutover local --stop\` ends it`,
   );

@@ -8,6 +8,7 @@ import { type RehearsalRun, runRehearsal } from '../rehearsal/run';
 import { exitCodes, exitCodesHelp } from '../user-error';
 import { faultOption, instantOption, positiveOption } from './options';
 import { checkWritable, type OutputFile, writeOutput } from './output-file';
+import { checkPlaceIsFree, stayUp } from './stay-up';
 
 interface RehearseOptions {
   readonly json?: boolean;
@@ -17,6 +18,7 @@ interface RehearseOptions {
   readonly start?: number;
   readonly log?: string;
   readonly report?: string;
+  readonly keep?: boolean;
 }
 
 const examples = `
@@ -48,6 +50,7 @@ export function rehearseCommand(io: Io, finish: (exitCode: number) => void): Com
         positiveOption,
       )
       .option('--report <file>', 'write the run to this file as one page of HTML for people')
+      .option('--keep', 'leave the local AWS up after the verdict, to look around in, until Ctrl-C')
       .option('--log <file>', 'write every AWS call of the run to this file, one JSON document a line')
       // For runs that must be equal on another day: virtual time starts at the wall's otherwise.
       .addOption(new Option('--start <time>').argParser(instantOption).hideHelp())
@@ -61,6 +64,7 @@ async function rehearse(folder: string, options: RehearseOptions, io: Io): Promi
   const rehearsal = readFolder(folder);
   if (options.log !== undefined) checkWritable(logFile(options.log));
   if (options.report !== undefined) checkWritable(reportFile(options.report));
+  if (options.keep) await checkPlaceIsFree(io);
   const live = liveView(io, {
     json: options.json,
     now: () => performance.now(),
@@ -73,11 +77,13 @@ async function rehearse(folder: string, options: RehearseOptions, io: Io): Promi
     startedAt: options.start ?? Date.now(),
     replay: replayOf(folder, options),
     watch: live.watch,
+    keep: options.keep,
   });
   live.end();
   writeOutputs(options, run);
   const { report } = run;
   io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : renderVerdict(report));
+  if (run.kept) await stayUp(run.kept, { rehearsal, ...report, ...options }, io);
   return report.verdict === 'PASSED' ? exitCodes.passed : exitCodes.failed;
 }
 

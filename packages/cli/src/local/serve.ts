@@ -8,7 +8,7 @@ import type { Setting } from '../rehearsal/rehearsal';
 import { UserError } from '../user-error';
 import { localClock } from './clock';
 import { type CurlSetup, setUpCurl } from './curl';
-import { writeProfiles } from './profiles';
+import { type Accounts, writeProfiles } from './profiles';
 import { type LocalServer, makeFolder, readState, removeState, writeState } from './state';
 
 export interface ServeRequest {
@@ -26,21 +26,31 @@ export interface ServeRequest {
 
 /** Serves until a signal comes or the state file is taken away. Time follows the wall: this is a face. */
 export async function serveLocal(request: ServeRequest): Promise<void> {
-  const { folder, setting, origin } = request;
   const aws = await startOnPort(request);
+  await keepServing(aws, { ...request, accounts: request.setting.accounts });
+}
+
+/** Where people find a local AWS that runs. */
+export interface Presence extends Pick<ServeRequest, 'origin' | 'folder' | 'onReady'> {
+  readonly accounts: Accounts;
+}
+
+/** Lets AWS's clients and curl find this local AWS until it is to end, then stops it. */
+export async function keepServing(aws: LocalAws, presence: Presence): Promise<void> {
+  const { folder, accounts, origin, onReady } = presence;
   try {
     makeFolder(folder);
     const curl = setUpCurl(folder, aws);
     const environment = {
       ...aws.environment(),
-      ...writeProfiles(folder, setting.accounts, aws.endpoint),
+      ...writeProfiles(folder, accounts, aws.endpoint),
       ...curl.environment,
       CUTOVER_LOCAL_CURL: curl.line,
       CUTOVER_LOCAL_PID: String(process.pid),
     };
     const server = { pid: process.pid, port: aws.port, origin, environment };
     writeState(folder, server);
-    request.onReady(server);
+    onReady(server);
     process.send?.({ ready: server });
     await untilEnd(folder, curl);
     for (const file of ownFiles) rmSync(join(folder, file), { force: true });

@@ -40,6 +40,8 @@ export interface RunOptions {
   readonly startedAt: number;
   readonly replay: string;
   readonly watch: Watch;
+  /** Leave the local AWS up at the end. */
+  readonly keep?: boolean;
 }
 
 export interface RehearsalRun {
@@ -48,6 +50,8 @@ export interface RehearsalRun {
   readonly calls: readonly CallRecord[];
   /** All of it, for the page of `--report`. */
   readonly record: RunRecord;
+  /** Still up; whoever asked to keep it has to stop it. */
+  readonly kept?: LocalAws;
 }
 
 /** One rehearsal while it runs. */
@@ -67,49 +71,47 @@ export async function runRehearsal(rehearsal: Rehearsal, options: RunOptions): P
     startedAt: options.startedAt,
     accounts: Object.entries(rehearsal.accounts).map(([name, id]) => ({ id, name })),
     origins: Object.entries(rehearsal.origins).map(([domainName, { rules }]) => ({ domainName, rules })),
-    knobs: rehearsal.knobs,
   });
+  let isKept = false;
   try {
     const stage = stageOf(rehearsal, options, aws);
     await prepare(aws, rehearsal, stage.deployments);
     // A fault on the command line is meant for the move, not for what was there before.
     aws.world.faults.push(...options.faults);
     const startedAt = aws.timeline.now();
-    const { log, lookups, stacks, simulatedSeconds, misplaced, hints } = await perform(stage);
-    const { seed, replay } = options;
-    const steps = stage.recorder.steps();
-    const wallSeconds = (performance.now() - wallStart) / 1000;
-    const { expect } = rehearsal;
-    const notes = notesOn(aws.world);
-    const evidence = {
-      log,
-      stacks,
-      misplaced,
-      steps,
-      expect,
-      hints,
-      notes,
-      wallSeconds,
-      simulatedSeconds,
-      seed,
-      replay,
-    };
-    const report = reportOf(evidence);
-    const { calls } = aws.world;
-    const gathered = {
-      log,
-      lookups,
-      calls,
-      preparedMs: startedAt - aws.world.startedAt,
-      stages: stage.recorder.stages.stages,
-      wayBacks: stage.recorder.stages.wayBacks(),
-      authority: stage.recorder.authority.answers,
-      origins: [],
-    };
-    return { report, calls, record: runRecordOf(rehearsal, report, gathered) };
+    const played = await perform(stage);
+    const run = judged(stage, played, startedAt, (performance.now() - wallStart) / 1000);
+    isKept = options.keep === true;
+    return isKept ? { ...run, kept: aws } : run;
   } finally {
-    await aws.stop();
+    if (!isKept) await aws.stop();
   }
+}
+
+function judged(stage: Stage, played: Performance, startedAt: Instant, wallSeconds: number): RehearsalRun {
+  const { rehearsal, options, aws, recorder } = stage;
+  const report = reportOf({
+    ...played,
+    steps: recorder.steps(),
+    expect: rehearsal.expect,
+    notes: notesOn(aws.world),
+    wallSeconds,
+    seed: options.seed,
+    replay: options.replay,
+  });
+  // What clients do later, with a local AWS that is kept, is no part of the run.
+  const calls = [...aws.world.calls];
+  const record = runRecordOf(rehearsal, report, {
+    log: played.log,
+    lookups: played.lookups,
+    calls,
+    preparedMs: startedAt - aws.world.startedAt,
+    stages: recorder.stages.stages,
+    wayBacks: recorder.stages.wayBacks(),
+    authority: recorder.authority.answers,
+    origins: aws.originRequests,
+  });
+  return { report, calls, record };
 }
 
 function stageOf(rehearsal: Rehearsal, options: RunOptions, aws: LocalAws): Stage {

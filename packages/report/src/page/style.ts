@@ -82,7 +82,9 @@ td.words, td.code { overflow-wrap: anywhere; }
 .tall { max-height: 70vh; overflow-y: auto; }
 .tall thead th { position: sticky; top: 0; z-index: 1; box-shadow: 0 1px 0 var(--line); }
 .calls .words, .calls .code { min-width: 0; white-space: nowrap; }
-.calls td:last-child { min-width: 220px; width: 100%; overflow-wrap: anywhere; }
+.calls .etag { white-space: normal; overflow-wrap: normal; min-width: 120px; }
+.calls summary code { display: inline-block; max-width: calc(100% - 20px); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
+.calls td:last-child { min-width: 220px; width: 100%; max-width: 0; overflow-wrap: anywhere; }
 .calls b { font-weight: 500; }
 .calls .change b { font-weight: 700; }
 .calls .change td:first-child { box-shadow: inset 3px 0 0 var(--side1); }

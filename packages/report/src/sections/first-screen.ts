@@ -15,7 +15,7 @@ export const firstScreen = (run: RunRecord, answers: Answers, sides: readonly st
 </header>
 <dl class="answers">
 <div class="when"><dt>When?</dt><dd>${answers.when}${answers.outage === 'yes' && html`<p>Minutes and seconds after the first request.</p>`}</dd></div>
-<div class="long"><dt>How long?</dt><dd>${answers.howLong}</dd></div>
+<div class="long"><dt>How long?</dt><dd>${answers.howLong}${answers.howExact !== '' && html`<p>${answers.howExact}</p>`}</dd></div>
 <div class="who"><dt>Who answers now?</dt><dd>${whoAnswers(answers.names, sides)}</dd></div>
 ${wayBack(run)}
 </dl>

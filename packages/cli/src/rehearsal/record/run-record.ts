@@ -1,5 +1,5 @@
-import type { CallRecord } from '@cutover/local-aws';
-import type { Call, DnsAnswer, OriginRequest, RunRecord, Stage, WayBack } from '@cutover/report';
+import type { CallRecord, OriginRequest } from '@cutover/local-aws';
+import type { Call, DnsAnswer, RunRecord, Stage, WayBack } from '@cutover/report';
 import type { LookupRecord, RequestRecord } from '@cutover/traffic-probe';
 import type { Rehearsal } from '../rehearsal';
 import type { RehearsalReport } from '../report';
@@ -38,7 +38,14 @@ export function runRecordOf(
     stages: gathered.stages,
     wayBack: wayBackOf(gathered.wayBacks),
     dns: [...gathered.authority, ...resolverAnswers(gathered.lookups)],
-    origins: gathered.origins,
+    origins: gathered.origins
+      .filter(({ at }) => at >= gathered.preparedMs)
+      .map(({ at, originDomainName, distributionId, status }) => ({
+        t: (at - gathered.preparedMs) / 1000,
+        origin: originDomainName,
+        distribution: distributionId,
+        status,
+      })),
     calls: gathered.calls.map((call) => callOf(call, gathered.preparedMs)),
     stacks,
     hints,
