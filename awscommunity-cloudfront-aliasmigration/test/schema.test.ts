@@ -193,11 +193,13 @@ describe('permissions', () => {
     sts: 'sts',
   };
 
+  /** Asks who sits at a desk; no handler does. */
+  const atTheDesk = ['profile.ts'];
   /** `cloudfront:GetDistribution` for each command that the adapter imports from the SDK. */
   const called = [
     ...new Set(
       readdirSync(adapter, { recursive: true, encoding: 'utf8' })
-        .filter((path) => path.endsWith('.ts'))
+        .filter((path) => path.endsWith('.ts') && !atTheDesk.includes(path))
         .flatMap((path) => {
           const text = readFileSync(join(adapter, path), 'utf8');
           return [...text.matchAll(/import (?!type)\{([^}]*)\} from '@aws-sdk\/client-([^']+)'/g)].flatMap(
