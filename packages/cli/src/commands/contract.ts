@@ -6,6 +6,7 @@ import { renderContract, testLine } from '../contract/report';
 import { type ContractWatch, runContract } from '../contract/run';
 import { readSetting } from '../contract/setting';
 import type { Io } from '../io';
+import { clip } from '../live/format';
 import { folderOfType, typePackages } from '../rehearsal/registered-types';
 import { exitCodes, exitCodesHelp, UserError } from '../user-error';
 import { wholeOption } from './options';
@@ -19,7 +20,8 @@ interface ContractOptions {
 
 const help = `
 Before the suite, FOLDER/test/setup.yml is deployed, or what FOLDER/test/contract.yml names; the suite fills {{Name}} in
-FOLDER/inputs/inputs_N_create.json with the exports of these stacks. It assumes the role of FOLDER/resource-role.yaml.
+FOLDER/inputs/inputs_N_create.json with the exports of these stacks. It assumes the role of FOLDER/resource-role.yaml,
+and sends FOLDER/typeConfiguration.json along if there is one.
 
 Examples:
   $ cutover contract
@@ -47,8 +49,8 @@ async function contract({ folder, forPytest }: Words, options: ContractOptions, 
   const project = readProject(folder ?? folderOfType(typePackages[0]!));
   const setting = readSetting(project.folder);
   const sets = readInputs(project, options.set);
-  const say = (line: string): void => (options.json ? undefined : io.err(`${line}\n`));
-  if (sets.length === 0) say('There is no inputs/ in the folder: the suite makes inputs up from the schema.');
+  if (sets.length === 0 && !options.json)
+    io.err('There is no inputs/ in the folder: the suite makes inputs up from the schema.\n');
   const report = await runContract({
     project,
     setting,
@@ -57,23 +59,35 @@ async function contract({ folder, forPytest }: Words, options: ContractOptions, 
     seed: options.seed,
     startedAt: Date.now(),
     words: forPytest,
-    watch: watchOf(say, options, io),
+    watch: watchOf(options, io),
   });
   io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : renderContract(report));
   return report.verdict === 'PASSED' ? exitCodes.passed : exitCodes.failed;
 }
 
-const watchOf = (say: (line: string) => void, { verbose }: ContractOptions, io: Io): ContractWatch => ({
-  staged: ({ number, files }, { exported }) =>
-    say(`set ${number}: ${files.join(', ') || 'made up'}; ${exported.size} exports`),
-  tested: (result) => {
-    for (const line of testLine(result)) say(line);
-  },
-  ended: ({ verdict, failed, tests }, { output }) => {
-    // A suite that fails without a failed test has something else to say, and so has one that only lists tests.
-    if (verbose || tests.length === 0 || (verdict === 'FAILED' && failed === 0)) io.err(output);
-  },
-});
+/** A line for each test; on a terminal also one for what the handler said last, written over by the next. */
+function watchOf(options: ContractOptions, io: Io): ContractWatch {
+  const isLive = !options.json && io.interactive && io.env.TERM !== 'dumb';
+  const clear = isLive ? '\r\u001b[2K' : '';
+  const say = (line: string): void => (options.json ? undefined : io.err(`${clear}${line}\n`));
+  return {
+    staged: ({ number, files }, { exported }) =>
+      say(`set ${number}: ${files.join(', ') || 'made up'}; ${exported.size} exports`),
+    called: ({ action, status, message }) => {
+      const line = `  … ${action} ${message ?? status}`;
+      if (isLive) io.err(clear + clip(line, process.stderr.columns ?? 80));
+    },
+    tested: (result) => {
+      for (const line of testLine(result)) say(line);
+    },
+    ended: ({ verdict, failed, tests }, { output }) => {
+      if (isLive) io.err(clear);
+      // A suite that fails without a failed test has something else to say, and so has one that only lists tests.
+      const isOdd = tests.length === 0 || (verdict === 'FAILED' && failed === 0);
+      if (options.verbose || isOdd) io.err(output);
+    },
+  };
+}
 
 interface Words {
   readonly folder: string | undefined;

@@ -2,19 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Invocation, World } from '@cutover/local-aws';
-import type { Setting } from '../rehearsal/rehearsal';
 import { UserError } from '../user-error';
 import { copyProject } from './copy';
 import { checkExports, type InputSet } from './inputs';
 import type { TypeProject } from './project';
 import type { ContractReport, SetReport } from './report';
 import { type HandlerCall, Results, type TestPhase, type TestResult } from './results';
+import type { ContractSetting } from './setting';
 import { type Stage, setStage } from './stage';
 import { runSuite, type SuiteEnd } from './suite';
 
 export interface ContractOptions {
   readonly project: TypeProject;
-  readonly setting: Setting;
+  readonly setting: ContractSetting;
   readonly sets: readonly InputSet[];
   readonly python: string;
   readonly seed: string;
@@ -27,6 +27,8 @@ export interface ContractOptions {
 /** Hears how it goes. */
 export interface ContractWatch {
   staged(set: InputSet, stage: Stage): void;
+  /** The handler has answered. */
+  called(call: HandlerCall): void;
   tested(result: TestResult): void;
   /** @param world as the set has left it */
   ended(set: SetReport, suite: SuiteEnd, world: World): void;
@@ -44,7 +46,11 @@ async function runSet(options: ContractOptions, set: InputSet): Promise<SetRepor
   const { project, setting, sets, seed, startedAt, watch } = options;
   const results = new Results(watch.tested);
   const begun = performance.now();
-  const onInvocation = (invocation: Invocation) => void results.calls.push(callOf(invocation));
+  const onInvocation = (invocation: Invocation): void => {
+    const call = callOf(invocation);
+    results.calls.push(call);
+    watch.called(call);
+  };
   const stage = await setStage(project, setting, { seed, startedAt, onInvocation });
   try {
     // All of them: a mistake in the last set shall not come to light after minutes.

@@ -11,8 +11,8 @@ import {
 } from '@cutover/local-aws';
 import { Deployments } from '../rehearsal/deployments';
 import { prepare } from '../rehearsal/prepare';
-import type { Setting } from '../rehearsal/rehearsal';
 import type { TypeProject } from './project';
+import type { ContractSetting } from './setting';
 
 /** A local AWS in which everything stands that the suite needs. */
 export interface Stage {
@@ -46,7 +46,7 @@ const quick: Partial<Knobs> = {
 /** Starts a local AWS, makes what the setting says, and the type's role from its generated template. */
 export async function setStage(
   project: TypeProject,
-  setting: Setting,
+  setting: ContractSetting,
   { seed, startedAt, onInvocation }: StageOptions,
 ): Promise<Stage> {
   const [first] = Object.entries(setting.accounts);
@@ -54,7 +54,7 @@ export async function setStage(
   const aws = await startLocalAws({
     seed,
     startedAt,
-    knobs: quick,
+    knobs: { ...quick, ...setting.knobs },
     accounts: Object.entries(setting.accounts).map(([name, id]) => ({ id, name })),
     origins: Object.entries(setting.origins).map(([domainName, { rules }]) => ({ domainName, rules })),
     functions: project.functions,
@@ -64,7 +64,7 @@ export async function setStage(
     const cloudFormation = startCloudFormation({ world: aws.world, timeline: aws.timeline, answer });
     const template = relative(setting.folder, project.roleTemplate);
     const role = { account, stack: roleStack, template, parameters: {} };
-    const withRole: Setting = {
+    const withRole: ContractSetting = {
       ...setting,
       before: { ...setting.before, stacks: [role, ...setting.before.stacks] },
     };

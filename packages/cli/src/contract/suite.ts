@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -21,6 +22,9 @@ export interface SuiteEnd {
   /** All that cfn and pytest have printed. */
   readonly output: string;
 }
+
+/** The suite would look for it in ~/.cfn-cli, which is the person's and not the project's. */
+const typeConfiguration = 'typeConfiguration.json';
 
 /** What suite.py ends with when a package lacks. */
 const missingPackage = 3;
@@ -56,7 +60,10 @@ export async function runSuite(stage: Stage, options: SuiteOptions): Promise<Sui
 }
 
 /** The role is assumed as the registry does it: its trust policy lets nobody else in. */
-const wordsOf = ({ aws, accountId, region, roleArn }: Stage, { typeName, words }: SuiteOptions): string[] => [
+const wordsOf = (
+  { aws, accountId, region, roleArn }: Stage,
+  { folder, typeName, words }: SuiteOptions,
+): string[] => [
   'test',
   ...['--endpoint', aws.endpoint],
   ...['--region', region],
@@ -64,6 +71,7 @@ const wordsOf = ({ aws, accountId, region, roleArn }: Stage, { typeName, words }
   ...['--source-account', accountId],
   '--source-arn',
   `arn:aws:cloudformation:${region}:${accountId}:type/resource/${typeName.replaceAll('::', '-')}/00000001`,
+  ...(existsSync(join(folder, typeConfiguration)) ? ['--typeconfig', typeConfiguration] : []),
   ...['--', '-o', 'log_cli=false', '-p', 'no:cacheprovider', '-p', 'no:warnings'],
   ...words,
 ];

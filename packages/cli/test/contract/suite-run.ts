@@ -33,6 +33,7 @@ export async function runSet(folder: string, set: number, words: readonly string
       staged: (_, { aws }) => {
         before = [...aws.world.ownerHistory];
       },
+      called: () => {},
       tested: () => {},
       ended: (_, { output }, world) => {
         end = { output, world };
