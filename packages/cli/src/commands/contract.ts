@@ -75,7 +75,7 @@ function watchOf(options: ContractOptions, io: Io): ContractWatch {
       say(`set ${number}: ${files.join(', ') || 'made up'}; ${exported.size} exports`),
     called: ({ action, status, message }) => {
       const line = `  … ${action} ${message ?? status}`;
-      if (isLive) io.err(clear + clip(line, process.stderr.columns ?? 80));
+      if (isLive) io.err(clear + clip(line, process.stderr.columns || 80));
     },
     tested: (result) => {
       for (const line of testLine(result)) say(line);
