@@ -1,6 +1,7 @@
 import type { CloudFormation } from './cloudformation';
 import { parameterStoreOf } from './parameter-store';
-import { prepareStack, type StackRequest } from './prepare';
+import { prepareStack } from './prepare';
+import type { StackRequest } from './request';
 import { readTemplate } from './template/read-template';
 
 /**

@@ -53,8 +53,8 @@ function checkAttributes(cloudFormation: CloudFormation, template: Template, ref
   const check = (reference: Reference): void => {
     if (reference.kind === 'ref') return;
     const { type } = template.resources.get(reference.logicalId)!;
-    const { attributes } = cloudFormation.providers.get(type)!;
-    if (attributes.includes(reference.attribute)) return;
+    const { attributes, hasAttribute } = cloudFormation.providers.get(type)!;
+    if (attributes.includes(reference.attribute) || hasAttribute?.(reference.attribute)) return;
     const has = attributes.length ? `has ${attributes.join(', ')}` : 'has none';
     refuse({ at: reference.at, text: `${type} has no attribute ${reference.attribute} here; it ${has}` });
   };

@@ -1,6 +1,5 @@
 import type { Done } from './bring-to';
 import { deleteResources } from './delete-resources';
-import { setStackStatus } from './events';
 import type { PreparedStack } from './prepare';
 import type { Work } from './resource-steps';
 import type { StackResource } from './stack';
@@ -15,9 +14,8 @@ export async function cleanUp(
   { template: next }: PreparedStack,
   done: readonly Done[],
 ): Promise<string | undefined> {
-  const { cloudFormation, stack } = work;
+  const { stack } = work;
   const { template: last } = stack;
-  setStackStatus(cloudFormation, stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
   const leaving = new Map<string, StackResource>(
     [...stack.resources].filter(([logicalId]) => !next.resources.has(logicalId)),
   );

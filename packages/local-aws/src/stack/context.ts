@@ -46,6 +46,7 @@ export function contextOf(
   };
   return {
     stackName: stack.name,
+    stackId: stack.id,
     logicalId: resource.logicalId,
     type: resource.type,
     accountId: stack.accountId,

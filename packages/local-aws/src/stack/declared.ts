@@ -1,4 +1,4 @@
-import type { StackRequest } from './prepare';
+import type { StackRequest } from './request';
 import { scopeOf } from './scope';
 import { truthsOf } from './template/conditions';
 import type { Refuse } from './template/expression';

@@ -2,7 +2,7 @@ import { type CloudFormation, stackKey } from './cloudformation';
 import { deleteResources } from './delete-resources';
 import { setStackStatus, userInitiated } from './events';
 import { exportInUse, putExports } from './exports';
-import type { StackRequest } from './prepare';
+import type { StackRequest } from './request';
 import type { Work } from './resource-steps';
 import type { Stack } from './stack';
 import { dependencyOrder } from './template/graph';
@@ -43,6 +43,7 @@ export async function takeDown(work: Work): Promise<void> {
   // The stack is what it was, and says why.
   if (inUse) return setStackStatus(cloudFormation, stack, status, inUse);
   const { template } = stack;
+  cloudFormation.unfinished.delete(stack.id);
   const failed = await deleteResources(work, stack.resources, {
     order: dependencyOrder(template),
     template,

@@ -2,7 +2,10 @@ import { checkProperties, checkTypes } from './check-template';
 import type { CloudFormation } from './cloudformation';
 import { differenceOf } from './difference';
 import { exportedTo } from './imports';
+import { checkNested } from './nested/check';
+import { packaged } from './nested/package';
 import { parameterStoreOf } from './parameter-store';
+import type { StackRequest } from './request';
 import { scopeOf } from './scope';
 import type { Stack, StackResource } from './stack';
 import { truthsOf } from './template/conditions';
@@ -15,20 +18,6 @@ import { checkRules } from './template/rule';
 import { settle } from './template/settle';
 import type { Template } from './template/template';
 import type { Members } from './value';
-
-/** What is to be deployed, and where. */
-export interface StackRequest {
-  readonly accountId: string;
-  readonly region: string;
-  readonly name: string;
-  /** The template's text, YAML or JSON. */
-  readonly template: string;
-  /** How messages name the template. */
-  readonly file: string;
-  readonly parameters?: Readonly<Record<string, string | number | boolean>>;
-  /** Leaves what failed as it is, in place of the way back. */
-  readonly disableRollback?: boolean;
-}
 
 /** A request in which everything is right that can be known without a call. */
 export interface PreparedStack {
@@ -67,7 +56,8 @@ export function prepareStack(
   );
   const checked = tryResolving(() => {
     checkRules(written.rules, scope, refuse);
-    const template = settle(written, truthsOf(written.conditions, scope), refuse);
+    const settled = settle(written, truthsOf(written.conditions, scope), refuse);
+    const template = packaged(cloudFormation, settled, request.file, refuse);
     const order = checkTypes(cloudFormation, template, refuse);
     const properties = new Map<string, Members>();
     for (const logicalId of order) {
@@ -77,6 +67,8 @@ export function prepareStack(
       if (isReplaced(cloudFormation, stack?.resources.get(logicalId), wanted)) leaving.add(logicalId);
     }
     resolveOutputs(template, scope);
+    const prepareNested = (nested: StackRequest) => prepareStack(cloudFormation, nested, 'not-yet');
+    checkNested(cloudFormation, request, { template, properties }, prepareNested, refuse);
     return { template, order, parameters, properties };
   });
   return checked instanceof UnresolvableError ? refuse(checked.problem) : checked;

@@ -1,6 +1,7 @@
 import { changesOf, type ResourceChange } from './change-set';
 import { type CloudFormation, stackKey } from './cloudformation';
-import { prepareStack, type StackRequest } from './prepare';
+import { prepareStack } from './prepare';
+import type { StackRequest } from './request';
 
 /** What a deployment would do to a stack. */
 export interface ChangeSet {

@@ -3,7 +3,13 @@ import { newUuid } from '../world/ids';
 import type { CloudFormation } from './cloudformation';
 import { contextOf } from './context';
 import { setResourceStatus } from './events';
-import { CallFailure, handlerReason, ResourceFailure, wrapCallFailure } from './resources/failure';
+import {
+  CallFailure,
+  handlerReason,
+  ResourceFailure,
+  StackFailure,
+  wrapCallFailure,
+} from './resources/failure';
 import type { ResourceContext, ResourceProvider } from './resources/provider';
 import type { Made, Stack, StackResource } from './stack';
 import { UnresolvableError } from './template/resolve';
@@ -99,7 +105,7 @@ async function attempt(
 
 /** A failure of the resource in CloudFormation's words. Anything else is a mistake of ours and goes on up. */
 function reasonOf(error: unknown, context: ResourceContext, newRequestId: () => string): string {
-  if (error instanceof UnresolvableError) return error.message;
+  if (error instanceof UnresolvableError || error instanceof StackFailure) return error.message;
   if (error instanceof CallFailure)
     return handlerReason(wrapCallFailure(context.type, error, newRequestId()), context.requestToken);
   if (error instanceof ResourceFailure) return handlerReason(error, context.requestToken);

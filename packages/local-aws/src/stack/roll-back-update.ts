@@ -5,13 +5,14 @@ import type { PreparedStack } from './prepare';
 import { updateResource, type Work } from './resource-steps';
 import type { StackResource } from './stack';
 import { dependencyOrder } from './template/graph';
+import { finishNested } from './unfinished';
 
 /**
  * Back to the last template, as CloudFormation does it: what was changed is changed back, each resource after those
- * that it needs; what was made goes when all is as it was, and not before.
+ * that it needs. What was made goes when all is as it was, and not before: that waits in `unfinished`.
  * @param next what the update wanted; it knows who needs whom of what it added
  */
-export async function rollBackUpdate(
+export async function beginRollBack(
   work: Work,
   next: Pick<PreparedStack, 'template' | 'order'>,
   done: readonly Done[],
@@ -33,10 +34,24 @@ export async function rollBackUpdate(
     return setStackStatus(cloudFormation, stack, 'UPDATE_ROLLBACK_FAILED', left);
   }
   setStackStatus(cloudFormation, stack, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
+  cloudFormation.unfinished.set(stack.id, {
+    finish: (later) => finish(later, next, done, leaving),
+    goBack: async () => {},
+  });
+}
+
+async function finish(
+  work: Work,
+  next: Pick<PreparedStack, 'template' | 'order'>,
+  done: readonly Done[],
+  leaving: ReadonlyMap<string, StackResource>,
+): Promise<void> {
+  const { cloudFormation, stack } = work;
   // RetainExceptOnCreate is for just this case; a plain Retain keeps also what nobody ever had.
   const isKept = (logicalId: string) => next.template.resources.get(logicalId)?.deletionPolicy === 'Retain';
   await deleteResources(work, leaving, { ...next, isKept });
   for (const step of done) if (step.kind === 'added') stack.resources.delete(step.resource.logicalId);
+  await finishNested(work);
   setStackStatus(cloudFormation, stack, 'UPDATE_ROLLBACK_COMPLETE');
 }
 

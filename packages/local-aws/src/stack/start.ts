@@ -3,6 +3,9 @@ import type { Answer, Request } from '../world/operation';
 import type { World } from '../world/world';
 import type { CloudFormation } from './cloudformation';
 import { extensionProvider } from './extension/provider';
+import { nestedStackProvider } from './nested/provider';
+import { readTemplateFile } from './nested/template-file';
+import type { ResourceProvider } from './resources/provider';
 import { nativeProviders } from './resources/providers';
 import type { Stack, StackEvent } from './stack';
 import type { TypeRegistration } from './type-runtime';
@@ -13,18 +16,27 @@ export interface CloudFormationOptions {
   readonly answer: (world: World, request: Request) => Answer;
   /** Extension types that templates may use beside AWS's own. */
   readonly types?: readonly TypeRegistration[];
+  /** Where templates of nested stacks come from; the default is this machine's files. */
+  readonly templateAt?: (file: string) => string | undefined;
   readonly onEvent?: (stack: Stack, event: StackEvent) => void;
 }
 
 /** A CloudFormation without stacks yet. */
 export function startCloudFormation(options: CloudFormationOptions): CloudFormation {
-  const providers = [...nativeProviders, ...(options.types ?? []).map(extensionProvider)];
-  return {
+  const providers = new Map<string, ResourceProvider>();
+  const cloudFormation: CloudFormation = {
     world: options.world,
     timeline: options.timeline,
     answer: options.answer,
-    providers: new Map(providers.map((provider) => [provider.type, provider])),
+    providers,
     stacks: new Map(),
+    unfinished: new Map(),
+    packages: new Map(),
+    templateAt: options.templateAt ?? readTemplateFile,
     onEvent: options.onEvent ?? (() => {}),
   };
+  const extensions = (options.types ?? []).map(extensionProvider);
+  for (const provider of [...nativeProviders, nestedStackProvider(cloudFormation), ...extensions])
+    providers.set(provider.type, provider);
+  return cloudFormation;
 }

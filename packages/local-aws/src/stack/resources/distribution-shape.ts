@@ -2,6 +2,28 @@ import { flag, list, named, oneOf, quantity, record, required, type Shape, tags,
 
 /** Properties of DistributionConfig as templates write them; the API's own names and lists are in `named`, `quantity`. */
 
+/** Who may sign: the template has a bare list, the API says beside it whether the list counts. */
+const signers: Shape = {
+  ...list(text),
+  toApi: (value) => {
+    const trusted = quantity(text).toApi(value) as { readonly Quantity: number };
+    return { Enabled: trusted.Quantity > 0, ...trusted };
+  },
+};
+
+const forwardedValues = record(
+  {
+    QueryString: required(flag),
+    Cookies: record({
+      Forward: required(oneOf('none', 'whitelist', 'all')),
+      WhitelistedNames: quantity(text),
+    }),
+    Headers: quantity(text),
+    QueryStringCacheKeys: quantity(text),
+  },
+  { finish: (api) => ({ Cookies: { Forward: 'none' }, ...api }) },
+);
+
 const behaviorMembers = {
   TargetOriginId: required(text),
   ViewerProtocolPolicy: required(oneOf('allow-all', 'redirect-to-https', 'https-only')),
@@ -10,23 +32,24 @@ const behaviorMembers = {
   CachePolicyId: text,
   OriginRequestPolicyId: text,
   ResponseHeadersPolicyId: text,
+  ForwardedValues: forwardedValues,
+  MinTTL: whole,
+  DefaultTTL: whole,
+  MaxTTL: whole,
   Compress: flag,
   SmoothStreaming: flag,
+  FieldLevelEncryptionId: text,
+  FunctionAssociations: quantity(
+    record({ EventType: required(oneOf('viewer-request', 'viewer-response')), FunctionARN: required(text) }),
+  ),
+  GrpcConfig: record({ Enabled: required(flag) }),
+  LambdaFunctionAssociations: quantity(
+    record({ EventType: required(text), LambdaFunctionARN: required(text), IncludeBody: flag }),
+  ),
+  RealtimeLogConfigArn: text,
+  TrustedKeyGroups: signers,
+  TrustedSigners: signers,
 };
-
-const behaviorUnsupported = [
-  'DefaultTTL',
-  'FieldLevelEncryptionId',
-  'ForwardedValues',
-  'FunctionAssociations',
-  'GrpcConfig',
-  'LambdaFunctionAssociations',
-  'MaxTTL',
-  'MinTTL',
-  'RealtimeLogConfigArn',
-  'TrustedKeyGroups',
-  'TrustedSigners',
-];
 
 const readOnlyMethods = { Quantity: 2, Items: ['HEAD', 'GET'] };
 
@@ -46,13 +69,10 @@ const completeBehavior = ({ CachedMethods, ...api }: Record<string, unknown>): R
   },
 });
 
-const defaultBehavior = record(behaviorMembers, {
-  unsupported: behaviorUnsupported,
-  finish: completeBehavior,
-});
+const defaultBehavior = record(behaviorMembers, { finish: completeBehavior });
 const pathBehavior = record(
   { PathPattern: required(text), ...behaviorMembers },
-  { unsupported: behaviorUnsupported, finish: completeBehavior },
+  { finish: completeBehavior },
 );
 
 const customOrigin = record(
@@ -84,7 +104,11 @@ const origin = record(
     ConnectionAttempts: whole,
     ConnectionTimeout: whole,
     CustomOriginConfig: customOrigin,
-    S3OriginConfig: record({ OriginAccessIdentity: text }, { unsupported: ['OriginReadTimeout'] }),
+    S3OriginConfig: record(
+      { OriginAccessIdentity: text, OriginReadTimeout: whole },
+      { finish: (api) => ({ OriginAccessIdentity: '', ...api }) },
+    ),
+    OriginShield: record({ Enabled: flag, OriginShieldRegion: text }),
     OriginAccessControlId: text,
     OriginCustomHeaders: named(
       'CustomHeaders',
@@ -92,7 +116,7 @@ const origin = record(
     ),
   },
   {
-    unsupported: ['OriginShield', 'ResponseCompletionTimeout', 'VpcOriginConfig'],
+    unsupported: ['ResponseCompletionTimeout', 'VpcOriginConfig'],
     finish: (api) => ({ OriginPath: '', CustomHeaders: { Quantity: 0 }, ...api }),
   },
 );
@@ -123,6 +147,32 @@ const geoRestriction = record(
   },
 );
 
+/** Written with its count in templates, unlike every other list. */
+const counted = (item: Shape): Shape => record({ Quantity: required(whole), Items: list(item) });
+
+const originGroup = record(
+  {
+    Id: required(text),
+    FailoverCriteria: required(record({ StatusCodes: required(counted(whole)) })),
+    Members: required(counted(record({ OriginId: required(text) }))),
+  },
+  { unsupported: ['SelectionCriteria'] },
+);
+
+/** Logging is on where the template has any. */
+const logging = record(
+  { Bucket: text, IncludeCookies: flag, Prefix: text },
+  {
+    finish: (api) => ({
+      Enabled: Boolean(api.Bucket),
+      IncludeCookies: false,
+      Bucket: '',
+      Prefix: '',
+      ...api,
+    }),
+  },
+);
+
 /** What CloudFormation sends where the template is silent. Its HTTP version is older than the API's own default. */
 const configDefaults = {
   Aliases: { Quantity: 0 },
@@ -148,11 +198,14 @@ const distributionConfig = record(
     DefaultRootObject: text,
     Enabled: required(flag),
     HttpVersion: oneOf('http1.1', 'http2', 'http3', 'http2and3'),
+    Logging: logging,
+    OriginGroups: counted(originGroup),
     IPV6Enabled: named('IsIPV6Enabled', flag),
     Origins: required(quantity(origin)),
     PriceClass: text,
     Restrictions: record({ GeoRestriction: required(geoRestriction) }),
     ViewerCertificate: viewerCertificate,
+    WebACLId: text,
   },
   {
     unsupported: [
@@ -162,13 +215,10 @@ const distributionConfig = record(
       'ConnectionMode',
       'ContinuousDeploymentPolicyId',
       'CustomOrigin',
-      'Logging',
-      'OriginGroups',
       'S3Origin',
       'Staging',
       'TenantConfig',
       'ViewerMtlsConfig',
-      'WebACLId',
     ],
     finish: (api) => ({ ...configDefaults, ...api }),
   },

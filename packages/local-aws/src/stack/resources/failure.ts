@@ -12,6 +12,11 @@ export class ResourceFailure extends Error {
   }
 }
 
+/** A nested stack failed: its reason stands in the events as it is. */
+export class StackFailure extends Error {
+  override readonly name = 'StackFailure';
+}
+
 /** An error of AWS with the service that it came from. */
 export class CallFailure extends AwsFailure {
   constructor(

@@ -9,6 +9,8 @@ export interface ResourceProvider {
   readonly type: string;
   /** What GetAtt may ask for. */
   readonly attributes: readonly string[];
+  /** The same where the names are not known beforehand. */
+  hasAttribute?(name: string): boolean;
   /** Properties whose change CloudFormation answers with a new resource; `A.B` for B inside A. */
   readonly createOnly: readonly string[];
   /** Properties that AWS changes in place and this provider does not: a change of one is refused. */
@@ -24,6 +26,7 @@ export interface ResourceProvider {
 /** What a provider works with: one resource of one stack, its account's administrator, and virtual time. */
 export interface ResourceContext {
   readonly stackName: string;
+  readonly stackId: string;
   readonly logicalId: string;
   readonly type: string;
   readonly accountId: string;

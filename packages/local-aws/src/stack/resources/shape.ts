@@ -38,6 +38,15 @@ export const whole = leaf(
   Number,
 );
 
+export const number = leaf(
+  'a number',
+  (value) => ['number', 'string'].includes(typeof value) && value !== '' && !Number.isNaN(Number(value)),
+  Number,
+);
+
+/** What is kept out of sight here: nobody reads it, so nothing can be wrong with it. */
+export const anything: Shape = { problems: () => [], toApi: (value) => value };
+
 export const oneOf = (...words: string[]): Shape =>
   leaf(`one of ${words.join(', ')}`, (value) => words.includes(String(value)), String);
 
@@ -59,6 +68,10 @@ export const quantity = (item: Shape): Shape => ({
     return items.length ? { Quantity: items.length, Items: items } : { Quantity: 0 };
   },
 });
+
+/** A list that templates wrap as {Items} and the API counts: {Quantity, Items}. */
+export const items = (item: Shape): Shape =>
+  record({ Items: required(quantity(item)) }, { finish: ({ Items }) => Items as Record<string, unknown> });
 
 export interface RecordOptions {
   /** Properties that the type has and this driver does not. */
