@@ -15,6 +15,8 @@ const arrows: Record<string, readonly string[]> = {
   'packages/local-aws': ['@cutover/ground'],
   'packages/traffic-probe': ['@cutover/ground'],
   'packages/distribution-copy': [],
+  'packages/edge-functions': [],
+  'packages/redirect-rules': [],
   'packages/report': ['@cutover/ground'],
   'packages/explorer': [...kernel, '@cutover/aws-adapter', '@cutover/local-aws'],
   'packages/cli': [

@@ -1,0 +1,2 @@
+export type * from './model/exchange';
+export type * from './model/rule-set';
