@@ -34,6 +34,8 @@ export interface RunRecord {
 export interface Figures {
   readonly requests: number;
   readonly failed: number;
+  /** Requests that a kept connection answered 421 and a fresh one well, at once; they did not fail. */
+  readonly retried421?: number;
   readonly longestGapMs: number;
   readonly shortestVisibleHoleMs: number;
   readonly shortestVisibleHoleNearChangeMs: number | null;

@@ -22,67 +22,70 @@ interface Figure {
   readonly name: string;
   /** As in the JSON report. */
   readonly key: string;
-  readonly value: string;
+  /** What this run has nothing to say on is left out. */
+  readonly value: string | undefined;
   readonly meaning: string;
 }
 
+const figure = (name: string, key: string, value: string | undefined, meaning: string): Figure => ({
+  name,
+  key,
+  value,
+  meaning,
+});
+
 function numbersOf({ figures, durationSeconds, clock }: RunRecord): Figure[] {
-  const ms = (n: number): string => `${countText(n)} ms`;
-  const near = figures.shortestVisibleHoleNearChangeMs;
-  const restore = figures.restoreSeconds;
+  const near = figures.shortestVisibleHoleNearChangeMs ?? undefined;
+  const restore = figures.restoreSeconds ?? undefined;
+  const retried = figures.retried421 || undefined;
   return [
-    {
-      name: 'Requests',
-      key: 'requests',
-      value: countText(figures.requests),
-      meaning: 'made by the traffic, at every edge that DNS named',
-    },
-    {
-      name: 'Failed',
-      key: 'failed',
-      value: countText(figures.failed),
-      meaning: 'of them got no answer, an error, or an answer that nobody should get',
-    },
-    {
-      name: 'Longest gap',
-      key: 'longestGapMs',
-      value: ms(figures.longestGapMs),
-      meaning: 'for so long every request of one name at one edge failed',
-    },
-    {
-      name: 'Shortest visible hole',
-      key: 'shortestVisibleHoleMs',
-      value: ms(figures.shortestVisibleHoleMs),
-      meaning: 'a name out of service at one edge for so long would have been seen, whenever it was',
-    },
-    ...(near === null
-      ? []
-      : [
-          {
-            name: 'The same near a change',
-            key: 'shortestVisibleHoleNearChangeMs',
-            value: ms(near),
-            meaning: 'within 2 s of a change of answers',
-          },
-        ]),
-    ...(restore === null
-      ? []
-      : [
-          {
-            name: 'Restored in',
-            key: 'restoreSeconds',
-            value: `${restore.toFixed(1)} s`,
-            meaning: 'from the first failed request until its old side answered every name again',
-          },
-        ]),
-    {
-      name: 'Length of the run',
-      key: 'durationSeconds',
-      value: clockText(durationSeconds),
-      meaning: clock === 'virtual' ? 'of virtual time' : 'on the clock',
-    },
-  ];
+    figure('Requests', 'requests', countText(figures.requests), 'made, at every edge that DNS named'),
+    figure(
+      'Failed',
+      'failed',
+      countText(figures.failed),
+      'of them got no answer, an error, or an answer that nobody should get',
+    ),
+    figure(
+      'Asked again after 421',
+      'retried421',
+      retried && countText(retried),
+      'a kept connection was refused, a fresh one at once was not; clients that do not retry lose these',
+    ),
+    figure(
+      'Longest gap',
+      'longestGapMs',
+      msText(figures.longestGapMs),
+      'for so long every request of one name at one edge failed',
+    ),
+    figure(
+      'Shortest visible hole',
+      'shortestVisibleHoleMs',
+      msText(figures.shortestVisibleHoleMs),
+      'a name out of service at one edge for so long would have been seen, whenever it was',
+    ),
+    figure(
+      'The same near a change',
+      'shortestVisibleHoleNearChangeMs',
+      near === undefined ? undefined : msText(near),
+      'within 2 s of a change of answers',
+    ),
+    figure(
+      'Restored in',
+      'restoreSeconds',
+      restore === undefined ? undefined : `${restore.toFixed(1)} s`,
+      'from the first failed request until its old side answered every name again',
+    ),
+    figure(
+      'Length of the run',
+      'durationSeconds',
+      clockText(durationSeconds),
+      clock === 'virtual' ? 'of virtual time' : 'on the clock',
+    ),
+  ].filter(({ value }) => value !== undefined);
 }
+
+const msText = (ms: number): string => `${countText(ms)} ms`;
 
 function stacks({ stacks: all = [] }: RunRecord): Html {
   if (all.length === 0) return nothing;
