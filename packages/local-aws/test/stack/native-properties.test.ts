@@ -37,8 +37,8 @@ describe('a property that would be passed over is refused by name', () => {
     [
       'one that CloudFront has and the driver has not',
       distribution,
-      config({ WebACLId: 'w' }),
-      'DistributionConfig.WebACLId: WebACLId is not supported by the local stack driver; leave it out of the rehearsal',
+      config({ AnycastIpListId: 'w' }),
+      'DistributionConfig.AnycastIpListId: AnycastIpListId is not supported by the local stack driver; leave it out of the rehearsal',
     ],
     [
       'one that CloudFront does not have',
@@ -47,10 +47,10 @@ describe('a property that would be passed over is refused by name', () => {
       'DistributionConfig.Alias: unknown property Alias; there are Aliases, CacheBehaviors',
     ],
     [
-      'one inside a behaviour',
+      'one inside an origin',
       distribution,
-      config({ DefaultCacheBehavior: { ...behavior, ForwardedValues: {} } }),
-      'DistributionConfig.DefaultCacheBehavior.ForwardedValues: ForwardedValues is not supported',
+      config({ Origins: [{ Id: 'site', DomainName: 'origin.example.net', VpcOriginConfig: {} }] }),
+      'DistributionConfig.Origins.0.VpcOriginConfig: VpcOriginConfig is not supported',
     ],
     [
       'one inside a list',
@@ -177,12 +177,6 @@ describe('a property that would be passed over is refused by name', () => {
       'AWS::CertificateManager::Certificate',
       { DomainName: 'a.example.com', ValidationMethod: 'EMAIL' },
       "ValidationMethod: must be one of DNS, not the text 'EMAIL'",
-    ],
-    [
-      'CORS headers',
-      'AWS::CloudFront::ResponseHeadersPolicy',
-      { ResponseHeadersPolicyConfig: { Name: 'n', CorsConfig: {} } },
-      'CorsConfig: CorsConfig is not supported',
     ],
   ])('%s', (_what, type, properties, problem) => {
     expect(problemsOf(type, properties).join('\n')).toContain(problem);

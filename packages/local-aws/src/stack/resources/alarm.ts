@@ -1,4 +1,5 @@
 import type { DescribeAlarmsOutput } from '@aws-sdk/client-cloudwatch';
+import { AwsFailure } from '../../world/failure';
 import type { Members } from '../value';
 import { generatedName } from './names';
 import type { ResourceContext, ResourceProvider } from './provider';
@@ -74,9 +75,12 @@ export const alarmProvider: ResourceProvider = {
     return made;
   },
 
-  // DeleteAlarms says nothing about a name that is not there.
   delete: async (context, { physicalId }) => {
-    await context.call('cloudwatch', 'DeleteAlarms', { AlarmNames: [physicalId] });
+    try {
+      await context.call('cloudwatch', 'DeleteAlarms', { AlarmNames: [physicalId] });
+    } catch (error) {
+      if (!(error instanceof AwsFailure && error.code === 'ResourceNotFound')) throw error;
+    }
   },
 };
 
