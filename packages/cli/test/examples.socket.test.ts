@@ -72,6 +72,18 @@ test(
       'UPDATE_COMPLETE',
       'UPDATE_COMPLETE',
     ]);
+    expect(report.stacks.map(({ changes }) => changes)).toMatchObject([
+      [
+        {
+          logicalId: 'Site',
+          action: 'Modify',
+          properties: ['DistributionConfig.Aliases'],
+          replacement: 'False',
+        },
+      ],
+      [{ logicalId: 'A' }, { logicalId: 'B', properties: ['ResourceRecords'] }],
+      [{ logicalId: 'Site', properties: ['DistributionConfig.Aliases'] }],
+    ]);
     expect(report.finalSide).toEqual({ 'a.example.com': 'target', 'b.example.com': 'target' });
     expect(report.longestGapMs).toBeGreaterThan(60_000);
     expect(report.restoreSeconds).toBeNull();

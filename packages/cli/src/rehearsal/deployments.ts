@@ -6,6 +6,8 @@ import {
   createStack,
   type StackRequest as DriverRequest,
   firstFailure,
+  previewStack,
+  type ResourceChange,
   type Stack,
   TemplateError,
   updateStack,
@@ -35,6 +37,12 @@ export class Deployments {
         checkStack(this.cloudFormation, driverRequest, waits);
       });
     }
+  }
+
+  /** What an update is about to change; nothing is touched. Undefined for a stack that is made anew. */
+  preview(request: StackRequest & Pick<Deployment, 'update'>): readonly ResourceChange[] | undefined {
+    if (!request.update) return undefined;
+    return refusingTemplates(() => previewStack(this.cloudFormation, this.driverRequest(request)).changes);
   }
 
   /** @returns once the stack has settled, complete or rolled back; somebody has to run the timeline meanwhile. */
@@ -76,13 +84,18 @@ export class Deployments {
 const keyOf = ({ account, stack }: { account: string; stack: string }): string => `${account}/${stack}`;
 
 /** How a deployment ended, beside what the templates ask for. */
-export function outcomeOf(deployment: Deployment, stack: Stack): StackOutcome {
+export function outcomeOf(
+  deployment: Deployment,
+  stack: Stack,
+  changes: readonly ResourceChange[] | undefined,
+): StackOutcome {
   const reason = firstFailure(stack)?.reason;
   return {
     account: deployment.account,
     name: stack.name,
     status: stack.status,
     expected: deployment.update ? 'UPDATE_COMPLETE' : 'CREATE_COMPLETE',
+    ...(changes && { changes }),
     ...(reason === undefined ? {} : { reason }),
   };
 }

@@ -16,7 +16,7 @@ export type Progress =
       readonly status: string;
       readonly reason?: string;
     }
-  /** A change that the type's handler asked of AWS, in the words of `Step`. */
+  /** A change that the type's handler asked of AWS, in the words of `Step`; or what an update is about to change. */
   | { readonly kind: 'step'; readonly atSeconds: number; readonly text: string }
   /** What the handler said at the end of a turn: what it does or waits for. */
   | { readonly kind: 'phase'; readonly atSeconds: number; readonly text: string }

@@ -1,6 +1,7 @@
 import type { Instant } from '@cutover/ground';
-import type { Stack, StackEvent, World } from '@cutover/local-aws';
+import type { ResourceChange, Stack, StackEvent, World } from '@cutover/local-aws';
 import type { RequestRecord } from '@cutover/traffic-probe';
+import { changesInWords } from './change-words';
 import type { NameTraffic, Watch } from './progress';
 import { AuthorityLog } from './record/authority-log';
 import { StageLog, type Turn } from './record/stage-log';
@@ -49,6 +50,12 @@ export class Recorder {
     const { logicalId, type, status, reason } = event;
     const account = this.world.accounts.get(stack.accountId)?.name ?? stack.accountId;
     this.watch({ kind: 'stack', atSeconds: t, stack: stack.name, account, logicalId, type, status, reason });
+  }
+
+  /** What an update is about to do. */
+  onChanges(stack: string, changes: readonly ResourceChange[]): void {
+    const atSeconds = (this.world.now - (this.startedAt ?? this.world.now)) / 1000;
+    this.watch({ kind: 'step', atSeconds, text: `stack ${stack}, change set: ${changesInWords(changes)}` });
   }
 
   /** What the handler does or waits for now. */

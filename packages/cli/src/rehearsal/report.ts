@@ -1,3 +1,5 @@
+import type { ResourceChange } from '@cutover/local-aws';
+
 /** What `cutover rehearse --json` prints, and what the text verdict is made from. Times are virtual seconds since the start. */
 export interface RehearsalReport {
   readonly verdict: 'PASSED' | 'FAILED';
@@ -73,4 +75,6 @@ export interface ReportStack {
   /** As CloudFormation words it: CREATE_COMPLETE, ROLLBACK_COMPLETE, … */
   readonly status: string;
   readonly reason?: string;
+  /** The change set of an update, as it was before the update. */
+  readonly changes?: readonly ResourceChange[];
 }

@@ -189,7 +189,7 @@ interface Deployed {
   readonly leftovers: readonly string[];
 }
 
-function deployAll({ rehearsal, aws, deployments }: Stage, startedAt: Instant): Deploying {
+function deployAll({ rehearsal, aws, deployments, recorder }: Stage, startedAt: Instant): Deploying {
   const { timeline, world } = aws;
   const reached = (time: Instant): Promise<void> =>
     new Promise((resolve) => timeline.at(time, 'rehearsal', resolve));
@@ -198,10 +198,12 @@ function deployAll({ rehearsal, aws, deployments }: Stage, startedAt: Instant): 
     for (const deployment of rehearsal.deploy) {
       await reached(startedAt + secondsToMs(deployment.at));
       const before = snapshotOf(world);
+      const changes = deployments.preview(deployment);
+      if (changes) recorder.onChanges(deployment.stack, changes);
       const stack = await deployments.deploy(deployment);
       const isRolledBack = stack.status.endsWith('ROLLBACK_COMPLETE');
       const leftovers = isRolledBack ? leftoversSince(before, snapshotOf(world), stack.name) : [];
-      deployed.push({ outcome: outcomeOf(deployment, stack), stack, leftovers });
+      deployed.push({ outcome: outcomeOf(deployment, stack, changes), stack, leftovers });
     }
     return deployed;
   };

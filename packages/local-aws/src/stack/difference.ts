@@ -1,13 +1,13 @@
 import { memberAt } from './extension/pointers';
 import type { ResourceProvider } from './resources/provider';
-import { isEqual, isLater, type Members } from './value';
+import { isEqual, isLater, isMembers, type Members } from './value';
 
 /** Whether a change makes a new resource. Conditional: that hangs on a value which is not known yet. */
 export type Replacement = 'True' | 'False' | 'Conditional';
 
 /** What differs between a resource as it is and as it is wanted. */
 export interface Difference {
-  /** Names of the properties that differ. */
+  /** Paths of the properties that differ: `DistributionConfig.Aliases`. */
   readonly properties: readonly string[];
   readonly replacement: Replacement;
 }
@@ -18,12 +18,22 @@ export function differenceOf(
   before: Members,
   after: Members,
 ): Difference | undefined {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const properties = names.filter((name) => !isEqual(before[name], after[name]));
+  const properties = pathsOf(before, after, []);
   if (properties.length === 0) return undefined;
   const replacements = createOnly.map((path) => replacementBy(path.split('.'), before, after));
   const replacement = (['True', 'Conditional'] as const).find((each) => replacements.includes(each));
   return { properties, replacement: replacement ?? 'False' };
+}
+
+/** As deep as both sides are objects; a list is one property. */
+function pathsOf(before: Members, after: Members, above: readonly string[]): string[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names.flatMap((name) => {
+    const [was, wanted] = [before[name], after[name]];
+    if (isEqual(was, wanted)) return [];
+    const path = [...above, name];
+    return isMembers(was) && isMembers(wanted) ? pathsOf(was, wanted, path) : [path.join('.')];
+  });
 }
 
 function replacementBy(names: readonly string[], before: Members, after: Members): Replacement {

@@ -25,7 +25,8 @@ export function refuseUnchangeable(
     const provider = cloudFormation.providers.get(type)!;
     const difference = differenceOf(provider, existing.properties, wanted);
     if (difference?.replacement !== 'False') continue;
-    const changed = provider.unchangeable?.find((name) => difference.properties.includes(name));
+    const names = difference.properties.map((path) => path.split('.')[0]);
+    const changed = provider.unchangeable?.find((name) => names.includes(name));
     if (changed)
       throw document.error({
         at: ['Resources', logicalId, 'Properties', changed],

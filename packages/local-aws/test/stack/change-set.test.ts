@@ -27,7 +27,7 @@ describe('a change set of an update tells', () => {
       'what is changed in place, and which properties',
       template(zone, record(), distribution()),
       template(zone, record('192.0.2.2'), distribution('Comment: c')),
-      ['Target Modify False DistributionConfig', 'Record Modify False ResourceRecords'].reverse(),
+      ['Target Modify False DistributionConfig.Comment', 'Record Modify False ResourceRecords'].reverse(),
     ],
     [
       'what is replaced, and what may have to be because of that',
