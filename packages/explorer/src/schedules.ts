@@ -15,7 +15,8 @@ export interface FaultPoint extends Schedule {
 
 /**
  * Every single fault point of a run: each of its calls with each kind of fault that can strike it, and the handler's
- * death before, during and after it. Taken from the calls of the run without faults.
+ * death before, during and after it. Taken from the calls of the run without faults. What a fault does for good is
+ * left out: there, a healthy move may have to end as it began.
  */
 export function schedulesOf(calls: readonly CallRecord[]): FaultPoint[] {
   const seen = new Map<string, number>();
@@ -25,7 +26,7 @@ export function schedulesOf(calls: readonly CallRecord[]): FaultPoint[] {
     seen.set(name, nth);
     const isSame = (other: CallRecord) => other.service === service && other.operation === operation;
     const faults = [...callFaults.values()]
-      .filter((kind) => kind.canStrike?.(service, operation) ?? true)
+      .filter((kind) => !kind.lasts && (kind.canStrike?.(service, operation) ?? true))
       .map((kind) => ({ fault: `${name}.${kind.kind}@${nth}`, call: index, hits: isSame }));
     const kills = [...handlerFaults.values()].map((kind) => ({
       fault: `handler.${kind.kind}@${index + 1}`,
