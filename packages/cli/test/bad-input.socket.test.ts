@@ -42,8 +42,8 @@ test.each<[string, Edit, RegExp]>([
   ],
   [
     'a resource type that the driver does not have',
-    [template, /AwsCommunity.*/, 'AWS::S3::Bucket'],
-    /Resources\.Move\.Type: type AWS::S3::Bucket is not supported/,
+    [template, /AwsCommunity.*/, 'AWS::DynamoDB::Table'],
+    /Resources\.Move\.Type: type AWS::DynamoDB::Table is not supported/,
   ],
   [
     'pasted output that is not JSON',
