@@ -44,6 +44,8 @@ export async function createTlsServer(
       // A viewer without SNI is shown CloudFront's own certificate: addresses belong to no distribution.
       ...(await authority.certificateFor(cloudFrontNames)),
       allowHTTP1: true,
+      // As node's own HTTPS servers do: or small answers wait for the acknowledgement of the one before.
+      noDelay: true,
       SNICallback: (serverName, use) => {
         contexts.contextFor(shownFor(world, edge, serverName)).then(
           (context) => use(null, context),

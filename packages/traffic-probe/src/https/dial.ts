@@ -23,6 +23,8 @@ export function dialer(routes: Readonly<Record<string, string>>, caPem: string):
     if (!to) throw new Error(`connection refused: nothing listens at ${address}:443`);
     const ALPNProtocols = offers === 'h2' ? ['h2', 'http/1.1'] : ['http/1.1'];
     const socket = connect({ ...to, servername: name, secureContext, ALPNProtocols });
+    // As node's own agents do: small requests would wait for acknowledgements else.
+    socket.setNoDelay(true);
     certificates.attach(socket);
     await shaken(socket);
     return socket.alpnProtocol === 'h2' ? http2Connection(socket, name) : http1Connection(socket, name);
