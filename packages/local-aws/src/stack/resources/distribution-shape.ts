@@ -150,14 +150,12 @@ const geoRestriction = record(
 /** Written with its count in templates, unlike every other list. */
 const counted = (item: Shape): Shape => record({ Quantity: required(whole), Items: list(item) });
 
-const originGroup = record(
-  {
-    Id: required(text),
-    FailoverCriteria: required(record({ StatusCodes: required(counted(whole)) })),
-    Members: required(counted(record({ OriginId: required(text) }))),
-  },
-  { unsupported: ['SelectionCriteria'] },
-);
+const originGroup = record({
+  Id: required(text),
+  FailoverCriteria: required(record({ StatusCodes: required(counted(whole)) })),
+  Members: required(counted(record({ OriginId: required(text) }))),
+  SelectionCriteria: text,
+});
 
 /** Logging is on where the template has any. */
 const logging = record(
