@@ -1,8 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { advance } from '../../src/world/advance';
 import type { World } from '../../src/world/world';
 import { code, publicKeyIn, somePublicKey } from '../support/entities';
-import { ask, emptyCloud, existing, outcome, told, update } from './cloud';
+import { ask, emptyCloud, outcome, told } from './cloud';
 
 const disabled = { Name: 'one', MinTTL: 0, DefaultTTL: 0, MaxTTL: 0 };
 const key = {
@@ -205,60 +204,6 @@ describe('lists come in pages', () => {
       Marker = page.NextMarker;
     } while (Marker);
     expect(sizes).toEqual([2, 2, 1]);
-  });
-});
-
-describe('a function', () => {
-  const statusOf = (world: World, Stage?: string) =>
-    told<{ FunctionSummary: { Status: string } }>(ask(world, 'DescribeFunction', { Name: 'one', Stage }))
-      .FunctionSummary.Status;
-
-  test('is unpublished, unassociated, on its way, deployed, and unpublished again when its code changes', () => {
-    const world = emptyCloud();
-    const { ETag } = told<{ ETag: string }>(ask(world, 'CreateFunction', edgeFunction()));
-    const seen = [statusOf(world)];
-    told(ask(world, 'PublishFunction', { Name: 'one', IfMatch: ETag }));
-    seen.push(statusOf(world));
-    const distribution = existing(world, { id: 'ESOURCE0000001' });
-    const FunctionARN = 'arn:aws:cloudfront::636696000000:function/one';
-    const associations = { Quantity: 1, Items: [{ FunctionARN, EventType: 'viewer-request' as const }] };
-    const behavior = { ...distribution.config.DefaultCacheBehavior!, FunctionAssociations: associations };
-    told(update(world, distribution, { DefaultCacheBehavior: behavior }));
-    seen.push(statusOf(world, 'LIVE'));
-    advance(world, world.now + 600_000);
-    seen.push(statusOf(world, 'LIVE'));
-    told(ask(world, 'UpdateFunction', { ...edgeFunction({}, 'y'), IfMatch: ETag }));
-    seen.push(statusOf(world), statusOf(world, 'LIVE'));
-    expect(seen).toEqual([
-      'UNPUBLISHED',
-      'UNASSOCIATED',
-      'IN_PROGRESS',
-      'DEPLOYED',
-      'UNPUBLISHED',
-      'DEPLOYED',
-    ]);
-  });
-
-  test('is published under the ETag of DEVELOPMENT, and LIVE has another one', () => {
-    const world = emptyCloud();
-    const { ETag } = told<{ ETag: string }>(ask(world, 'CreateFunction', edgeFunction()));
-    const publish = (IfMatch?: string) => outcome(ask(world, 'PublishFunction', { Name: 'one', IfMatch }));
-    expect([publish(), publish('E0000000000000'), publish(ETag)]).toEqual([
-      'InvalidIfMatchVersion 400',
-      'PreconditionFailed 412',
-      'ok',
-    ]);
-    const live = told<{ ETag: string }>(ask(world, 'GetFunction', { Name: 'one', Stage: 'LIVE' })).ETag;
-    expect(live).not.toBe(ETag);
-    expect(publish(live)).toBe('PreconditionFailed 412');
-  });
-
-  test('is logged by the size and digest of its code', () => {
-    const world = emptyCloud();
-    ask(world, 'CreateFunction', edgeFunction());
-    expect(world.calls.at(-1)?.input).toMatchObject({
-      FunctionCode: expect.stringMatching(/^1 bytes, sha256 [0-9a-f]{64}$/),
-    });
   });
 });
 

@@ -1,50 +1,7 @@
-import type { CacheBehavior, DistributionConfig, Origin } from '@aws-sdk/client-cloudfront';
-import type { World } from '../../src/world/world';
+import type { DistributionConfig } from '@aws-sdk/client-cloudfront';
 import { code, publicKeyIn } from '../support/entities';
-import {
-  ask,
-  emptyCloud,
-  existing,
-  messageOf,
-  outcome,
-  sourceAccount,
-  targetAccount,
-  told,
-  update,
-} from './cloud';
-
-/** The target's distribution, with a behaviour or an origin changed. */
-const behaving = (changes: Partial<CacheBehavior>): Partial<DistributionConfig> => ({
-  DefaultCacheBehavior: {
-    TargetOriginId: 'origin',
-    ViewerProtocolPolicy: 'allow-all',
-    AllowedMethods: { Quantity: 2, Items: ['GET', 'HEAD'] },
-    SmoothStreaming: false,
-    Compress: false,
-    LambdaFunctionAssociations: { Quantity: 0 },
-    ...changes,
-  },
-});
-
-const withOrigin = (changes: Partial<Origin>): Partial<DistributionConfig> => ({
-  Origins: {
-    Quantity: 1,
-    Items: [
-      {
-        Id: 'origin',
-        DomainName: 'bucket.s3.amazonaws.com',
-        CustomHeaders: { Quantity: 0 },
-        S3OriginConfig: { OriginAccessIdentity: '' },
-        ...changes,
-      },
-    ],
-  },
-});
-
-const functionOn = (
-  FunctionARN: string,
-  EventType: 'viewer-request' | 'viewer-response' = 'viewer-request',
-) => behaving({ FunctionAssociations: { Quantity: 1, Items: [{ FunctionARN, EventType }] } });
+import { behaving, edgeFunction, functionOn, idOf, type Maker, withOrigin } from '../support/naming';
+import { ask, emptyCloud, existing, outcome, sourceAccount, targetAccount, told, update } from './cloud';
 
 const lambdaOn = (LambdaFunctionARN: string) =>
   behaving({
@@ -53,27 +10,6 @@ const lambdaOn = (LambdaFunctionARN: string) =>
 
 const lambda = (account: string, region = 'us-east-1', version = '7') =>
   `arn:aws:lambda:${region}:${account}:function:headers:${version}`;
-
-/** Makes one in the account; its id. */
-type Maker = (world: World, account: string) => string;
-
-const idOf =
-  (noun: string, input: object): Maker =>
-  (world, account) =>
-    told<Record<string, { Id: string }>>(ask(world, `Create${noun}`, input, account))[noun]!.Id;
-
-const edgeFunction =
-  (publishes: boolean): Maker =>
-  (world, account) => {
-    const input = {
-      Name: 'redirect',
-      FunctionConfig: { Comment: '', Runtime: 'cloudfront-js-2.0' },
-      FunctionCode: code(),
-    };
-    const { ETag } = told<{ ETag: string }>(ask(world, 'CreateFunction', input, account));
-    if (publishes) ask(world, 'PublishFunction', { Name: 'redirect', IfMatch: ETag }, account);
-    return `arn:aws:cloudfront::${account}:function/redirect`;
-  };
 
 const kinds: readonly [
   what: string,
@@ -279,34 +215,4 @@ test.each<[sentence: string, changes: Partial<DistributionConfig>, expected: str
   existing(world, { id: 'ESOURCE0000001', config: behaving({ FieldLevelEncryptionId: 'ESOURCESFLE' }) });
   const target = existing(world, { id: 'ETARGET0000001', account: targetAccount });
   expect(outcome(update(world, target, changes))).toBe(expected);
-});
-
-describe('a function on a behaviour', () => {
-  const world = emptyCloud();
-  const arn = edgeFunction(false)(world, sourceAccount);
-  const distribution = existing(world, { id: 'ESOURCE0000001' });
-
-  test('has been published', () => {
-    const refused = update(world, distribution, functionOn(arn));
-    expect(outcome(refused)).toBe('InvalidFunctionAssociation 400');
-    expect(messageOf(refused)).toContain('has not been published');
-    const { ETag } = told<{ ETag: string }>(ask(world, 'DescribeFunction', { Name: 'redirect' }));
-    ask(world, 'PublishFunction', { Name: 'redirect', IfMatch: ETag });
-    expect(outcome(update(world, distribution, functionOn(arn)))).toBe('ok');
-  });
-
-  test('is there for the events of the viewer only, once for each', () => {
-    const two = { FunctionARN: arn, EventType: 'viewer-request' as const };
-    const associated = (...Items: object[]) =>
-      outcome(
-        update(
-          world,
-          distribution,
-          behaving({ FunctionAssociations: { Quantity: Items.length, Items } as never }),
-        ),
-      );
-    expect(associated(two, two)).toBe('InvalidFunctionAssociation 400');
-    expect(associated({ ...two, EventType: 'origin-request' })).toBe('InvalidFunctionAssociation 400');
-    expect(associated(two, { ...two, EventType: 'viewer-response' })).toBe('ok');
-  });
 });
