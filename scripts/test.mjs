@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prepareChromium } from './lib/chromium.mjs';
 import { checkNode, installPackages } from './lib/dependencies.mjs';
 import { inRoot } from './lib/repository.mjs';
 import { exitCodeOf, main, run } from './lib/run.mjs';
@@ -17,6 +18,7 @@ await main(() => {
     ['lint', ...tool('@biomejs/biome/bin/biome', 'check', '.')],
   ].filter(([name, program, args]) => !passes(name, program, args));
   preparePython();
+  prepareChromium();
   const tests = runJest(process.argv.slice(2));
 
   for (const [name] of checks) console.log(`${name} failed`);

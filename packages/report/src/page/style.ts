@@ -16,7 +16,7 @@ const colours = `
     --good: #7fd6a2; --good-ground: #12291d; --bad: #ff9b9b; --bad-ground: #3a1519; --unknown: #f0c674;
     --side0: #43699c; --side0-ink: #cfe1fb; --side1: #2b8572; --side2: #7458a8; --stripe: #ffffff38;
     --chip0: #23374f; --chip1: #16392f; --chip1-ink: #a8e6d5; --chip2: #352a4c; --chip2-ink: #dccdf7;
-    --failure: #e5384c; --cross: #fff; --plate: #10141bd9; --seg0: #2a3342; --seg1: #374254;
+    --failure: #d42a3f; --cross: #fff; --plate: #10141bd9; --seg0: #2a3342; --seg1: #374254;
   }
 }`;
 
@@ -131,6 +131,11 @@ const screens = `
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .tall { max-height: none; }
   .scroll { overflow: visible; }
+  .chart { min-width: 0; }
+  td, th, .calls .words, .calls .code, .time { white-space: normal; overflow-wrap: anywhere; min-width: 0; }
+  .calls { table-layout: fixed; }
+  .calls th:last-child { width: 38%; }
+  .calls td:last-child { min-width: 0; max-width: none; }
   .filters, .readout { display: none; }
 }`;
 

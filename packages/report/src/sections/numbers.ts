@@ -37,7 +37,7 @@ const figure = (name: string, key: string, value: string | undefined, meaning: s
 function numbersOf({ figures, durationSeconds, clock }: RunRecord): Figure[] {
   const near = figures.shortestVisibleHoleNearChangeMs ?? undefined;
   const restore = figures.restoreSeconds ?? undefined;
-  const retried = figures.retried421 || undefined;
+  const retried = figures.retried421 ?? 0;
   return [
     figure('Requests', 'requests', countText(figures.requests), 'made, at every edge that DNS named'),
     figure(
@@ -49,7 +49,7 @@ function numbersOf({ figures, durationSeconds, clock }: RunRecord): Figure[] {
     figure(
       'Asked again after 421',
       'retried421',
-      retried && countText(retried),
+      retried > 0 ? countText(retried) : undefined,
       'a kept connection was refused, a fresh one at once was not; clients that do not retry lose these',
     ),
     figure(
