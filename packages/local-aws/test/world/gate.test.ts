@@ -13,9 +13,9 @@ import {
 } from './cloud';
 
 test('an operation that nobody wrote answers 400 and says so', () => {
-  const answered = ask(emptyCloud(), 'CreateInvalidation', {});
+  const answered = ask(emptyCloud(), 'CreateAnycastIpList', {});
   expect(outcome(answered)).toBe('NotImplemented 400');
-  expect(messageOf(answered)).toMatch(/cloudfront\.CreateInvalidation: nobody wrote that operation/);
+  expect(messageOf(answered)).toMatch(/cloudfront\.CreateAnycastIpList: nobody wrote that operation/);
 });
 
 test('every call is one line of the log: when, who, what, and what became of it', () => {
