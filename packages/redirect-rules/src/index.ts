@@ -1,2 +1,4 @@
 export type * from './model/exchange';
 export type * from './model/rule-set';
+export type * from './read/author';
+export { writeRules } from './write/write-rules';
