@@ -38,6 +38,16 @@ test.each([
   ['a folder that is not there', 'rehearse nowhere', /^cutover: nowhere: there is no such folder/],
   ['a fault that is none', 'rehearse x --fault lost', /^cutover: .*write service\.Operation\.kind/],
   ['a speed below zero', 'rehearse x --speed -1', /^cutover: .*it must be a number above 0/],
+  [
+    'a report where there is no folder',
+    'rehearse examples/cross-account --report nowhere/report.html',
+    /^cutover: --report nowhere\/report\.html: cannot be written: there is no such folder; name another file/,
+  ],
+  [
+    'a log that is a folder',
+    'rehearse examples/cross-account --log packages',
+    /^cutover: --log .*it is a folder/,
+  ],
   ['a port that is none', 'local --port http', /^cutover: .*a port is a number/],
 ])('%s is one line and exit code 2', async (_, words, line) => {
   const { code, err, out } = await run(words);

@@ -142,7 +142,7 @@ describeInChromium('the page in Chromium', () => {
     const run = anOutage();
     const { page } = await open(run);
     const numberIn = async (key: string): Promise<number> =>
-      Number((await page.locator(`[data-figure=${key}]`).textContent()).replace(/[^\d.]/g, ''));
+      Number((await page.locator(`[data-figure=${key}]`).textContent())?.replace(/[^\d.]/g, ''));
     for (const key of ['requests', 'failed', 'longestGapMs', 'shortestVisibleHoleMs'] as const)
       expect([key, await numberIn(key)]).toEqual([key, run.figures[key]]);
     expect(await page.locator('#headline').textContent()).toBe('Outage: 12 s');

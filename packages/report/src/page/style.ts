@@ -43,7 +43,7 @@ const top = `
 .eyebrow { color: var(--soft); font-size: 14px; }
 .verdict { letter-spacing: .06em; color: var(--good); }
 .failed .verdict { color: var(--bad); }
-h1 { font-size: clamp(30px, 5.4vw, 52px); line-height: 1.12; font-weight: 700; margin: 4px 0 8px; letter-spacing: -.015em; }
+h1 { font-size: clamp(30px, 5.4vw, 52px); line-height: 1.12; font-weight: 700; margin: 4px 0 8px; letter-spacing: -.015em; text-wrap: balance; }
 .outage-no { color: var(--good); } .outage-yes { color: var(--bad); } .outage-unknown { color: var(--unknown); }
 .in-short { font-size: 18px; }
 .title { color: var(--soft); margin-top: 4px; }
