@@ -217,6 +217,17 @@ describe('a 421', () => {
     },
   );
 
+  it('is never asked again on another old connection, though that covers the name as well', async () => {
+    const edges = [refusingOld(), refusingOld()];
+    // Both names open a connection of their own at the first instant, and share the first of them later on.
+    const plan = planFor(name, 'b.example.com');
+    const net = await network({ http2: true, plan, answers: edges.map(({ answer }) => answer) });
+    await run(net, 10_000);
+    for (const { flip } of edges) flip();
+    for (let t = 10_500; t <= 20_000; t = net.traffic.dueAt(t, false)) await net.traffic.tick(t, false);
+    expect(verdict(net.traffic.log)).toMatchObject({ failed: 0, retried421: 8 });
+  });
+
   it('on a fresh connection fails, and is not asked again', async () => {
     const net = await network({
       http2: true,

@@ -53,8 +53,8 @@ export function httpsClient(routes: Readonly<Record<string, string>>, caPem: str
     const first = await getOver(taken.connection, name, path);
     if (taken.isFresh || !('status' in first) || first.status !== 421) return first;
     kept.refuse(taken, name);
-    const again = await kept.take(name, address, offers, now);
-    return { ...(await getOver(again.connection, name, path)), retried421: true };
+    const fresh = await kept.open(name, address, offers, now);
+    return { ...(await getOver(fresh, name, path)), retried421: true };
   };
 
   return {

@@ -13,6 +13,8 @@ export interface Taken {
 export interface KeptConnections {
   /** @throws Error what dialing throws */
   take(name: string, address: string, offers: Protocol, now: Instant): Promise<Taken>;
+  /** Opens one whatever others there are, and keeps it. @throws Error what dialing throws */
+  open(name: string, address: string, offers: Protocol, now: Instant): Promise<Connection>;
   /** The edge has said that this connection is not for this name: it is not used for it again. */
   refuse(taken: Taken, name: string): void;
   stop(): void;
@@ -31,19 +33,26 @@ interface Kept {
  */
 export function keptConnections(dial: Dial): KeptConnections {
   const shelves = new Map<string, Kept[]>();
+  const openOn = (key: string): Kept[] => {
+    const shelf = (shelves.get(key) ?? []).filter(({ connection }) => connection.isOpen());
+    shelves.set(key, shelf);
+    return shelf;
+  };
+  const open: KeptConnections['open'] = async (name, address, offers, now) => {
+    const connection = await dial(name, address, offers);
+    openOn(`${address} ${offers}`).push({ connection, openedAt: now, refusedFor: new Set() });
+    return connection;
+  };
   return {
+    open,
     async take(name, address, offers, now) {
-      const key = `${address} ${offers}`;
-      const shelf = (shelves.get(key) ?? []).filter(({ connection }) => connection.isOpen());
-      shelves.set(key, shelf);
-      const found = shelf.find(
+      const usable = openOn(`${address} ${offers}`).filter(
         ({ connection, openedAt, refusedFor }) =>
           !refusedFor.has(name) && openedAt < now && connection.covers(name),
       );
+      const [found] = usable.sort(byPreferenceOf(name));
       if (found) return { connection: found.connection, isFresh: false };
-      const connection = await dial(name, address, offers);
-      shelves.get(key)?.push({ connection, openedAt: now, refusedFor: new Set() });
-      return { connection, isFresh: true };
+      return { connection: await open(name, address, offers, now), isFresh: true };
     },
     refuse({ connection }, name) {
       for (const kept of [...shelves.values()].flat()) {
@@ -57,3 +66,11 @@ export function keptConnections(dial: Dial): KeptConnections {
     },
   };
 }
+
+/** The name's own connection first, then the newest; among those of one instant it must not be left to the wall. */
+const byPreferenceOf =
+  (name: string) =>
+  (one: Kept, other: Kept): number =>
+    Number(other.connection.name === name) - Number(one.connection.name === name) ||
+    other.openedAt - one.openedAt ||
+    (one.connection.name < other.connection.name ? -1 : 1);
