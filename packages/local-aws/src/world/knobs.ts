@@ -38,6 +38,8 @@ export interface Knobs {
   readonly dnsCheckOf: 'added' | 'all';
   /** Names per distribution; AWS raises the quota on request. */
   readonly aliasQuota: number;
+  /** Distributions per account; AWS raises the quota on request. */
+  readonly distributionQuota: number;
   /** Which text of the Developer Guide on domain fronting holds: today's, or that of 2023, which is stricter. */
   readonly frontingRule: 'current' | 'legacy2023';
 }
@@ -56,5 +58,6 @@ export const likelyKnobs: Knobs = {
   disabledSourceSameAccount: false,
   dnsCheckOf: 'added',
   aliasQuota: 100,
+  distributionQuota: 500,
   frontingRule: 'current',
 };

@@ -90,6 +90,13 @@ export const tooManyAliases = () =>
     'Your request contains more CNAMEs than are allowed per distribution.',
   );
 
+export const tooManyDistributions = () =>
+  new AwsFailure(
+    'TooManyDistributions',
+    400,
+    'Processing your request would cause you to exceed the maximum number of distributions allowed.',
+  );
+
 export const ownershipNotProven = () =>
   new AwsFailure('IllegalUpdate', 400, 'Invalid or missing alias DNS TXT records.');
 

@@ -11,7 +11,7 @@ import { checkAll } from '../checks/all';
 import { proposalOf } from '../checks/proposal';
 import { requireMembers } from '../checks/required-members';
 import { withDefaults } from '../defaults';
-import { distributionAlreadyExists } from '../failures';
+import { distributionAlreadyExists, tooManyDistributions } from '../failures';
 import { addDistribution } from '../write';
 
 export const createDistribution: Operation<CreateDistributionRequest, CreateDistributionResult> = {
@@ -35,6 +35,7 @@ export function create(
   const earlier = usedReference(world, accountId, config.CallerReference);
   if (earlier) throw distributionAlreadyExists(earlier.id);
   checkAll(world, proposalOf(accountId, undefined, config));
+  if (distributionsOf(world, accountId) >= world.knobs.distributionQuota) throw tooManyDistributions();
   const distribution = addDistribution(world, accountId, config, tags);
   return {
     Distribution: distributionOutput(world, distribution),
@@ -42,6 +43,9 @@ export function create(
     ETag: distribution.etag,
   };
 }
+
+const distributionsOf = (world: World, accountId: string): number =>
+  [...world.distributions.values()].filter((distribution) => distribution.accountId === accountId).length;
 
 /** A caller reference is unique within its account only: a copied configuration may keep it in another one. */
 function usedReference(
