@@ -41,16 +41,17 @@ describe('members of a distribution that the SDK does not know', () => {
   test.each([
     ['a whole migration by wildcard', forward!, 'succeeded'],
     ['a migration that is taken back', back!, 'failed'],
-  ])('survive %s', async (_sentence, scenario, created) => {
+  ])('survive %s', survives, 120_000);
+
+  async function survives(_sentence: string, scenario: Case, created: string): Promise<void> {
     const seen: { world?: World } = {};
     const outcome = await liveThroughTheWire(inTheFuture(scenario, seen), '1', {});
-    expect(outcome.reason).toBe(created === 'succeeded' ? undefined : outcome.reason);
     expect(outcome).toMatchObject({ created, violations: [] });
     expect(
       seen.world?.calls.filter(({ operation }) => operation === 'UpdateDistribution').length,
     ).toBeGreaterThan(1);
     for (const config of configsIn(seen)) expect(config).toMatchObject(future);
-  });
+  }
 
   test('are lost on a typed round trip of the SDK, which is why the type edits XML', async () => {
     const seen: { world?: World } = {};
