@@ -32,16 +32,20 @@ export function closeUpsOf(
   }));
 }
 
-/** A run of requests in a row with the same answer, until the next request. */
+/** Requests in a row with the same answer, until the next one. */
 export interface AnswerRun {
   readonly from: number;
   readonly to: number;
   readonly side: string | undefined;
-  readonly error: string | undefined;
+  /** Why they failed; empty when they did not. */
+  readonly errors: readonly string[];
   readonly requests: number;
 }
 
-/** The requests of one lane between two times, equal answers together. */
+/**
+ * The requests of one lane between two times, equal answers together; failures are equal whatever their reasons, which
+ * may take turns.
+ */
 export function answerRuns(requests: readonly RequestLine[], { from, to }: CloseUp): AnswerRun[] {
   const runs: AnswerRun[] = [];
   // The answer before the first one within is still what users got when the moment begins.
@@ -49,15 +53,22 @@ export function answerRuns(requests: readonly RequestLine[], { from, to }: Close
     0,
     requests.findLastIndex(({ t }) => t < from),
   );
-  for (const { t, side, error, failed } of requests.slice(first)) {
+  for (const { t, side, error = 'failed', failed } of requests.slice(first)) {
     if (t > to) break;
-    const why = failed ? (error ?? 'failed') : undefined;
-    const last = runs.at(-1);
-    if (last) runs[runs.length - 1] = { ...last, to: t };
-    if (last && last.side === side && last.error === why)
-      runs[runs.length - 1] = { ...last, to: t, requests: last.requests + 1 };
-    else runs.push({ from: Math.max(from, t), to, side, error: why, requests: 1 });
+    const last = runs.pop();
+    if (last && isSame(last, side, failed))
+      runs.push({
+        ...last,
+        errors: failed ? [...new Set([...last.errors, error])] : [],
+        requests: last.requests + 1,
+      });
+    else {
+      if (last) runs.push({ ...last, to: t });
+      runs.push({ from: Math.max(from, t), to, side, errors: failed ? [error] : [], requests: 1 });
+    }
   }
-  const last = runs.at(-1);
-  return last ? [...runs.slice(0, -1), { ...last, to }] : [];
+  return runs;
 }
+
+const isSame = ({ side, errors }: AnswerRun, otherSide: string | undefined, failed: boolean): boolean =>
+  failed ? errors.length > 0 : errors.length === 0 && side === otherSide;

@@ -35,6 +35,16 @@ describe('who answered, second by second', () => {
 });
 
 describe('a closer look', () => {
+  it('shows one failure where its reasons take turns, and names them all', () => {
+    const requests = inOrder(
+      asked({ from: 0, to: 4, every: 2, edges: one, error: '403' }),
+      asked({ from: 1, to: 5, every: 2, edges: one, error: 'TLS' }),
+    );
+    expect(answerRuns(requests, { from: 0, to: 5 })).toEqual([
+      { from: 0, to: 5, side: undefined, errors: ['403', 'TLS'], requests: 4 },
+    ]);
+  });
+
   const change = (t: number) => ({ t, name: 'a.example.com', address: '', from: 'source', to: 'target' });
 
   it('is taken at changes of side and at failures, those near each other in one', () => {
@@ -53,9 +63,9 @@ describe('a closer look', () => {
       asked({ from: 14, to: 20, edges: one, side: 'target' }),
     );
     expect(answerRuns(requests, { from: 10, to: 18 })).toEqual([
-      { from: 10, to: 12, side: 'source', error: undefined, requests: 1 },
-      { from: 12, to: 14, side: undefined, error: '403', requests: 2 },
-      { from: 14, to: 18, side: 'target', error: undefined, requests: 5 },
+      { from: 10, to: 12, side: 'source', errors: [], requests: 1 },
+      { from: 12, to: 14, side: undefined, errors: ['403'], requests: 2 },
+      { from: 14, to: 18, side: 'target', errors: [], requests: 5 },
     ]);
   });
 });

@@ -120,6 +120,7 @@ const screens = `
   .answers, .answers:not(:has(.back)) { display: flex; flex-direction: column; gap: 8px; }
   .answers > div { padding: 8px 14px 10px; }
   .in-short { font-size: 16px; }
+  .table table { min-width: 600px; }
 }
 @media print {
   :root { color-scheme: light; }

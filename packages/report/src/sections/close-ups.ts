@@ -1,4 +1,4 @@
-import { answerRuns, type CloseUp, closeUpsOf } from '../close-ups';
+import { type AnswerRun, answerRuns, type CloseUp, closeUpsOf } from '../close-ups';
 import { clockText, plural, preciseClockText } from '../format';
 import { type Html, html, nothing } from '../html';
 import { type Lane, lanesOf } from '../lanes';
@@ -53,13 +53,17 @@ function laneRows(
 ): Row[] {
   const row: Row = {
     height: laneHeight,
-    draw: (y) =>
-      answerRuns(requests, moment).map(({ from, to, side, error, requests: count }) => {
-        const fill =
-          error === undefined ? toneOf(id, Math.max(0, sides.indexOf(side ?? ''))) : failedFill(id);
-        const title = `${preciseClockText(from)} to ${preciseClockText(to)}: ${error ?? side ?? 'nobody'} (${plural(count, 'request')})`;
-        return html`<g class="stretch" data-from="${from}" data-to="${to}"><title>${title}</title><rect x="${scale.x(from)}" width="${scale.width(from, to)}" y="${y}" height="${laneHeight}" fill="${fill}"/>${error !== undefined && html`<line class="hole" x1="${scale.x(from)}" x2="${scale.x(from)}" y1="${y}" y2="${y + laneHeight}"/>`}</g>${plate(scale, from, to, error ?? side ?? 'nobody', y, laneHeight)}`;
-      }),
+    draw: (y) => answerRuns(requests, moment).map((run) => drawn(run, scale, id, sides, y)),
   };
   return [heading(name, address === '' ? 'no address' : `at ${address}`), row, space(4)];
+}
+
+function drawn(run: AnswerRun, scale: Scale, id: string, sides: readonly string[], y: number): Html {
+  const { from, to, side = 'nobody', errors, requests } = run;
+  const isFailing = errors.length > 0;
+  const words = isFailing ? errors.join(', or ') : side;
+  const fill = isFailing ? failedFill(id) : toneOf(id, Math.max(0, sides.indexOf(side)));
+  const title = `${preciseClockText(from)} to ${preciseClockText(to)}: ${words} (${plural(requests, 'request')})`;
+  const x = scale.x(from);
+  return html`<g class="stretch" data-from="${from}" data-to="${to}"><title>${title}</title><rect x="${x}" width="${scale.width(from, to)}" y="${y}" height="${laneHeight}" fill="${fill}"/>${isFailing && html`<line class="hole" x1="${x}" x2="${x}" y1="${y}" y2="${y + laneHeight}"/>`}</g>${plate(scale, from, to, words, y, laneHeight)}`;
 }

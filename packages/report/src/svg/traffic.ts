@@ -21,7 +21,7 @@ const leastFailedShare = 0.4;
 export const trafficLane = (look: TrafficLook, stretches: readonly Stretch[]): Row => ({
   height: look.height + 4,
   draw: (y) => [
-    ...stretches.map((stretch) => drawn(look, stretch, y)),
+    ...stretches.map((stretch, i) => drawn(look, stretch, y, (stretches[i - 1]?.failed ?? 0) === 0)),
     ...stretches.map((stretch) => {
       const caption = captionOf(stretch, look.sides);
       return caption === undefined
@@ -31,7 +31,8 @@ export const trafficLane = (look: TrafficLook, stretches: readonly Stretch[]): R
   ],
 });
 
-function drawn(look: TrafficLook, stretch: Stretch, y: number): Html {
+/** @param isFirst nothing failed in the stretch before: a line marks where the failures begin */
+function drawn(look: TrafficLook, stretch: Stretch, y: number, isFirst: boolean): Html {
   const { scale, chartId, height } = look;
   const x = scale.x(stretch.from);
   const width = scale.width(stretch.from, stretch.to);
@@ -46,7 +47,7 @@ function drawn(look: TrafficLook, stretch: Stretch, y: number): Html {
   });
   const hole =
     failed > 0 &&
-    html`<rect x="${x}" width="${width}" y="${y}" height="${round(failed)}" fill="${failedFill(chartId)}"/><line class="hole" x1="${x}" x2="${x}" y1="${y}" y2="${round(y + failed)}"/>`;
+    html`<rect x="${x}" width="${width}" y="${y}" height="${round(failed)}" fill="${failedFill(chartId)}"/>${isFirst && html`<line class="hole" x1="${x}" x2="${x}" y1="${y}" y2="${round(y + failed)}"/>`}`;
   return html`<g class="stretch" data-from="${stretch.from}" data-to="${stretch.to}"><title>${sentenceOf(stretch, look.sides)}</title>${sides}${hole}</g>`;
 }
 
