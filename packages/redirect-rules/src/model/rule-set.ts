@@ -47,6 +47,11 @@ export interface Match {
   readonly query?: Readonly<Record<string, TextMatch>>;
   /** Found in the raw query, without its question mark. */
   readonly queryRegex?: Regex;
+  /**
+   * Found in path and query as they were sent, beside what `path` asks: nginx's `if ($request_uri ~ ...)` around a
+   * rewrite, which looks at the decoded path. Its named groups are captures, its numbered ones are not.
+   */
+  readonly uriRegex?: Regex;
   /** ISO 3166-1 alpha-2, as CloudFront tells the viewer's country. */
   readonly country?: readonly string[];
   readonly ignoreCase: boolean;

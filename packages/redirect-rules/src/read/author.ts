@@ -54,6 +54,8 @@ export interface AuthorMatch {
   readonly Query?: Readonly<Record<string, string | AuthorTextRegex>>;
   /** Found in the raw query. It minds case unless it begins with `(?i)`. */
   readonly QueryRegex?: string;
+  /** Found in path and query as they were sent, beside `Path` or `Regex`; written as `QueryRegex`. */
+  readonly UriRegex?: string;
   /** ISO 3166-1 alpha-2. */
   readonly Country?: readonly string[];
   /** Of `Path` and `Regex`. Default: `Case` of the defaults. */
