@@ -5,7 +5,7 @@ import type { Answer } from '../world/operation';
 import type { ServiceName } from '../world/world';
 import type { CloudFormation } from './cloudformation';
 import { CallFailure, ResourceFailure } from './resources/failure';
-import type { ResourceContext } from './resources/provider';
+import type { Looked, ResourceContext } from './resources/provider';
 import type { Made, Stack, StackResource } from './stack';
 
 /** CloudFormation tries a call again that was throttled or failed on the other side, and so do we. */
@@ -28,7 +28,13 @@ export function contextOf(
       `${stack.name}/${resource.logicalId}`,
       world.sequence++,
     );
-  const call = async <O>(service: ServiceName, operation: string, input: object): Promise<O> => {
+  const call: ResourceContext['call'] = async <O>(
+    service: ServiceName,
+    operation: string,
+    first: object,
+    look?: () => Promise<Looked<O>>,
+  ): Promise<O> => {
+    let input = first;
     for (let tries = 1; ; tries++) {
       const answer = cloudFormation.answer(world, {
         service,
@@ -42,6 +48,9 @@ export function contextOf(
       if (answer.kind === 'output') return answer.output as O;
       if (tries === triesMax || !isWorthRetrying(answer)) throw failureOf(answer, service, operation);
       await sleeper.sleep(secondsToMs(firstPauseSeconds * 2 ** (tries - 1)));
+      const seen = answer.kind === 'silence' ? await look?.() : undefined;
+      if (seen && 'answer' in seen) return seen.answer;
+      input = seen?.input ?? input;
     }
   };
   return {

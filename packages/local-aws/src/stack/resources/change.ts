@@ -4,8 +4,10 @@ import type {
   ChangeResourceRecordSetsResponse,
   GetChangeResponse,
 } from '@aws-sdk/client-route-53';
+import { minutesToMs } from '@cutover/ground';
+import { areMade } from './made-changes';
 import { waitUntil } from './poll';
-import type { ResourceContext } from './provider';
+import type { Looked, ResourceContext } from './provider';
 
 /**
  * Makes one atomic batch of changes and waits until every name server answers with it.
@@ -17,10 +19,19 @@ export async function changeRecords(
   changes: Change[],
   onAccepted: () => void = () => {},
 ): Promise<void> {
-  const answer = await context.call<ChangeResourceRecordSetsResponse>('route53', 'ChangeResourceRecordSets', {
-    HostedZoneId: hostedZoneId,
-    ChangeBatch: { Changes: changes },
-  });
+  const input = { HostedZoneId: hostedZoneId, ChangeBatch: { Changes: changes } };
+  const look = async (): Promise<Looked<ChangeResourceRecordSetsResponse>> => {
+    if (!(await areMade(context, hostedZoneId, changes))) return { input };
+    // Its change has an id that nobody was told; name servers take a change up within a minute or so.
+    await context.sleep(minutesToMs(1));
+    return { answer: { ChangeInfo: undefined } };
+  };
+  const answer = await context.call<ChangeResourceRecordSetsResponse>(
+    'route53',
+    'ChangeResourceRecordSets',
+    input,
+    look,
+  );
   onAccepted();
   await waitUntilInSync(context, answer.ChangeInfo);
 }

@@ -1,8 +1,10 @@
 import type {
-  CreateDistributionResult,
+  Distribution,
   DistributionConfig,
+  DistributionSummary,
   GetDistributionConfigResult,
   GetDistributionResult,
+  ListDistributionsResult,
   Tag,
 } from '@aws-sdk/client-cloudfront';
 import { AwsFailure } from '../../world/failure';
@@ -10,12 +12,17 @@ import type { Made } from '../stack';
 import type { Members } from '../value';
 import { distributionShape } from './distribution-shape';
 import { waitUntil } from './poll';
-import type { ResourceContext, ResourceProvider } from './provider';
+import type { Looked, ResourceContext, ResourceProvider } from './provider';
 
 /** What the shape makes of the properties; the caller reference is the driver's. */
 interface DistributionProperties {
   readonly DistributionConfig: DistributionConfig;
   readonly Tags?: Tag[];
+}
+
+/** As much of a new distribution as anybody here asks for. */
+interface Created {
+  readonly Distribution?: Pick<Distribution, 'Id' | 'DomainName'>;
 }
 
 const toApi = (properties: Members): DistributionProperties =>
@@ -33,13 +40,17 @@ export const distributionProvider: ResourceProvider = {
   create: async (context, properties) => {
     const { DistributionConfig: config, Tags } = toApi(properties);
     const named = { ...config, CallerReference: context.requestToken };
-    const created = Tags?.length
-      ? await context.call<CreateDistributionResult>('cloudfront', 'CreateDistributionWithTags', {
-          DistributionConfigWithTags: { DistributionConfig: named, Tags: { Items: Tags } },
-        })
-      : await context.call<CreateDistributionResult>('cloudfront', 'CreateDistribution', {
-          DistributionConfig: named,
-        });
+    const [operation, input] = Tags?.length
+      ? [
+          'CreateDistributionWithTags',
+          { DistributionConfigWithTags: { DistributionConfig: named, Tags: { Items: Tags } } },
+        ]
+      : ['CreateDistribution', { DistributionConfig: named }];
+    const look = async (): Promise<Looked<Created>> => {
+      const found = await findByReference(context, named.CallerReference);
+      return found ? { answer: { Distribution: found } } : { input };
+    };
+    const created = await context.call<Created>('cloudfront', operation, input, look);
     const { Id, DomainName } = created.Distribution!;
     const made = { physicalId: Id!, attributes: { Id: Id!, DomainName: DomainName! } };
     context.begun(made);
@@ -74,7 +85,10 @@ export const distributionProvider: ResourceProvider = {
   },
 };
 
-const readConfig = (context: ResourceContext, made: Made): Promise<GetDistributionConfigResult> =>
+const readConfig = (
+  context: ResourceContext,
+  made: Pick<Made, 'physicalId'>,
+): Promise<GetDistributionConfigResult> =>
   context.call('cloudfront', 'GetDistributionConfig', { Id: made.physicalId });
 
 async function putConfig(
@@ -83,12 +97,34 @@ async function putConfig(
   { ETag }: GetDistributionConfigResult,
   config: DistributionConfig,
 ): Promise<void> {
-  await context.call('cloudfront', 'UpdateDistribution', {
-    Id: physicalId,
-    IfMatch: ETag,
-    DistributionConfig: config,
+  const input = { Id: physicalId, DistributionConfig: config };
+  // The whole configuration again does no harm, but only under the ETag that is the current one by now.
+  const look = async () => ({
+    input: { ...input, IfMatch: (await readConfig(context, { physicalId })).ETag },
   });
+  await context.call('cloudfront', 'UpdateDistribution', { ...input, IfMatch: ETag }, look);
   await waitUntilDeployed(context, physicalId);
+}
+
+/** The distribution that an unanswered creation has made, if it has: nobody else has its caller reference. */
+async function findByReference(
+  context: ResourceContext,
+  reference: string,
+): Promise<DistributionSummary | undefined> {
+  let Marker: string | undefined;
+  do {
+    const { DistributionList: page } = await context.call<ListDistributionsResult>(
+      'cloudfront',
+      'ListDistributions',
+      { Marker },
+    );
+    for (const each of page?.Items ?? []) {
+      const { DistributionConfig } = await readConfig(context, { physicalId: each.Id! });
+      if (DistributionConfig?.CallerReference === reference) return each;
+    }
+    Marker = page?.NextMarker;
+  } while (Marker);
+  return undefined;
 }
 
 const waitUntilDeployed = (context: ResourceContext, id: string): Promise<void> =>

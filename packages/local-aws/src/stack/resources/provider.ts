@@ -23,6 +23,9 @@ export interface ResourceProvider {
   delete(context: ResourceContext, made: Made, properties: Members): Promise<void>;
 }
 
+/** What came of a write whose answer was lost: its answer if it had its effect, else the input to make it with again. */
+export type Looked<O> = { readonly answer: O } | { readonly input: object };
+
 /** What a provider works with: one resource of one stack, its account's administrator, and virtual time. */
 export interface ResourceContext {
   readonly stackName: string;
@@ -37,8 +40,16 @@ export interface ResourceContext {
   readonly roles: Map<string, Role>;
   now(): Instant;
   sleep(ms: number): Promise<void>;
-  /** Calls an operation; throws AwsFailure. Throttling and failures of the service are tried again in here. */
-  call<O>(service: ServiceName, operation: string, input: object): Promise<O>;
+  /**
+   * Calls an operation; throws AwsFailure. Throttling and failures of the service are tried again in here.
+   * @param look for a write that must not be repeated blindly: asked when no answer came, before the call is made again
+   */
+  call<O>(
+    service: ServiceName,
+    operation: string,
+    input: object,
+    look?: () => Promise<Looked<O>>,
+  ): Promise<O>;
   /** Seeded characters for a name that nobody gave. */
   name(alphabet: string, length: number): string;
   /** Says that there is something to delete from now on. */
