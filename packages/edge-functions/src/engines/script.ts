@@ -1,0 +1,62 @@
+import { type AnyNode, type Program, parse } from 'acorn';
+import { isFunction, isLoop, walk } from '../lint/walk';
+
+/** A text to put into another. */
+interface Insertion {
+  readonly at: number;
+  readonly text: string;
+  /** How much of the code it takes the place of. */
+  readonly drops?: number;
+}
+
+/**
+ * The code as a script for engines that run scripts: imports become constants, in place, so that lines stay lines.
+ * With `countSteps` every function and every turn of a loop counts itself in `__cutoverSteps`.
+ * @throws SyntaxError
+ */
+export function scriptOf(code: string, { countSteps }: { readonly countSteps: boolean }): string {
+  const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
+  const insertions = [...imports(program), ...(countSteps ? counters(program) : [])];
+  return `'use strict';${insertInto(code, insertions)}`;
+}
+
+function imports(program: Program): Insertion[] {
+  return program.body.flatMap((node) => {
+    if (node.type !== 'ImportDeclaration') return [];
+    const [specifier] = node.specifiers;
+    if (node.specifiers.length !== 1 || specifier?.type !== 'ImportDefaultSpecifier') {
+      throw new SyntaxError('Non-default import is not supported');
+    }
+    const module = JSON.stringify(node.source.value);
+    const text = `const ${specifier.local.name}=__cutoverImport(${module});`;
+    return [{ at: node.start, text, drops: node.end - node.start }];
+  });
+}
+
+const count = '++__cutoverSteps';
+
+function counters(program: Program): Insertion[] {
+  const insertions: Insertion[] = [];
+  walk(program, (node) => {
+    if (!isFunction(node) && !isLoop(node)) return;
+    const { body } = node as AnyNode & { body: AnyNode };
+    if (body.type === 'BlockStatement') insertions.push({ at: body.start + 1, text: `${count};` });
+    else {
+      const [open, close] = isFunction(node) ? [`(${count},`, ')'] : [`{${count};`, '}'];
+      insertions.push({ at: body.start, text: open }, { at: body.end, text: close });
+    }
+  });
+  return insertions;
+}
+
+function insertInto(code: string, insertions: readonly Insertion[]): string {
+  let text = '';
+  let done = 0;
+  // Where two end at one place, the inner one was found later and closes first.
+  const inOrder = insertions.toReversed().sort((one, other) => one.at - other.at);
+  for (const { at, text: inserted, drops = 0 } of inOrder) {
+    text += code.slice(done, at) + inserted;
+    done = at + drops;
+  }
+  return text + code.slice(done);
+}

@@ -1,0 +1,7 @@
+export type { Engine, EngineName, Job } from './engines/engine';
+export * from './event';
+export type { FunctionError, Invocation, Result } from './harness/invocation';
+export * from './limits';
+export * from './lint';
+export * from './response';
+export * from './run';
