@@ -25,7 +25,7 @@ test('version is told in words and in JSON', async () => {
 test('faults are listed in words and in JSON, each with a sentence', async () => {
   const { out } = await run('faults');
   expect(out).toMatch(/^service\.Operation\.throttled\n {2}Any call is refused/);
-  expect(out).toMatch(/service\.Operation\.split\n.*\n {2}settings: seconds=900, edge=last\n {2}strikes: /);
+  expect(out).toMatch(/service\.Operation\.split\n.*\n {2}settings: seconds=900\n {2}strikes: /);
   const listed = JSON.parse((await run('faults --json')).out) as { point: string; sentence: string }[];
   expect(listed.map(({ point }) => point)).toContain('handler.kill.during');
   expect(listed.every(({ sentence }) => sentence.endsWith('.'))).toBe(true);

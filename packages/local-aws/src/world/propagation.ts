@@ -81,15 +81,10 @@ export function postpone(world: World, sequence: number, ms: number): void {
     deployAt(world, distribution, distribution.deployedAt + ms);
 }
 
-/**
- * Delays every entry that was made after `sequence` at one edge only: this one, or the one that is the last anyway.
- * Deployed waits for it.
- */
-export function detain(world: World, sequence: number, ms: number, edgeName?: string): void {
+/** The same at one edge only, that which has the newest entry last anyway. Deployed waits for it. */
+export function detain(world: World, sequence: number, ms: number): void {
   const lastAt = (edge: Edge): Instant => edge.queue.at(-1)?.appliesAt ?? 0;
-  const edge = edgeName
-    ? world.edges.find(({ name }) => name === edgeName)
-    : world.edges.toSorted((one, other) => lastAt(other) - lastAt(one))[0];
+  const [edge] = world.edges.toSorted((one, other) => lastAt(other) - lastAt(one));
   if (!edge) return;
   postponeAt(edge, sequence, ms);
   for (const distribution of deployingSince(world, sequence))

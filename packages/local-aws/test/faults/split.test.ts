@@ -14,13 +14,6 @@ test('split: one edge has it much later, the others when they should', () => {
   expect(late.toSorted((one, other) => one - other)).toEqual([0, 0, 900_000]);
 });
 
-test('split: at the edge that is named', () => {
-  const usual = struckBy();
-  const split = struckBy('cloudfront.UpdateDistribution.split:seconds=60,edge=IAD12-P2');
-  for (const { world, source } of [usual, split]) write(world, source);
-  expect(timesAt(split).map(([at], edge) => at! - timesAt(usual)[edge]![0]!)).toEqual([0, 60_000, 0]);
-});
-
 test('split: Deployed waits for that edge, and so does what comes after at it', () => {
   const struck = struckBy('cloudfront.UpdateDistribution.split:seconds=900');
   const { world, source } = struck;
