@@ -113,9 +113,8 @@ const given = ({ status, headers, body }: StoredObject, from: Delivery['from'], 
 });
 
 /** Where no cookie reaches the origin, none comes back (Developer Guide, "Cache content based on cookies"). */
-function withoutCookies({ caching, forwarded }: Forwarding, headers: Headers): Headers {
-  const areForwarded =
-    forwarded === 'all' || forwarded === 'all-but-host' || caching?.cookies.kind !== 'none';
+function withoutCookies({ caching, passedOn }: Forwarding, headers: Headers): Headers {
+  const areForwarded = passedOn.cookies || caching?.cookies.kind !== 'none';
   if (!areForwarded) delete headers['set-cookie'];
   return headers;
 }

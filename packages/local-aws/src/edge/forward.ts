@@ -2,8 +2,8 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import type { Origin } from '@aws-sdk/client-cloudfront';
 import { countedHeaders } from './cache/key';
 import { endToEnd, type Headers } from './headers';
-import type { ForwardedHeaders } from './origin-choice';
 import { askedBy } from './origins';
+import type { PassedOn } from './passed-on';
 import type { Forwarding } from './plan';
 import type { EdgeSite } from './site';
 import type { ViewerMessage } from './viewer';
@@ -97,15 +97,15 @@ function record(
 /** CloudFront replaces the User-Agent unless the viewer's is forwarded, and adds the origin's custom headers last. */
 function headersFor(
   origin: Origin,
-  { forwarded, host, caching, served }: Forwarding,
+  { passedOn, host, caching, served }: Forwarding,
   viewer: Headers,
 ): Headers {
   const headers: Headers = {
     'user-agent': 'Amazon CloudFront',
-    ...passed(forwarded, viewer),
+    ...passed(passedOn, viewer),
     ...(caching && countedHeaders(caching, viewer)),
   };
-  const isHostPassed = forwarded === 'all' || forwarded === 'host' || caching?.headers.includes('host');
+  const isHostPassed = passedOn.header('host') || caching?.headers.includes('host');
   headers.host = isHostPassed ? host : origin.DomainName;
   headers.via = '1.1 cloudfront.net (CloudFront)';
   headers[askedBy] = served.distributionId;
@@ -116,8 +116,11 @@ function headersFor(
 }
 
 /** Headers without which a body cannot be read go along in any case. */
-function passed(forwarded: ForwardedHeaders, viewer: Headers): Headers {
-  if (forwarded === 'all' || forwarded === 'all-but-host') return endToEnd(viewer);
-  const { 'content-type': type, 'content-length': length } = viewer;
-  return { ...(type && { 'content-type': type }), ...(length && { 'content-length': length }) };
-}
+const withBody = ['content-type', 'content-length'];
+
+const passed = ({ header, cookies }: PassedOn, viewer: Headers): Headers =>
+  Object.fromEntries(
+    Object.entries(endToEnd(viewer)).filter(
+      ([name]) => withBody.includes(name) || (name === 'cookie' ? cookies : header(name)),
+    ),
+  );

@@ -8,8 +8,9 @@ import { behaviourFor, withDefaultRootObject } from './behaviour';
 import { type CacheSettings, cacheSettingsOf } from './cache/settings';
 import { type Handshake, isDomainFronting } from './fronting';
 import { hostNameOf } from './host';
-import { type ForwardedHeaders, forwardedHeaders, type OriginChoice, originChoiceFor } from './origin-choice';
+import { type OriginChoice, originChoiceFor } from './origin-choice';
 import { type Page, pages } from './pages';
+import { type PassedOn, passedOn } from './passed-on';
 import { routeTo } from './route';
 
 /** A request as far as the choice of its answer goes. */
@@ -34,14 +35,17 @@ export interface Forwarding {
   readonly host: string;
   readonly url: string;
   readonly choice: OriginChoice;
-  readonly forwarded: ForwardedHeaders;
+  readonly passedOn: PassedOn;
   readonly headersPolicy: ResponseHeadersPolicyConfig | undefined;
   /** Undefined where nothing is ever cached. */
   readonly caching: CacheSettings | undefined;
 }
 
 /** What an edge needs to know beside its own view. */
-export type EdgeRules = Pick<World, 'knobs' | 'cachePolicies' | 'responseHeadersPolicies'>;
+export type EdgeRules = Pick<
+  World,
+  'knobs' | 'cachePolicies' | 'originRequestPolicies' | 'responseHeadersPolicies'
+>;
 
 const page = (which: Page): AnswerPlan => ({ kind: 'page', page: which });
 
@@ -84,7 +88,7 @@ export function forwardingFor(rules: EdgeRules, served: ServedConfig, host: stri
     host,
     url: query === undefined ? rooted : `${rooted}?${query}`,
     choice: originChoiceFor(config, behaviour.TargetOriginId ?? ''),
-    forwarded: forwardedHeaders(behaviour),
+    passedOn: passedOn(behaviour, (id) => rules.originRequestPolicies.get(id)?.config),
     headersPolicy: rules.responseHeadersPolicies.get(behaviour.ResponseHeadersPolicyId ?? '')?.config,
     caching: cacheSettingsOf(behaviour, (id) => rules.cachePolicies.get(id)?.config),
   };

@@ -124,25 +124,53 @@ describe('a forwarded request', () => {
     expect(forwarding(config, '/sub/').url).toBe('/sub/');
   });
 
+  const own = '01234567-0123-0123-0123-0123456789ab';
+
   test.each([
-    ['no header without an origin request policy', {}, 'none'],
+    ['no header without an origin request policy', {}, [], false],
     [
-      'all of them with the managed AllViewer',
+      'everything with the managed AllViewer',
       { OriginRequestPolicyId: '216adef6-5c7f-47e4-b989-5492eafa07d3' },
-      'all',
+      ['host', 'accept', 'x-tenant'],
+      true,
     ],
     [
       'all but the host with AllViewerExceptHostHeader',
       { OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac' },
-      'all-but-host',
+      ['accept', 'x-tenant'],
+      true,
     ],
+    ['what a policy of its own lists', { OriginRequestPolicyId: own }, ['x-tenant'], false],
     [
       'the host where the forwarded values of old name it',
       { ForwardedValues: { Headers: { Quantity: 1, Items: ['Host'] } } },
-      'host',
+      ['host'],
+      false,
     ],
-  ])('carries %s', (_, departures, forwarded) => {
-    expect(forwarding(behaviour(departures)).forwarded).toBe(forwarded);
+    [
+      'everything where the forwarded values of old say so',
+      {
+        ForwardedValues: { Headers: { Quantity: 1, Items: ['*'] }, Cookies: { Forward: 'all' } },
+      },
+      ['host', 'accept', 'x-tenant'],
+      true,
+    ],
+  ])('carries %s', (_, departures, headers, cookies) => {
+    const world = bareWorld();
+    world.originRequestPolicies.set(own, {
+      ...world.originRequestPolicies.values().next().value!,
+      id: own,
+      config: {
+        Name: 'tenant',
+        HeadersConfig: { HeaderBehavior: 'whitelist', Headers: { Quantity: 1, Items: ['X-Tenant'] } },
+        CookiesConfig: { CookieBehavior: 'none' },
+        QueryStringsConfig: { QueryStringBehavior: 'none' },
+      },
+    });
+    const edge = edgeServing(served('source', { ...aliases('a.example.com'), ...behaviour(departures) }));
+    const { passedOn } = planAnswer(world, edge, request()) as Forwarding;
+    expect(['host', 'accept', 'x-tenant'].filter((name) => passedOn.header(name))).toEqual(headers);
+    expect(passedOn.cookies).toBe(cookies);
   });
 
   test('to an origin group may fall over to its second member', () => {

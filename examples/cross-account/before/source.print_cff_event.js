@@ -1,0 +1,4 @@
+function handler(event) {
+  console.log(JSON.stringify(event));
+  return event.request;
+}
