@@ -1,15 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { JsonObject } from '@cutover/distribution-copy';
 import { UserError } from './user-error';
 
 /** @throws UserError when there is none, or it cannot be read */
-export function readTextFile(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UserError(`${file}: ${because(error, 'read')}`);
-  }
-}
+export const readTextFile = (file: string): string =>
+  orComplain(file, 'read', () => readFileSync(file, 'utf8'));
 
 /** @throws UserError when it is no JSON object */
 export function readJsonFile(file: string): JsonObject {
@@ -25,25 +20,35 @@ export function readJsonFile(file: string): JsonObject {
   throw new UserError(`${file}: must be a JSON object, as the AWS CLI prints it`);
 }
 
-/** @throws UserError when it cannot be written there */
-export function writeTextFile(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UserError(`${file}: ${because(error, 'written')}`);
-  }
+/**
+ * A path that cannot be written is told before a run of minutes, not after it.
+ * @throws UserError
+ */
+export function checkWritable(file: string): void {
+  const isNew = !existsSync(file);
+  orComplain(file, 'written', () => closeSync(openSync(file, 'a')));
+  if (isNew) rmSync(file);
 }
+
+/** @throws UserError when it cannot be written there */
+export const writeTextFile = (file: string, text: string): void =>
+  orComplain(file, 'written', () => writeFileSync(file, text));
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
-  EISDIR: 'is a folder; name a file',
-  EACCES: 'is not yours to open; look at its permissions',
+  ENOTDIR: 'a part of the path is no folder',
+  EISDIR: 'it is a folder; name a file',
+  EACCES: 'its permissions do not let you',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
 };
 
-/** @throws what is no matter of files */
-function because(error: unknown, done: string): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  const reason = code === undefined ? undefined : reasons[code];
-  if (reason === undefined) throw error;
-  return `cannot be ${done}: ${reason}`;
+function orComplain<T>(file: string, done: 'read' | 'written', work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
+    if (reason === undefined) throw error;
+    throw new UserError(`${file}: cannot be ${done}: ${reason}`);
+  }
 }

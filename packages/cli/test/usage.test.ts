@@ -41,12 +41,12 @@ test.each([
   [
     'a report where there is no folder',
     'rehearse examples/cross-account --report nowhere/report.html',
-    /^cutover: --report nowhere\/report\.html: cannot be written: there is no such folder; name another file/,
+    /^cutover: nowhere\/report\.html: cannot be written: there is no such file or folder/,
   ],
   [
     'a log that is a folder',
     'rehearse examples/cross-account --log packages',
-    /^cutover: --log .*it is a folder/,
+    /^cutover: packages: cannot be written: it is a folder/,
   ],
   ['a port that is none', 'local --port http', /^cutover: .*a port is a number/],
 ])('%s is one line and exit code 2', async (_, words, line) => {

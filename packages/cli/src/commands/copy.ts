@@ -10,7 +10,7 @@ import {
 } from '@cutover/distribution-copy';
 import { Command } from 'commander';
 import { readDefinitions } from '../copy/definitions';
-import { readJsonFile, readTextFile, writeTextFile } from '../files';
+import { checkWritable, readJsonFile, readTextFile, writeTextFile } from '../files';
 import type { Io } from '../io';
 import { exitCodes, UserError } from '../user-error';
 
@@ -52,6 +52,7 @@ const collect = (path: string, others: readonly string[]): string[] => [...other
 /** @returns the exit code. */
 function copy(config: string, options: CopyOptions, io: Io): number {
   const document = readJsonFile(config);
+  if (options.out !== undefined) checkWritable(options.out);
   const definitions = readDefinitions(options.with);
   const map = about(options.map, () => readMap(existsSync(options.map) ? readTextFile(options.map) : ''));
   const result = about(config, () => copyDistribution({ document, map, definitions }));

@@ -1,7 +1,7 @@
 import { identityOf } from '@cutover/aws-adapter';
 import { Failure } from '@cutover/handler-kit';
 import { Command } from 'commander';
-import { readTextFile, writeTextFile } from '../files';
+import { checkWritable, readTextFile, writeTextFile } from '../files';
 import type { Io } from '../io';
 import { declarationIn } from '../plan/declaration';
 import { eyesOf } from '../plan/eyes';
@@ -58,6 +58,7 @@ export function planCommand(io: Io, finish: (exitCode: number) => void): Command
 /** @returns the exit code. */
 async function runPlan(file: string, options: PlanOptions, io: Io): Promise<number> {
   const template = readTextFile(file);
+  if (options.picture !== undefined) checkWritable(options.picture);
   const plan = await refusedInOneLine(async () => {
     const { accountId } = await identityOf(options.profile);
     const { parameter: parameters, set, resource } = options;

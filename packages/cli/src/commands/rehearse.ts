@@ -1,13 +1,13 @@
 import { describeFaults, type Fault } from '@cutover/local-aws';
 import { reportHtml } from '@cutover/report';
 import { Command, Option } from 'commander';
+import { checkWritable, writeTextFile } from '../files';
 import type { Io } from '../io';
 import { liveView, renderVerdict } from '../live';
 import { readFolder } from '../rehearsal/folder';
 import { type RehearsalRun, runRehearsal } from '../rehearsal/run';
 import { exitCodes, exitCodesHelp } from '../user-error';
 import { faultOption, instantOption, positiveOption } from './options';
-import { checkWritable, type OutputFile, writeOutput } from './output-file';
 import { checkPlaceIsFree, stayUp } from './stay-up';
 
 interface RehearseOptions {
@@ -62,8 +62,8 @@ export function rehearseCommand(io: Io, finish: (exitCode: number) => void): Com
 /** @returns the exit code. */
 async function rehearse(folder: string, options: RehearseOptions, io: Io): Promise<number> {
   const rehearsal = readFolder(folder);
-  if (options.log !== undefined) checkWritable(logFile(options.log));
-  if (options.report !== undefined) checkWritable(reportFile(options.report));
+  if (options.log !== undefined) checkWritable(options.log);
+  if (options.report !== undefined) checkWritable(options.report);
   if (options.keep) await checkPlaceIsFree(io);
   const live = liveView(io, {
     json: options.json,
@@ -89,12 +89,9 @@ async function rehearse(folder: string, options: RehearseOptions, io: Io): Promi
 
 /** Written for a FAILED run too: that is when somebody wants to look. */
 function writeOutputs({ log, report }: RehearseOptions, { calls, record }: RehearsalRun): void {
-  if (log !== undefined) writeOutput(logFile(log), calls.map((call) => `${JSON.stringify(call)}\n`).join(''));
-  if (report !== undefined) writeOutput(reportFile(report), reportHtml(record));
+  if (log !== undefined) writeTextFile(log, calls.map((call) => `${JSON.stringify(call)}\n`).join(''));
+  if (report !== undefined) writeTextFile(report, reportHtml(record));
 }
-
-const logFile = (file: string): OutputFile => ({ option: '--log', file });
-const reportFile = (file: string): OutputFile => ({ option: '--report', file });
 
 /** The command that runs the very same rehearsal again. */
 function replayOf(folder: string, { seed, fault }: RehearseOptions): string {

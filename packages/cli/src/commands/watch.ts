@@ -1,5 +1,6 @@
 import { reportHtml } from '@cutover/report';
 import { Command } from 'commander';
+import { checkWritable, writeTextFile } from '../files';
 import type { Io } from '../io';
 import { exitCodes } from '../user-error';
 import { wallClock } from '../watch/clock';
@@ -12,7 +13,6 @@ import { summaryText } from '../watch/text';
 import { watchView } from '../watch/view';
 import { watch } from '../watch/watch';
 import { positiveOption, statusOption } from './options';
-import { checkWritable, writeOutput } from './output-file';
 
 interface WatchOptions {
   readonly who?: string;
@@ -58,8 +58,7 @@ export function watchCommand(io: Io, finish: (exitCode: number) => void): Comman
 async function runWatch(urls: readonly string[], options: WatchOptions, io: Io): Promise<number> {
   const targets = urls.map(targetOf);
   const network = networkOf(io.env, options.resolver);
-  const report = options.report === undefined ? undefined : { option: '--report', file: options.report };
-  if (report) checkWritable(report);
+  if (options.report !== undefined) checkWritable(options.report);
   const shown = watchView(
     io,
     targets.map(({ url }) => url),
@@ -78,7 +77,8 @@ async function runWatch(urls: readonly string[], options: WatchOptions, io: Io):
   );
   const summary = summaryOf(samples, options.every);
   const seconds = (wallClock.now() - startedAt) / 1000;
-  if (report) writeOutput(report, reportHtml(recordOfWatch(samples, summary, seconds)));
+  if (options.report !== undefined)
+    writeTextFile(options.report, reportHtml(recordOfWatch(samples, summary, seconds)));
   if (options.json) io.out(`${JSON.stringify({ kind: 'summary', ...summary })}\n`);
   else {
     shown.end();
