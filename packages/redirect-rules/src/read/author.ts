@@ -3,6 +3,8 @@
  * to editors, with descriptions and patterns; a test holds the two together.
  */
 export interface AuthorFile extends Commented {
+  /** For editors, in files that are JSON; YAML says it in a comment. */
+  readonly $schema?: string;
   /** Default: `redirects`. */
   readonly Name?: string;
   readonly Defaults?: AuthorDefaults;

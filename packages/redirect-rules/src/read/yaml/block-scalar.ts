@@ -2,6 +2,7 @@ import type { Scanner } from './scanner';
 
 /** `|` keeps line ends, `>` makes spaces of them; `-` drops the last line end, `+` keeps all. */
 export function readBlockScalar(scanner: Scanner, parentIndent: number): string {
+  const start = scanner.at;
   const header = readHeader(scanner);
   const lines: string[] = [];
   let indent = header.indent === undefined ? undefined : Math.max(parentIndent, 0) + header.indent;
@@ -15,6 +16,7 @@ export function readBlockScalar(scanner: Scanner, parentIndent: number): string 
     }
     lines.push(isEmpty && (indent === undefined || depth < indent) ? '' : line.slice(indent));
     scanner.toNextLine();
+    scanner.checkLength(start, scanner.at);
   }
   return finish(lines, header);
 }

@@ -46,8 +46,8 @@ function list(builder: Builder): unknown[] {
     const dash = scanner.at;
     scanner.at++;
     const isEmpty = toValue(scanner, column, false);
-    offsets.push(isEmpty ? dash : scanner.at);
-    items.push(isEmpty ? null : readBlock(builder, column));
+    const at = isEmpty ? dash : scanner.at;
+    builder.item(items, isEmpty ? null : readBlock(builder, column), offsets, at);
     toNextMember(scanner, column);
   }
   return builder.keepList(items, start, offsets);

@@ -1,10 +1,13 @@
 import { Places } from './places';
 import { Scanner } from './scanner';
+import type { SyntaxProblem } from './syntax-problem';
 
 /** No rule file is nested as deep; a bomb of brackets is. */
 const maxDepth = 24;
-/** About what a file with a million rules has. Each takes some hundred bytes: a file of brackets alone takes no more. */
-const maxContainers = 4_000_000;
+/** What no rule file needs, and what a bomb needs to take seconds and gigabytes: each costs some hundred bytes. */
+const maxContainers = 1_500_000;
+const maxItems = 1_500_000;
+const maxKeys = 1_000;
 
 /** A mapping while its members are read. */
 export interface Members {
@@ -19,6 +22,7 @@ export class Builder {
   readonly places = new Places();
   private depth = 0;
   private containers = 0;
+  private items = 0;
 
   constructor(text: string) {
     this.scanner = new Scanner(text);
@@ -34,6 +38,17 @@ export class Builder {
     const value = read();
     this.depth--;
     return value;
+  }
+
+  /** Takes an item of a list. */
+  item(items: unknown[], value: unknown, offsets: number[], at: number): void {
+    this.items++;
+    if (this.items > maxItems) throw this.tooLarge(maxItems, 'items');
+    // No key takes one, and lists of lists are the cheapest of bombs.
+    if (Array.isArray(value))
+      throw this.scanner.problem('A list stands in a list.', 'Write its items into the list around it.', at);
+    items.push(value);
+    offsets.push(at);
   }
 
   keepList(items: unknown[], start: number, offsets: number[]): unknown[] {
@@ -52,17 +67,26 @@ export class Builder {
   claim({ value, keys, offsets }: Members, key: string, at: number): void {
     if (Object.hasOwn(value, key))
       throw this.scanner.problem(`${shown(key)} stands here twice.`, 'Keep one of the two.', at);
+    if (keys.length >= maxKeys)
+      throw this.scanner.problem(
+        `A mapping has more than ${maxKeys} keys.`,
+        'Rules are items of a list: begin each with a dash.',
+        at,
+      );
     keys.push(key);
     offsets.push(at);
   }
 
   private count(): void {
     this.containers++;
-    if (this.containers > maxContainers)
-      throw this.scanner.problem(
-        `The file holds more than ${maxContainers.toLocaleString('en')} lists and mappings.`,
-        'Divide it into several sets.',
-      );
+    if (this.containers > maxContainers) throw this.tooLarge(maxContainers, 'lists and mappings');
+  }
+
+  private tooLarge(limit: number, of: string): SyntaxProblem {
+    return this.scanner.problem(
+      `The file has more than ${limit.toLocaleString('en')} ${of}.`,
+      'Divide it into several sets.',
+    );
   }
 }
 

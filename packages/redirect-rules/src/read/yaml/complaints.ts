@@ -13,6 +13,7 @@ const unread: Readonly<Record<string, readonly [what: string, instead: string]>>
 
 /** What YAML has and rule files have not. */
 export function refuseUnread(scanner: Scanner): void {
+  if (!'&*!?'.includes(scanner.char)) return;
   const reason = unread[scanner.char];
   if (reason !== undefined) throw scanner.problem(...reason);
   if (scanner.isIndicator('?')) throw scanner.problem('`? ` keys are not read.', 'Write `key: value`.');

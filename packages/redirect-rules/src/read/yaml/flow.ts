@@ -14,8 +14,8 @@ function list(builder: Builder): unknown[] {
   const items: unknown[] = [];
   const offsets: number[] = [];
   eachUntil(builder, ']', () => {
-    offsets.push(scanner.at);
-    items.push(node(builder));
+    const { at } = scanner;
+    builder.item(items, node(builder), offsets, at);
     scanner.toContent();
     if (scanner.char === ':')
       throw scanner.problem('A key stands in a list.', 'Write {key: value}, or put the text in quotes.');

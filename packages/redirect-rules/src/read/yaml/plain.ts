@@ -18,17 +18,32 @@ export function plainLineEnd(scanner: Scanner): number {
 
 /** A bare text whose first line ends at `end`; lines that are deeper than the parent carry it on. */
 export function readPlain(scanner: Scanner, end: number, parentIndent: number): unknown {
-  const first = scanner.text.slice(scanner.at, end);
+  const start = scanner.at;
+  const isOver = () => scanner.column <= parentIndent || scanner.isMarker('---') || scanner.isMarker('...');
   scanner.at = end;
-  const lines = [first];
+  return readLines(scanner, start, isOver, lineOf);
+}
+
+/** A text from `start`, read to the end of its first line, with the lines that carry it on. */
+function readLines(
+  scanner: Scanner,
+  start: number,
+  isOver: (scanner: Scanner) => boolean,
+  readLine: (scanner: Scanner) => string,
+): unknown {
+  const first = trimBlanks(scanner.text.slice(start, scanner.at));
+  scanner.checkLength(start, scanner.at);
+  let lines: string[] | undefined;
   for (;;) {
     const mark = scanner.mark();
     const breaks = nextLine(scanner);
-    if (breaks < 0 || scanner.column <= parentIndent || scanner.isMarker('---') || scanner.isMarker('...')) {
+    if (breaks < 0 || isOver(scanner)) {
       scanner.reset(mark);
-      return lines.length === 1 ? resolvePlain(first) : lines.join('');
+      return lines === undefined ? resolvePlain(first) : lines.join('');
     }
-    lines.push(breaks === 0 ? ' ' : '\n'.repeat(breaks), lineOf(scanner));
+    lines ??= [first];
+    lines.push(breaks === 0 ? ' ' : '\n'.repeat(breaks), readLine(scanner));
+    scanner.checkLength(start, scanner.at);
   }
 }
 
@@ -63,18 +78,13 @@ function nextLine(scanner: Scanner): number {
 
 /** A bare text between brackets, where commas and brackets end it too. */
 export function readFlowPlain(scanner: Scanner): unknown {
-  const first = flowLine(scanner);
-  const lines = [first];
-  for (;;) {
-    const mark = scanner.mark();
-    const breaks = nextLine(scanner);
-    if (breaks < 0 || flowIndicators.includes(scanner.char) || isFlowColon(scanner)) {
-      scanner.reset(mark);
-      return lines.length === 1 ? resolvePlain(first) : lines.join('');
-    }
-    lines.push(breaks === 0 ? ' ' : '\n'.repeat(breaks), flowLine(scanner));
-  }
+  const start = scanner.at;
+  flowLine(scanner);
+  return readLines(scanner, start, isFlowEnd, flowLine);
 }
+
+const isFlowEnd = (scanner: Scanner): boolean =>
+  flowIndicators.includes(scanner.char) || isFlowColon(scanner);
 
 function flowLine(scanner: Scanner): string {
   const { text, at: start } = scanner;

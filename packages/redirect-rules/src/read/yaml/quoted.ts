@@ -26,6 +26,7 @@ const digits: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 export function readQuoted(scanner: Scanner): string {
   const start = scanner.at;
   const close = closingQuote(scanner);
+  scanner.checkLength(start, close);
   const raw = scanner.text.slice(start + 1, close);
   while (raw.includes('\n') && scanner.lineEnd() < close) scanner.toNextLine();
   scanner.at = close + 1;

@@ -1,5 +1,8 @@
 import { SyntaxProblem } from './syntax-problem';
 
+const maxTextLength = 65_536;
+const maxIndent = 1_000;
+
 /**
  * A place in the text, and the steps that every construct of YAML takes: blanks, comments, ends of lines. No step looks
  * further than it goes: a file may be one line of 10 MB.
@@ -65,8 +68,9 @@ export class Scanner {
 
   /** Whether only blanks stand before the token, and a tab is one of them: only spaces tell how deep it is. */
   get isIndentedByTab(): boolean {
-    if (this.column > 200) return false;
-    return /^ *\t\s*$/.test(this.text.slice(this.lineStart, this.at));
+    let offset = this.lineStart;
+    while (this.text[offset] === ' ') offset++;
+    return this.text[offset] === '\t' && offset < this.at && this.column <= maxIndent;
   }
 
   /** `-`, `?` and `:` are indicators only before a blank or the end of the line. */
@@ -79,6 +83,16 @@ export class Scanner {
     return (
       this.column === 0 && this.text.startsWith(marker, this.at) && isBlank(this.text.charAt(this.at + 3))
     );
+  }
+
+  /** Bounds a text that goes from `start` to `end`, quotes and all. */
+  checkLength(start: number, end: number): void {
+    if (end - start > maxTextLength)
+      throw this.problem(
+        `A text is longer than ${maxTextLength.toLocaleString('en')} characters.`,
+        'No key takes as much; look for a quote that is not closed, or a line that lost its line end.',
+        start,
+      );
   }
 
   problem(what: string, instead: string, offset = this.at): SyntaxProblem {

@@ -1,0 +1,70 @@
+import { SyntaxProblem } from './yaml/syntax-problem';
+
+/** Some 700,000 rules. What is larger is no file that a person keeps, and reading it would take gigabytes. */
+const maxLength = 64 * 1024 * 1024;
+/** What no text file has; a lone carriage return is a line end to some and none to others. */
+const unreadable = /(?![\t\n\u0085])[\p{Cc}\p{Cs}\ufffe\uffff]/u;
+
+/**
+ * A file as text, with line feeds alone at the ends of lines.
+ *
+ * @throws SyntaxProblem where the bytes are no UTF-8, or the text has what no text file has
+ */
+export function decode(input: string | Uint8Array): string {
+  if (input.length > maxLength)
+    throw new SyntaxProblem(0, 'The file is larger than 64 MB.', 'Divide it into several sets.');
+  const text = (typeof input === 'string' ? input : decodeBytes(input))
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n');
+  const offset = text.search(unreadable);
+  if (offset < 0) return text;
+  const code = text.codePointAt(offset)!.toString(16).toUpperCase().padStart(4, '0');
+  throw new BadText(
+    text,
+    offset,
+    `There is a character here that no text has (U+${code}).`,
+    'Save the file as UTF-8 text; write such a character as an escape in double quotes: "\\x07".',
+  );
+}
+
+/** A mistake in a text that is read no further. */
+export class BadText extends SyntaxProblem {
+  constructor(
+    /** Up to the mistake at least, for its line. */
+    readonly text: string,
+    ...rest: ConstructorParameters<typeof SyntaxProblem>
+  ) {
+    super(...rest);
+  }
+}
+
+function decodeBytes(bytes: Uint8Array): string {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) throw new SyntaxProblem(0, 'The file is UTF-16.', 'Save it as UTF-8.');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // The decoder does not say where: the lenient one puts U+FFFD there, as do texts that have one themselves.
+    const text = new TextDecoder('utf-8').decode(bytes);
+    throw new BadText(
+      text,
+      firstReplaced(bytes, text),
+      'The bytes here are no UTF-8.',
+      'Save the file as UTF-8; another encoding, such as Latin-1, was used.',
+    );
+  }
+}
+
+/** The first U+FFFD of the text whose bytes do not say U+FFFD. */
+function firstReplaced(bytes: Uint8Array, text: string): number {
+  let from = 0;
+  let byte = 0;
+  for (let found = text.indexOf('\ufffd'); found >= 0; found = text.indexOf('\ufffd', found + 1)) {
+    byte += new TextEncoder().encode(text.slice(from, found)).length;
+    if (!(bytes[byte] === 0xef && bytes[byte + 1] === 0xbf && bytes[byte + 2] === 0xbd)) return found;
+    from = found;
+  }
+  return 0;
+}

@@ -1,0 +1,92 @@
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import schema from '../../schema/redirect-rules.schema.json';
+import type { Report } from '../problem';
+import { words } from './words';
+
+/** Parts of a file that are checked one by one, so that a file of rubbish is not complained about in full. */
+export type Part = 'file' | 'Site' | 'Rule' | 'Test';
+const names: Readonly<Record<Part, string>> = {
+  file: 'the file',
+  Site: 'a site',
+  Rule: 'a rule',
+  Test: 'a test',
+};
+
+/** What is checked apart, with messages of its own. */
+const apart: Readonly<Partial<Record<Part, readonly string[]>>> = {
+  file: ['Sites', 'Tests'],
+  Site: ['Rules', 'Tests'],
+  Rule: ['Tests'],
+};
+
+/**
+ * Checks a part of a file against the schema, and says what is wrong in words; true where it may be used as what it
+ * says it is. Lists of other parts within are looked at as lists only.
+ */
+export function checkShape(part: Part, value: unknown, report: Report): boolean {
+  const validate = validators()[part];
+  const shell = shellOf(part, value);
+  if (validate(shell)) return true;
+  for (const error of validate.errors ?? []) complain(part, value, error, report);
+  return false;
+}
+
+/** The part with its lists of other parts emptied. */
+function shellOf(part: Part, value: unknown): unknown {
+  const lists = apart[part];
+  if (lists === undefined || typeof value !== 'object' || value === null || Array.isArray(value))
+    return value;
+  const shell = { ...value } as Record<string, unknown>;
+  for (const list of lists) if (Array.isArray(shell[list])) shell[list] = [];
+  return shell;
+}
+
+function complain(part: Part, value: unknown, error: ErrorObject, report: Report): void {
+  const steps = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const last = steps.pop();
+  const parent = steps.reduce<unknown>(memberOf, value);
+  const name = last === undefined ? names[part] : nameOf(last, steps);
+  const { key, what, instead } = words(error, name);
+  const about = last === undefined ? value : memberOf(parent, last);
+  if (key !== undefined) report.ofKey(about, key, what, instead);
+  else if (last === undefined) report.ofWhole(value, what, instead);
+  else report.ofValue(parent, Array.isArray(parent) ? Number(last) : last, what, instead);
+}
+
+/** An item is called after its list. */
+function nameOf(last: string, steps: readonly string[]): string {
+  if (!/^\d+$/.test(last) || steps.length === 0) return last;
+  return `an item of ${steps.at(-1)}`;
+}
+
+function memberOf(container: unknown, step: string): unknown {
+  return typeof container === 'object' && container !== null
+    ? (container as Record<string, unknown>)[step]
+    : undefined;
+}
+
+let compiled: Readonly<Record<Part, ValidateFunction>> | undefined;
+
+/** Made when they are first needed: it takes some tens of milliseconds. */
+function validators(): Readonly<Record<Part, ValidateFunction>> {
+  compiled ??= compile();
+  return compiled;
+}
+
+function compile(): Readonly<Record<Part, ValidateFunction>> {
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true, strictTypes: false });
+  // The patterns are for editors. Here every one of them has a check of its own, which knows what to write instead.
+  ajv.removeKeyword('pattern').addKeyword('pattern');
+  ajv.removeKeyword('propertyNames').addKeyword('propertyNames');
+  ajv.addSchema(schema);
+  const definition = (name: string) => ajv.getSchema(`${schema.$id}#/definitions/${name}`)!;
+  return {
+    file: ajv.getSchema(schema.$id)!,
+    Site: definition('Site'),
+    Rule: definition('Rule'),
+    Test: definition('Test'),
+  };
+}
