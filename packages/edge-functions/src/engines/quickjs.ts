@@ -1,50 +1,36 @@
 import { createHash, createHmac } from 'node:crypto';
 import querystring from 'node:querystring';
-import loadQuickJs from '@jitl/quickjs-wasmfile-release-sync/emscripten-module';
-import { QuickJSFFI } from '@jitl/quickjs-wasmfile-release-sync/ffi';
-import {
-  newQuickJSWASMModule,
-  type QuickJSContext,
-  type QuickJSHandle,
-  type QuickJSWASMModule,
-} from 'quickjs-emscripten';
+import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten';
 import { harness } from '../harness/harness';
 import { failure, type Result, resultOf, unsettled } from '../harness/invocation';
 import { limits } from '../limits';
 import type { Engine, Job } from './engine';
+import { type BoundedQuickJs, boundedQuickJs, OutOfMemory } from './quickjs-memory';
 import { quickjsModules } from './quickjs-modules';
 import { scriptOf } from './script';
 
 /** QuickJS asks after so many calls, turns and regex steps whether to go on. */
 const stepsPerTick = 10_000;
-/** Enough for what the exact count allows, and for the rest of a tick that the invocation before began. */
-const maxTicks = limits.steps / stepsPerTick + 1;
-
-/** What getQuickJS() would take, without its dynamic imports: those need a flag of Node's where tests run. */
-const build = {
-  type: 'sync' as const,
-  importFFI: async () => QuickJSFFI,
-  importModuleLoader: async () => loadQuickJs,
-};
-/** Some megabytes of memory and 20 ms: made once. */
-let wasm: Promise<QuickJSWASMModule> | undefined;
+/**
+ * Stops what the count cannot: regexes, methods of the language that loop, a loop without end. Well above the count,
+ * which decides for the rest; a turn of a loop is more than one of these.
+ */
+const maxTicks = (4 * limits.steps) / stepsPerTick;
 
 /** The one with bounds: memory as CloudFront has it, and a count of steps that is the same on every machine. */
 export const quickjsEngine: Engine = {
   name: 'quickjs',
   isAvailable: () => true,
   async run(job) {
-    wasm ??= newQuickJSWASMModule(build);
-    const quickjs = await wasm;
     const results: Result[] = [];
-    while (results.length < job.events.length) runUntilBroken(quickjs, job, results);
+    while (results.length < job.events.length) await runUntilBroken(job, results);
     return results;
   },
 };
 
 /** After an invocation that broke a bound nothing in the runtime is to be trusted: the rest gets a new one. */
-function runUntilBroken(quickjs: QuickJSWASMModule, job: Job, results: Result[]): void {
-  const machine = new Machine(quickjs, job);
+async function runUntilBroken(job: Job, results: Result[]): Promise<void> {
+  const machine = new Machine(await boundedQuickJs(), job);
   try {
     const refused = machine.load();
     if (refused !== undefined) {
@@ -76,13 +62,12 @@ class Machine {
   private emitted: string | undefined;
 
   constructor(
-    quickjs: QuickJSWASMModule,
+    private readonly bounded: BoundedQuickJs,
     private readonly job: Job,
   ) {
-    const runtime = quickjs.newRuntime();
+    const runtime = bounded.quickjs.newRuntime();
     this.context = runtime.newContext();
     runtime.setInterruptHandler(() => ++this.ticks > this.maxTicks);
-    runtime.setMemoryLimit(limits.memoryBytes);
   }
 
   /** @returns what came instead of a loaded function. */
@@ -100,6 +85,7 @@ class Machine {
       globalThis.__cutoverImport = (name) => name === 'cloudfront' ? made.cloudfront : require(name);
     })()`;
     this.context.unwrapResult(this.context.evalCode(setUp, 'cutover.js')).dispose();
+    this.bounded.leave(limits.memoryBytes);
     this.maxTicks = maxTicks;
     this.ticks = 0;
     try {
@@ -111,6 +97,15 @@ class Machine {
   }
 
   run(index: number): Result {
+    try {
+      return this.runUnguarded(index);
+    } catch (error) {
+      if (!(error instanceof OutOfMemory)) throw error;
+      return failure('memory', error.message);
+    }
+  }
+
+  private runUnguarded(index: number): Result {
     this.ticks = 0;
     this.maxTicks = maxTicks * (this.job.rounds ?? 1);
     this.emitted = undefined;
