@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareChromium } from './lib/chromium.mjs';
 import { checkNode, installPackages } from './lib/dependencies.mjs';
+import { prepareNjs } from './lib/njs.mjs';
 import { inRoot } from './lib/repository.mjs';
 import { exitCodeOf, main, run } from './lib/run.mjs';
 import { preparePython } from './python.mjs';
@@ -19,6 +20,7 @@ await main(() => {
   ].filter(([name, program, args]) => !passes(name, program, args));
   preparePython();
   prepareChromium();
+  prepareNjs();
   const tests = runJest(process.argv.slice(2));
 
   for (const [name] of checks) console.log(`${name} failed`);

@@ -7,9 +7,9 @@ import {
   type QuickJSWASMModule,
 } from 'quickjs-emscripten';
 
-/** Node has it; its types know only the types. */
+/** Node has it; its types do not. */
 const { WebAssembly: wasm } = globalThis as unknown as {
-  WebAssembly: { Memory: new (pages: { initial: number; maximum: number }) => WebAssembly.Memory };
+  WebAssembly: { Memory: new (pages: { initial: number; maximum: number }) => object };
 };
 
 type Emscripten = Awaited<ReturnType<typeof loadQuickJs>>;
