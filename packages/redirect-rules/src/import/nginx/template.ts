@@ -1,0 +1,44 @@
+/** A value of the configuration, cut at its variables. */
+export type TemplatePart =
+  | { readonly kind: 'text'; readonly text: string }
+  /** `$name`, in lower case as nginx takes it, or the number of a capture. */
+  | { readonly kind: 'variable'; readonly name: string };
+
+/** nginx has no way to write a dollar sign in a value; one that no name follows stands for itself. */
+export function parseTemplate(value: string): TemplatePart[] {
+  const parts: TemplatePart[] = [];
+  let text = '';
+  for (const [part, braced, bare] of value.matchAll(/\$\{(\w+)\}|\$([1-9]|[A-Za-z_]\w*)|[^$]+|\$/g)) {
+    const name = braced ?? bare;
+    if (name === undefined) text += part;
+    else {
+      if (text !== '') parts.push({ kind: 'text', text });
+      text = '';
+      parts.push({ kind: 'variable', name: name.toLowerCase() });
+    }
+  }
+  return text === '' ? parts : [...parts, { kind: 'text', text }];
+}
+
+export const variablesOf = (value: string): string[] =>
+  parseTemplate(value).flatMap((part) => (part.kind === 'variable' ? [part.name] : []));
+
+/** The value where every variable that is known is put in. */
+export function substitute(value: string, known: ReadonlyMap<string, string>): string {
+  return parseTemplate(value)
+    .map((part) => (part.kind === 'text' ? part.text : (known.get(part.name) ?? `\${${part.name}}`)))
+    .join('');
+}
+
+/**
+ * What a redirecting rewrite makes of the text of its replacement (ngx_unescape_uri, NGX_UNESCAPE_REDIRECT): up to the
+ * first question mark, characters behind `%` in ASCII come out decoded.
+ */
+export function unescapeRedirect(text: string): string {
+  const [, path = '', rest = ''] = /^([^?]*)(.*)$/s.exec(text) ?? [];
+  const decoded = path.replace(/%([0-9a-fA-F]{2})/g, (whole, hex: string) => {
+    const code = Number.parseInt(hex, 16);
+    return code > 0x25 && code < 0x7f ? String.fromCharCode(code) : whole;
+  });
+  return decoded + rest;
+}
