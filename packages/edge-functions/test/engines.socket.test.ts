@@ -97,6 +97,14 @@ async function handler(event) {
       expect(results.map(answerOf)).toEqual(['/a', engine === 'quickjs' ? 'steps' : 'time', '/b']);
     }, 30_000);
 
+    // Of the vm see vm-process.socket.test.ts: jest counts such a promise against the test.
+    if (engine !== 'vm') {
+      test('a promise that is left rejected', async () => {
+        const code = inside("Promise.reject(new Error('left')); return 1;");
+        expect((await run(engine, code, ['/a', '/b'])).map(answerOf)).toEqual([1, 1]);
+      });
+    }
+
     test('thousands of requests in one go', async () => {
       const uris = Array.from({ length: 6_000 }, (_, index) => `/${index}`);
       const results = await run(engine, inside('return event.request.uri;'), uris);

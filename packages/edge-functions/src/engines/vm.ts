@@ -17,10 +17,25 @@ export const vmEngine: Engine = {
   isAvailable: () => true,
   async run(job) {
     const results: Result[] = [];
-    while (results.length < job.events.length) runUntilStopped(job, results);
+    process.on('unhandledRejection', ignoreOwn);
+    try {
+      while (results.length < job.events.length) runUntilStopped(job, results);
+      // Node reports rejections when the stack is empty.
+      await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      process.off('unhandledRejection', ignoreOwn);
+    }
     return results;
   },
 };
+
+/** The prototypes of the promises of all contexts. */
+const ownPromises = new WeakSet<object>();
+
+/** A promise that a function leaves rejected must not end this process; whoever else's still does. */
+function ignoreOwn(reason: unknown, promise: Promise<unknown>): void {
+  if (!ownPromises.has(Object.getPrototypeOf(promise))) throw reason;
+}
 
 const outOfTime = failure('time', `ran longer than ${timeoutMilliseconds} ms`);
 
@@ -87,6 +102,7 @@ function contextFor({ store, events, rounds = 1 }: Job, results: Result[]): vm.C
     { Buffer, TextEncoder, TextDecoder, atob, btoa },
     { microtaskMode: 'afterEvaluate', codeGeneration: { strings: false, wasm: false } },
   );
+  ownPromises.add(vm.runInContext('Promise.prototype', context));
   const host = {
     rounds,
     keyCount: store.size,
