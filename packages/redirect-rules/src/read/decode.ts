@@ -45,7 +45,8 @@ function decodeBytes(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    // By its name: under jest the decoder's TypeError is another realm's.
+    if ((error as Error).name !== 'TypeError') throw error;
     // The decoder does not say where: the lenient one puts U+FFFD there, as do texts that have one themselves.
     const text = new TextDecoder('utf-8').decode(bytes);
     throw new BadText(

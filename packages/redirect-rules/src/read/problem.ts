@@ -14,6 +14,7 @@ export const maxProblems = 50;
 /** Problems found so far, and where things stand. */
 export class Report {
   private readonly found: Problem[] = [];
+  private readonly said = new Set<string>();
 
   constructor(
     private readonly file: string,
@@ -25,8 +26,8 @@ export class Report {
     return this.found.length >= maxProblems;
   }
 
-  get hasProblems(): boolean {
-    return this.found.length > 0;
+  get count(): number {
+    return this.found.length;
   }
 
   /** In the order of the file. */
@@ -51,8 +52,16 @@ export class Report {
     return { file: this.file, ...this.lines.at(this.places.startOf(container)) };
   }
 
+  placeOfItem(list: unknown, place: number): Place {
+    return { file: this.file, ...this.lines.at(this.places.valueOf(list, place)) };
+  }
+
   private add(offset: number, what: string, instead: string): void {
-    if (!this.isFull) this.found.push({ file: this.file, ...this.lines.at(offset), what, instead });
+    // What stands in the defaults is looked at with every site.
+    const key = `${offset} ${what}`;
+    if (this.isFull || this.said.has(key)) return;
+    this.said.add(key);
+    this.found.push({ file: this.file, ...this.lines.at(offset), what, instead });
   }
 }
 

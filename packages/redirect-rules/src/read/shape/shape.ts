@@ -25,10 +25,36 @@ const apart: Readonly<Partial<Record<Part, readonly string[]>>> = {
  */
 export function checkShape(part: Part, value: unknown, report: Report): boolean {
   const validate = validators()[part];
-  const shell = shellOf(part, value);
-  if (validate(shell)) return true;
-  for (const error of validate.errors ?? []) complain(part, value, error, report);
+  if (validate(shellOf(part, value))) return true;
+  for (const error of spoken(validate.errors)) complain(part, value, error, report);
   return false;
+}
+
+/**
+ * The same for parts of which the rest is worth reading: members with a mistake are taken out, and false is for a part
+ * that `without` them is none.
+ */
+export function checkMembers(part: Part, value: unknown, without: string, report: Report): boolean {
+  const validate = validators()[part];
+  if (validate(shellOf(part, value))) return true;
+  const errors = spoken(validate.errors);
+  for (const error of errors) complain(part, value, error, report);
+  if (typeof value !== 'object' || value === null) return false;
+  for (const error of errors) {
+    const member = error.instancePath.split('/')[1] ?? error.params.additionalProperty;
+    if (member !== undefined) delete (value as Record<string, unknown>)[member];
+  }
+  return without in value;
+}
+
+/** Without what another complaint about the same value says better. */
+function spoken(errors: readonly ErrorObject[] | null | undefined): ErrorObject[] {
+  const mistyped = new Set(
+    (errors ?? []).flatMap(({ keyword, instancePath }) => (keyword === 'type' ? [instancePath] : [])),
+  );
+  return (errors ?? []).filter(
+    ({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath),
+  );
 }
 
 /** The part with its lists of other parts emptied. */
@@ -36,8 +62,10 @@ function shellOf(part: Part, value: unknown): unknown {
   const lists = apart[part];
   if (lists === undefined || typeof value !== 'object' || value === null || Array.isArray(value))
     return value;
+  const present = lists.filter((list) => list in value);
+  if (present.length === 0) return value;
   const shell = { ...value } as Record<string, unknown>;
-  for (const list of lists) if (Array.isArray(shell[list])) shell[list] = [];
+  for (const list of present) if (Array.isArray(shell[list])) shell[list] = [];
   return shell;
 }
 

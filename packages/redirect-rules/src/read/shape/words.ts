@@ -53,7 +53,7 @@ const sayings: Readonly<Record<string, Say>> = {
   enum: ({ data, params }, name) => {
     const values = params.allowedValues as unknown[];
     const near = typeof data === 'string' ? nearest(data, values.map(String)) : undefined;
-    const hint = near === undefined ? oneOf(values) : `${near} (there are ${oneOf(values)})`;
+    const hint = near === undefined ? oneOf(values) : `${near}; the values are ${oneOf(values)}`;
     return { what: `${shown(data)} is no value of ${name}.`, instead: `Write ${hint}.` };
   },
   maxLength: ({ params }, name) => ({
