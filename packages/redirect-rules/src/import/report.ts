@@ -21,7 +21,7 @@ export interface Imported {
   readonly report: ImportReport;
 }
 
-/** Collects the report; lines may be moved, for a text that stands inside another. */
+/** Collects the report. */
 export class Reporter {
   private readonly entries = {
     converted: new Map<string, ImportEntry>(),
@@ -39,6 +39,13 @@ export class Reporter {
 
   refused(line: number, what: string, why: string): void {
     this.add('refused', { line, what, why });
+  }
+
+  /** What another report says of a text that begins in the line below this one. */
+  addAll(report: ImportReport, line: number): void {
+    for (const kind of ['converted', 'changed', 'refused'] as const) {
+      for (const entry of report[kind]) this.add(kind, { ...entry, line: entry.line + line });
+    }
   }
 
   /** In the order of the file. */

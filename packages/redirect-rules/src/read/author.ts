@@ -136,7 +136,7 @@ export interface AuthorPolicy {
   readonly MinRuleCoverage?: number;
 }
 
-export interface AuthorTest {
+export interface AuthorTest extends Commented {
   /** Absolute, or a path on the first host of the site. */
   readonly Url: string;
   readonly Headers?: Readonly<Record<string, string>>;

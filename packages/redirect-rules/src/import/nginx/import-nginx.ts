@@ -62,11 +62,17 @@ export function sitePlans({ servers, maps }: NginxConfig, report: Reporter): Lin
 }
 
 function planOf(server: Server, hosts: string[], rules: PlainRule[], report: Reporter): LinedPlan {
-  report.converted(server.line, `server ${hosts[0]}`, `${hosts.length} hosts, ${rules.length} rules`);
+  report.converted(
+    server.line,
+    hosts[0] ?? '',
+    `${counted(hosts.length, 'host')}, ${counted(rules.length, 'rule')}`,
+  );
   const comment = server.comment === undefined ? {} : { comment: server.comment };
   const unmatchedHeaders = server.headers.filter(({ always }) => always);
   return { line: server.line, hosts, ...comment, rules, unmatchedHeaders };
 }
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 function rulesOf(server: Server, context: Context): PlainRule[] {
   return candidatesOf(server, context).flatMap((candidate) => {

@@ -1,0 +1,186 @@
+import { readTest } from '../nginx/read-steps';
+import { literalStart, translateRegex } from '../nginx/regex';
+import type { IfStep, Location, ReturnStep, RewriteStep, Server, Step } from '../nginx/server';
+import { tokenize } from '../nginx/tokens';
+import { Refusal } from '../report';
+import { defects } from './defects';
+import { readStatus, type Settings, type Surroundings } from './entry';
+import { readHeaderMap } from './headers';
+import { targetValue } from './targets';
+import { type Tree, type TreeEntry, textOf } from './tree';
+
+/** What a refract with `dsts` puts into its server. */
+export function readTargets(
+  tree: Tree,
+  settings: Settings,
+  around: Surroundings,
+): Pick<Server, 'steps' | 'locations'> {
+  const steps: Step[] = [];
+  const locations: Location[] = [];
+  for (const item of tree.kind === 'list' ? tree.items : [tree]) {
+    if (item.kind !== 'mapping')
+      throw new Refusal(item.line, 'dsts', 'a target is "what to match: where to"');
+    const reader = new TargetReader(item.entries, settings, around);
+    for (const made of reader.read()) {
+      if ('modifier' in made) addLocation(locations, made, around);
+      else steps.push(made);
+    }
+  }
+  if (settings.hasHstsImage) locations.push(imageLocation(settings.line));
+  return { steps, locations };
+}
+
+/** nginx does not start with one location twice. */
+function addLocation(locations: Location[], location: Location, { report }: Surroundings): void {
+  const at = locations.findIndex(
+    ({ modifier, path }) => modifier === location.modifier && path === location.path,
+  );
+  const before = locations[at];
+  if (before === undefined) locations.push(location);
+  else if (location.modifier === '=') report.refused(location.line, location.path, 'it has a target already');
+  else {
+    report.changed(
+      location.line,
+      location.path,
+      'nginx does not start with two regexes of one prefix; they are kept in order',
+    );
+    locations[at] = { ...before, steps: [...before.steps, ...location.steps] };
+  }
+}
+
+export const imageLocation = (line: number): Location => ({
+  line,
+  comment: 'A picture that browsers load to learn of HSTS.',
+  modifier: '=',
+  path: '/set_hsts.gif',
+  steps: [{ kind: 'return', line, status: 200 }],
+});
+
+class TargetReader {
+  private readonly line: number;
+  private readonly status: number;
+  private readonly about: { comment?: string };
+
+  constructor(
+    private readonly entries: readonly TreeEntry[],
+    private readonly settings: Settings,
+    private readonly around: Surroundings,
+  ) {
+    this.line = entries[0]?.line ?? settings.line;
+    const status = this.find('status');
+    this.status = status === undefined ? settings.status : readStatus(status);
+    const comments = around.comments.take(this.line);
+    this.about = comments.length === 0 ? {} : { comment: comments.join('\n') };
+  }
+
+  read(): (Step | Location)[] {
+    const endpoint = this.find('url');
+    if (endpoint !== undefined) return [this.endpoint(endpoint)];
+    const test = this.find('if');
+    const targets = this.entries.filter(({ key }) => key !== 'if' && key !== 'status');
+    if (test !== undefined) return [this.conditional(test, targets)];
+    return targets.map((target) => this.plain(target));
+  }
+
+  private find(name: string): TreeEntry | undefined {
+    return this.entries.find(({ key }) => key === name);
+  }
+
+  private plain(target: TreeEntry): Step | Location {
+    const { key, line, value } = target;
+    if (key === 'redirect') return { ...this.about, ...this.redirect(target) };
+    if (key.startsWith('^')) return this.regexLocation(target);
+    if (!key.startsWith('/'))
+      throw new Refusal(line, key, 'it must be a path, a regex that begins with "^", or "redirect"');
+    if (textOf(value).includes('$splat')) return this.splatLocation(target);
+    const steps = [this.redirect(target)];
+    return { ...this.about, line, modifier: '=', path: key, steps };
+  }
+
+  private redirect({ line, value }: TreeEntry): ReturnStep {
+    return { kind: 'return', line, status: this.status, text: this.value(value, line) };
+  }
+
+  private value(value: Tree, line: number): string {
+    return targetValue(textOf(value), this.settings.keepsPath, line, this.around.report);
+  }
+
+  /** refractr writes `rewrite regex target`, with a flag for 301 and 302 and an error for others. */
+  private rewrite({ key, line, value }: TreeEntry): RewriteStep {
+    const text = this.value(value, line);
+    const { report } = this.around;
+    if (this.status !== 301 && this.status !== 302) report.changed(line, key, defects.brokenRewrite.why);
+    const isDouble = text.endsWith('$request_uri');
+    if (isDouble) report.converted(line, key, defects.doubleQuery.why);
+    const keepsQuery = !text.endsWith('?');
+    return {
+      kind: 'rewrite',
+      line,
+      ...(isDouble ? { comment: defects.doubleQuery.comment } : {}),
+      regex: key,
+      status: this.status as RewriteStep['status'],
+      target: keepsQuery ? text : text.slice(0, -1),
+      keepsQuery,
+    };
+  }
+
+  /** A location of what stands between `^` and the last parenthesis. */
+  private regexLocation(target: TreeEntry): Location {
+    const { key, line } = target;
+    const { report } = this.around;
+    const group = key.lastIndexOf('(');
+    if (group < 0) report.changed(line, key, defects.brokenRewrite.why);
+    const named = group < 0 ? '' : key.slice(1, group);
+    const start = literalStart(translateRegex(key, false))?.text ?? '/';
+    if (group >= 0 && named !== start) report.changed(line, key, defects.brokenLocation.why);
+    const path = start.startsWith('/') ? start : '/';
+    return { ...this.about, line, modifier: '', path, steps: [this.rewrite(target)] };
+  }
+
+  private splatLocation(target: TreeEntry): Location {
+    const { key, line, value } = target;
+    this.around.report.changed(line, key, defects.brokenSplat.why);
+    const prefix = key.replace(/\*$/, '');
+    const text = `https://${textOf(value).trim().replace('$splat', '$1')}`;
+    const regex = `^${prefix.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(.*)`;
+    const step: RewriteStep = {
+      kind: 'rewrite',
+      line,
+      regex,
+      status: this.status as 301,
+      target: text,
+      keepsQuery: true,
+    };
+    return { ...this.about, line, modifier: '', path: prefix, steps: [step] };
+  }
+
+  private conditional(test: TreeEntry, targets: readonly TreeEntry[]): IfStep {
+    const words = tokenize(`(${textOf(test.value)})`).map(({ text }) => text);
+    const steps = targets.map((target) =>
+      target.key === 'redirect' ? this.redirect(target) : this.rewrite(target),
+    );
+    return { kind: 'if', line: test.line, ...this.about, test: readTest(words, test.line), steps };
+  }
+
+  /** `url`, `headers` and `endpoint`: the same path of another host, with headers of its own. */
+  private endpoint(url: TreeEntry): Location {
+    const { report, defaultHeaders } = this.around;
+    const path = textOf(url.value);
+    const endpoint = textOf(this.find('endpoint')?.value ?? { kind: 'text', line: url.line, text: '' });
+    if (endpoint === '') throw new Refusal(url.line, path, 'it has no endpoint');
+    const own = this.find('headers');
+    const isLost = own !== undefined && defaultHeaders.size > 0;
+    if (isLost) report.converted(url.line, path, defects.lostHsts.why);
+    const comments = [this.about.comment, isLost ? defects.lostHsts.comment : undefined].filter(
+      (text) => text !== undefined,
+    );
+    return {
+      line: url.line,
+      ...(comments.length === 0 ? {} : { comment: comments.join('\n') }),
+      modifier: '=',
+      path,
+      ...(own?.value.kind === 'mapping' ? { headers: readHeaderMap(own.value.entries, report) } : {}),
+      steps: [{ kind: 'return', line: url.line, status: this.status, text: `https://${endpoint}${path}` }],
+    };
+  }
+}
