@@ -1,6 +1,13 @@
+export { evaluate, prepare } from './evaluate/evaluate';
+export { RuleProblem } from './evaluate/reading';
 export { importCsv } from './import/csv';
 export { importNetlify } from './import/netlify';
+export { importNginx, importNginx } from './import/nginx/import-nginx';
+export { importRefractr, importRefractr, type RefractrOptions } from './import/refractr/import-refractr';
+export type { ImportEntry, Imported, ImportReport } from './import/report';
 export type * from './model/exchange';
 export type * from './model/rule-set';
 export type * from './read/author';
+export type { Problem } from './read/problem';
+export { type Reading, readRules } from './read/read-rules';
 export { writeRules } from './write/write-rules';

@@ -103,26 +103,27 @@ const wholes: Readonly<Record<string, Condition['kind'] & ('path' | 'uri' | 'que
 
 /** Adds a group of that name around the regex that looks at it, or a regex of its own. */
 function withWholes(conditions: readonly Condition[], used: ReadonlySet<string>, line: number): Condition[] {
-  return [...used].reduce<Condition[]>(
-    (all, name) => {
-      const kind = wholes[name];
-      if (kind === undefined) return all;
-      const at = all.findIndex((condition) => condition.kind === kind);
-      const asked = all[at];
-      const everything: Regex = { source: `^(?<${name}>.*)$`, ignoreCase: false };
-      if (asked === undefined || !('regex' in asked)) return [...all, { kind, regex: everything }];
-      const hasNumbers = [...used].some((other) => /^\d$/.test(other));
-      const regex = hasNumbers ? undefined : captureWhole(asked.regex, name);
-      if (regex === undefined)
-        throw new Refusal(
-          line,
-          `$${name}`,
-          `the regex "${asked.regex.source}" beside it cannot capture all; write it in the regex`,
-        );
-      return all.map((condition, place) => (place === at ? { kind, regex } : condition));
-    },
-    [...conditions],
-  );
+  const all = [...conditions];
+  for (const name of used) {
+    const kind = wholes[name];
+    if (kind === undefined) continue;
+    const at = all.findIndex((condition) => condition.kind === kind);
+    const asked = all[at];
+    if (asked !== undefined && 'regex' in asked) {
+      all[at] = { kind, regex: wholeRegex(asked.regex, name, used, line) };
+    } else {
+      all.push({ kind, regex: { source: `^(?<${name}>.*)$`, ignoreCase: false } });
+    }
+  }
+  return all;
+}
+
+function wholeRegex(regex: Regex, name: string, used: ReadonlySet<string>, line: number): Regex {
+  const hasNumbers = [...used].some((other) => /^\d$/.test(other));
+  const whole = hasNumbers ? undefined : captureWhole(regex, name);
+  if (whole !== undefined) return whole;
+  const why = `the regex "${regex.source}" beside it cannot capture all; write it in the regex`;
+  throw new Refusal(line, `$${name}`, why);
 }
 
 function written(

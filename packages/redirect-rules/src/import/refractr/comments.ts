@@ -7,6 +7,10 @@ export interface LineComment {
   readonly text: string;
 }
 
+/** Characters that the lexer puts in to tell where a scalar, a document and the error of a flow begins. */
+const scalarMark = '\x1f';
+const marks: ReadonlySet<string> = new Set([scalarMark, '\x02', '\x18']);
+
 /** All comments of a YAML text. The lexer knows a `#` in a text from one that begins a comment. */
 export function commentsOf(text: string): LineComment[] {
   const found: { line: number; text: string; isAlone: boolean }[] = [];
@@ -14,9 +18,8 @@ export function commentsOf(text: string): LineComment[] {
   let line = 1;
   let isScalar = false;
   for (const lexeme of new Lexer().lex(text)) {
-    // Characters that the lexer puts in to tell where a document, a flow or a scalar begins.
-    if (/^[\x02\x18\x1f]$/.test(lexeme)) {
-      isScalar = lexeme === '\x1f';
+    if (marks.has(lexeme)) {
+      isScalar = lexeme === scalarMark;
       continue;
     }
     const isComment = !isScalar && lexeme.startsWith('#');

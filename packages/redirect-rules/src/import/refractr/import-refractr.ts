@@ -4,7 +4,7 @@ import type { Server } from '../nginx/server';
 import { fileOf } from '../nginx/write-file';
 import { type Imported, Refusal, Reporter } from '../report';
 import { CommentBook } from './comments';
-import { imageLocation, readTargets } from './complex';
+import { readTargets } from './complex';
 import { defects } from './defects';
 import { readSettings, readTests, type Surroundings } from './entry';
 import { readHeaderMap } from './headers';
