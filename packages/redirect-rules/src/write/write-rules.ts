@@ -16,6 +16,7 @@ const order = [
   'On',
   'Query',
   'QueryRegex',
+  'UriRegex',
   'Country',
   'IgnoreCase',
   'IgnoreTrailingSlash',

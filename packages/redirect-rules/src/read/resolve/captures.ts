@@ -1,8 +1,7 @@
-import { conditionsOf } from '../../evaluate/condition';
+import { type Condition, conditionsOf } from '../../evaluate/condition';
 import { patternNames } from '../../evaluate/pattern';
-import { RegexProblem } from '../../evaluate/regex/tree';
 import { TargetProblem, templateOf } from '../../evaluate/target';
-import type { Match, Outcome, Rule } from '../../model/rule-set';
+import type { Match, Outcome, Rule, Target } from '../../model/rule-set';
 import type { AuthorOutcome } from '../author';
 import type { Report } from '../problem';
 import { nearest, oneOf } from '../shape/nearest';
@@ -48,22 +47,29 @@ function unknownPlaceholder(url: string, match: Match | undefined): Complaint | 
   return undefined;
 }
 
-function unknownCapture(
-  target: NonNullable<Outcome['target']>,
-  rule: Rule | undefined,
-): Complaint | undefined {
+function unknownCapture(target: Target, rule: Rule | undefined): Complaint | undefined {
+  const conditions = rule === undefined ? [] : conditionsOf(rule);
   try {
-    templateOf(target, rule, rule === undefined ? [] : conditionsOf(rule));
+    templateOf(target, rule, conditions);
     return undefined;
   } catch (error) {
-    if (!(error instanceof TargetProblem || error instanceof RegexProblem)) throw error;
-    const [what = '', instead = 'write what its match captures.'] = error.message.split(': ', 2);
-    return new Complaint(sentence(what), sentence(instead));
+    if (!(error instanceof TargetProblem)) throw error;
+    const [what = '', instead = ''] = error.message.split(': ', 2);
+    const names = conditions.flatMap(captureNames);
+    const captured =
+      names.length === 0 ? 'Nothing is captured here' : `The match captures ${names.join(', ')}`;
+    return new Complaint(sentence(what), `${captured}; ${sentence(instead)}`);
   }
+}
+
+/** As a target would name them; groups without a name have numbers. */
+function captureNames(condition: Condition): string[] {
+  if (condition.kind === 'prefix') return [':splat'];
+  if (!('regex' in condition)) return [];
+  return condition.regex.captures.map(({ name, number }) => `$${name ?? number}`);
 }
 
 const groupNames = (source: string): string[] =>
   Array.from(source.matchAll(/\(\?P?<([A-Za-z_]\w*)>/g), ([, name]) => name!);
 
-const sentence = (text: string): string =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
+const sentence = (text: string): string => `${text.replace(/^the/, 'The')}.`;

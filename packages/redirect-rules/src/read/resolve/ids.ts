@@ -28,12 +28,12 @@ export class Ids {
 }
 
 /** The path where it says all; with a hash of the rest where there is more. */
-function wordsOf({ path, query, queryRegex, country }: Match): string {
+function wordsOf({ path, query, queryRegex, uriRegex, country }: Match): string {
   const readable = readableOf(path);
   const words = readable.slice(0, maxWords);
-  const isAll = words === readable && path.kind !== 'regex' && !query && !queryRegex && !country;
+  const isAll = words === readable && path.kind !== 'regex' && !query && !queryRegex && !uriRegex && !country;
   if (isAll) return words;
-  const rest = JSON.stringify([path, query, queryRegex, country]);
+  const rest = JSON.stringify([path, query, queryRegex, uriRegex, country]);
   return `${words}~${createHash('sha256').update(rest).digest('hex').slice(0, 8)}`;
 }
 

@@ -14,6 +14,7 @@ export function resolveMatch(rule: AuthorRule, defaults: EffectiveDefaults, repo
     path: resolvePath(rule, match, ignoreCase, report),
     ...(match.Query !== undefined && { query: resolveQuery(match.Query, report) }),
     ...(match.QueryRegex !== undefined && { queryRegex: resolveRegex(match, 'QueryRegex', false, report) }),
+    ...(match.UriRegex !== undefined && { uriRegex: resolveRegex(match, 'UriRegex', false, report) }),
     ...(match.Country !== undefined && { country: resolveCountries(match.Country, report) }),
     ignoreCase,
     ignoreTrailingSlash: match.IgnoreTrailingSlash ?? defaults.TrailingSlash === 'Ignore',
