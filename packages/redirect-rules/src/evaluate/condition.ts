@@ -1,4 +1,4 @@
-import type { Match, PathMatch, Rule } from '../model/rule-set';
+import type { Match, PathMatch, Regex, Rule } from '../model/rule-set';
 import { patternOf } from './pattern';
 import { type Portable, portable } from './regex/portable';
 import { asSent, bytesOf, lowerCase, withoutTrailingSlash } from './text';
@@ -35,6 +35,7 @@ export function conditionsOf(rule: Rule): Condition[] {
   const texts = Object.entries(match.query ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
   return [
     ...pathCondition(match.path, match),
+    ...(match.uriRegex ? [uriCondition(match.uriRegex)] : []),
     ...(match.queryRegex ? [{ kind: 'query' as const, regex: portable(match.queryRegex, 'sent') }] : []),
     ...texts.map(
       ([name, text]): Condition =>
@@ -73,6 +74,13 @@ function pathCondition(path: PathMatch, match: Match): Condition[] {
     }
   }
 }
+
+/** Case is as the regex says, which it is for that of the query too. */
+const uriCondition = (regex: Regex): Condition => ({
+  kind: 'regex',
+  subject: { of: 'uri', ignoreCase: false, ignoreTrailingSlash: false },
+  regex: portable(regex, 'sent'),
+});
 
 /** An author's text in the form of the subject. */
 export const literalOf = (text: string, subject: Subject): string =>
