@@ -23,6 +23,8 @@ const arrows: Record<string, readonly string[]> = {
     ...kernel,
     '@cutover/aws-adapter',
     '@cutover/distribution-copy',
+    '@cutover/edge-functions',
+    '@cutover/redirect-rules',
     '@cutover/local-aws',
     '@cutover/traffic-probe',
     '@cutover/report',

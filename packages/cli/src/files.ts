@@ -1,10 +1,37 @@
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import type { JsonObject } from '@cutover/distribution-copy';
 import { UserError } from './user-error';
 
 /** @throws UserError when there is none, or it cannot be read */
 export const readTextFile = (file: string): string =>
   orComplain(file, 'read', () => readFileSync(file, 'utf8'));
+
+/**
+ * A file as its bytes, and no more of them than this and one: what grows without an end, such as /dev/zero, ends here.
+ *
+ * @throws UserError when there is none, or it cannot be read
+ */
+export const readBytes = (file: string, atMost: number): Uint8Array =>
+  orComplain(file, 'read', () => {
+    const descriptor = openSync(file, 'r');
+    try {
+      return readFrom(descriptor, atMost + 1);
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+
+function readFrom(descriptor: number, atMost: number): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for (let read = 1; read > 0 && size < atMost; ) {
+    const piece = Buffer.alloc(Math.min(atMost - size, 1 << 20));
+    read = readSync(descriptor, piece);
+    pieces.push(piece.subarray(0, read));
+    size += read;
+  }
+  return Buffer.concat(pieces);
+}
 
 /** @throws UserError when it is no JSON object */
 export function readJsonFile(file: string): JsonObject {

@@ -2,6 +2,8 @@
 export interface Io {
   out(text: string): void;
   err(text: string): void;
+  /** Standard input, in the pieces in which it comes. */
+  readonly input: AsyncIterable<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether standard error is a terminal on which lines may be rewritten. */
   readonly interactive: boolean;
@@ -10,6 +12,10 @@ export interface Io {
 export const processIo = (): Io => ({
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  // Whoever touches it opens it: only the commands that read it may.
+  get input() {
+    return process.stdin;
+  },
   env: process.env,
   interactive: process.stderr.isTTY === true,
 });

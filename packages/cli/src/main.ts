@@ -5,6 +5,7 @@ import { faultsCommand } from './commands/faults';
 import { localCommand } from './commands/local';
 import { newCommand } from './commands/new';
 import { planCommand } from './commands/plan';
+import { redirectsCommand } from './commands/redirects';
 import { rehearseCommand } from './commands/rehearse';
 import { versionCommand } from './commands/version';
 import { watchCommand } from './commands/watch';
@@ -30,7 +31,9 @@ export async function main(words: readonly string[], io: Io): Promise<number> {
 
 function programOf(io: Io, finish: (exitCode: number) => void): Command {
   const program = new Command('cutover')
-    .description('Rehearse, on this machine, a move of domain names between CloudFront distributions.')
+    .description(
+      'Rehearse, on this machine, a move of domain names between CloudFront distributions; write rules for redirects.',
+    )
     .addHelpText('after', `\nExample:\n  $ cutover rehearse examples/cross-account\n${exitCodesHelp}`);
   const commands = [
     newCommand(io, finish),
@@ -40,11 +43,12 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     copyCommand(io, finish),
     planCommand(io, finish),
     watchCommand(io, finish),
+    redirectsCommand(io, finish),
     faultsCommand(io),
     versionCommand(io),
   ];
   for (const command of commands) program.addCommand(command);
-  for (const command of [program, ...program.commands])
+  for (const command of withSubcommands(program))
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text),
       writeErr: (text) => io.err(text),
@@ -52,6 +56,11 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     });
   return program;
 }
+
+const withSubcommands = (command: Command): Command[] => [
+  command,
+  ...command.commands.flatMap((each) => withSubcommands(each as Command)),
+];
 
 /** One line for what the user can mend; a defect of ours keeps its stack, but only for those who ask. */
 function failure(error: unknown, io: Io): number {

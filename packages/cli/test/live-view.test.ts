@@ -1,6 +1,7 @@
 import type { Io } from '../src/io';
 import { liveView } from '../src/live/live';
 import type { Progress } from '../src/rehearsal/progress';
+import { recordingIo } from './io';
 
 const started: Progress = {
   kind: 'started',
@@ -24,9 +25,9 @@ function machine(parts: Partial<Io> = {}) {
   const out: string[] = [];
   const wall = { ms: 0 };
   const io: Io = {
+    ...recordingIo(),
     out: (text) => void out.push(text),
     err: (text) => void written.push(text),
-    env: {},
     interactive: true,
     ...parts,
   };

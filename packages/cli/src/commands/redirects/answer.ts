@@ -1,0 +1,83 @@
+import { Command, Option } from 'commander';
+import type { Io } from '../../io';
+import { type Answering, type AnsweringName, answeringBy, engineNames } from '../../redirects/engines';
+import { type Line, linesOf } from '../../redirects/lines';
+import { BadLine, lineOf, requestOf } from '../../redirects/request-line';
+import { rulesIn } from '../../redirects/rules-file';
+import { exitCodes } from '../../user-error';
+import { instantOption } from '../options';
+import { exitCodesOf } from './exit-codes';
+
+interface AnswerOptions {
+  readonly engine: AnsweringName;
+  readonly at?: number;
+}
+
+const help = `
+Reads lines {"host","uri","headers"?} and writes a line {"status","location","headers","rule"} for each as it comes; an
+empty location stands for none. A line that is no request is answered with {"error","line"}, and the others are answered
+none the less.
+
+Examples:
+  $ echo '{"host":"a.example.com","uri":"/x?y=1"}' | cutover redirects answer rules.yml
+  $ cutover redirects answer --at 2027-01-01T00:00:00Z rules.yml < requests.jsonl
+`;
+
+export function answerCommand(io: Io, finish: (exitCode: number) => void): Command {
+  return new Command('answer')
+    .description('Answer requests by the rules: JSON lines on standard input, JSON lines on standard output.')
+    .argument('<rules>', 'a rule file')
+    .addOption(new Option('--engine <name>', 'what answers').choices(engineNames).default('evaluate'))
+    .option(
+      '--at <time>',
+      'what the clock shows, for rules that begin or expire (default: now)',
+      instantOption,
+    )
+    .addHelpText('after', help + exitCodesOf())
+    .action(async (file: string, options: AnswerOptions) => finish(await answer(file, options, io)));
+}
+
+/** @returns the exit code. */
+async function answer(file: string, { engine, at = Date.now() }: AnswerOptions, io: Io): Promise<number> {
+  const answering = answeringBy(engine, rulesIn(file));
+  const bad: string[] = [];
+  let badCount = 0;
+  for await (const lines of linesOf(io.input)) {
+    const { text, errors } = await answerLines(lines, answering, at);
+    io.out(text);
+    badCount += errors.length;
+    if (bad.length === 0) bad.push(...errors.slice(0, 1));
+  }
+  if (badCount === 0) return exitCodes.passed;
+  const others = badCount === 1 ? '' : ` (and ${badCount - 1} more)`;
+  io.err(`cutover: standard input: ${bad[0]}${others}\n`);
+  return exitCodes.badInput;
+}
+
+async function answerLines(
+  lines: readonly Line[],
+  answering: Answering,
+  now: number,
+): Promise<{ text: string; errors: string[] }> {
+  const read = lines
+    .filter(({ text }) => text?.trim() !== '')
+    .map((line) => ({ line, ...readLine(line, now) }));
+  const answers = await answering(read.flatMap(({ request }) => request ?? []));
+  const written = read.map(({ line, request, error }) =>
+    request === undefined ? `${JSON.stringify({ error, line: line.number })}\n` : lineOf(answers.shift()!),
+  );
+  return {
+    text: written.join(''),
+    errors: read.flatMap(({ line, error }) => (error === undefined ? [] : [`line ${line.number}: ${error}`])),
+  };
+}
+
+function readLine({ text, trouble }: Line, now: number) {
+  if (text === undefined) return { error: trouble };
+  try {
+    return { request: requestOf(text, now) };
+  } catch (error) {
+    if (!(error instanceof BadLine)) throw error;
+    return { error: error.message };
+  }
+}

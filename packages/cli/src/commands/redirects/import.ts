@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type ImportEntry, type ImportReport, writeRules } from '@cutover/redirect-rules';
+import { Command, Option } from 'commander';
+import { checkWritable, writeTextFile } from '../../files';
+import type { Io } from '../../io';
+import { importers } from '../../redirects/importers';
+import { importedText } from '../../redirects/text-file';
+import { exitCodes } from '../../user-error';
+import { exitCodesOf } from './exit-codes';
+
+interface ImportOptions {
+  readonly format: string;
+  readonly output: string;
+  readonly host?: string;
+  readonly verbose?: boolean;
+  readonly json?: boolean;
+}
+
+const help = `
+The report says of every place in the file that it was converted, changed on purpose (the rules answer otherwise than
+the other engine did), or refused; what was refused is not in the rules, and a person has to decide.
+
+Examples:
+  $ cutover redirects import --format refractr --output rules.yml prod-refractr.yml
+  $ cutover redirects import --format netlify --host www.example.com --output rules.yml _redirects
+  $ cutover redirects import --format csv --output rules.yml --json bulk-redirects.csv
+`;
+
+export function importCommand(io: Io, finish: (exitCode: number) => void): Command {
+  return new Command('import')
+    .description(
+      "Write rules that answer as another engine's file does, and report what became of every line.",
+    )
+    .argument('<file>', 'what to import')
+    .addOption(
+      new Option('--format <name>', 'what the file is').choices(Object.keys(importers)).makeOptionMandatory(),
+    )
+    .requiredOption('--output <rules>', 'the rule file to write')
+    .option('--host <name>', 'whose paths these are, where the file says paths alone (netlify, csv)')
+    .option('--verbose', 'list what was converted too')
+    .option('--json', 'print the report as one JSON document {output, converted, changed, refused}')
+    .addHelpText('after', help + exitCodesOf('something was refused; everything else is in the rules'))
+    .action((file: string, options: ImportOptions) => finish(runImport(file, options, io)));
+}
+
+/** @returns the exit code. */
+function runImport(file: string, options: ImportOptions, io: Io): number {
+  const text = importedText(file);
+  checkWritable(options.output);
+  const { file: rules, report } = importers[options.format]!(text, file, {
+    host: options.host,
+    wildcards: (name) => wildcardsIn(join(dirname(file), name)),
+  });
+  writeTextFile(options.output, writeRules(rules));
+  if (options.json) io.out(`${JSON.stringify({ output: options.output, ...report }, null, 2)}\n`);
+  else io.out(inWords(file, report, options));
+  return report.refused.length > 0 ? exitCodes.failed : exitCodes.passed;
+}
+
+const wildcardsIn = (file: string): string[] | undefined =>
+  existsSync(file)
+    ? importedText(file)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean)
+    : undefined;
+
+function inWords(
+  file: string,
+  { converted, changed, refused }: ImportReport,
+  options: ImportOptions,
+): string {
+  const lines = (entries: readonly ImportEntry[]): string =>
+    entries.map(({ line, what, why }) => `  ${file}:${line}: ${what}: ${why}\n`).join('');
+  const section = (title: string, entries: readonly ImportEntry[]): string =>
+    entries.length === 0 ? '' : `${title}:\n${lines(entries)}`;
+  return [
+    options.verbose ? section('Converted', converted) : '',
+    section('Changed on purpose', changed),
+    section('Refused', refused),
+    `${converted.length} converted, ${changed.length} changed on purpose, ${refused.length} refused; the rules are in ${options.output}.\n`,
+  ].join('');
+}

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import type { Io } from '../../io';
+import { answerCommand } from './answer';
+import { certificatesCommand } from './certificates';
+import { domainsCommand } from './domains';
+import { exitCodesOf } from './exit-codes';
+import { importCommand } from './import';
+import { showCommand } from './show';
+
+const example = `
+Example:
+  $ cutover redirects check rules.yml
+`;
+
+/** Rules that answer requests with redirects: no AWS is needed for any of it. */
+export function redirectsCommand(io: Io, finish: (exitCode: number) => void): Command {
+  const group = new Command('redirects')
+    .description('Write, check, try and compile rules for redirects.')
+    .addHelpText('after', example + exitCodesOf('the command says what'));
+  const commands = [
+    importCommand(io, finish),
+    showCommand(io),
+    answerCommand(io, finish),
+    domainsCommand(io),
+    certificatesCommand(io),
+  ];
+  for (const command of commands) group.addCommand(command);
+  return group;
+}

@@ -1,0 +1,16 @@
+import type { Place, RuleSet } from '@cutover/redirect-rules';
+import { stringify } from 'yaml';
+
+/** The rules as everything behind the reader sees them; places are told as `file:line:column`. */
+export const normalizedJson = (rules: RuleSet): string => `${JSON.stringify(rules, placesInWords, 2)}\n`;
+
+export const normalizedYaml = (rules: RuleSet): string =>
+  stringify(JSON.parse(JSON.stringify(rules, placesInWords)), {
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+  });
+
+const placesInWords = (key: string, value: unknown): unknown =>
+  key === 'at' ? placeInWords(value as Place) : value;
+
+export const placeInWords = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;

@@ -1,0 +1,32 @@
+import { type Problem, type RuleSet, readRules } from '@cutover/redirect-rules';
+import { readBytes } from '../files';
+import { UserError } from '../user-error';
+
+/** The reader refuses what is larger; no more of it need come into memory. */
+const maxBytes = 64 * 1024 * 1024;
+
+export interface RulesFile {
+  /** Absent where there are problems. */
+  readonly rules?: RuleSet;
+  readonly problems: readonly Problem[];
+}
+
+/** For commands that tell every problem. */
+export const readRulesFile = (file: string): RulesFile => readRules(readBytes(file, maxBytes), file);
+
+/**
+ * For commands that need the rules.
+ *
+ * @throws UserError with the first problem, in one line
+ */
+export function rulesIn(file: string): RuleSet {
+  const { rules, problems } = readRulesFile(file);
+  if (rules !== undefined) return rules;
+  const [first, ...others] = problems;
+  const more = others.length === 0 ? '' : ` (${others.length} more: cutover redirects check ${file})`;
+  throw new UserError(`${first === undefined ? `${file}: there are no rules in it` : inWords(first)}${more}`);
+}
+
+/** `file:line:column: what it is; what to write instead`, on one line. */
+export const inWords = ({ file, line, column, what, instead }: Problem): string =>
+  `${file}:${line}:${column}: ${what} ${instead}`.replaceAll(/\s*\n\s*/g, ' ');

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileWith, redirects } from './run';
+
+const netlify = `# moved in spring
+/old/*  https://www.example.com/new/:splat  302
+/app/*  /index.html  200
+`;
+
+const importing = (format: string, text: string, ...words: string[]) => {
+  const file = fileWith(text, 'theirs');
+  const output = join(dirname(file), 'rules.yml');
+  return { file, output, run: redirects(['import', '--format', format, '--output', output, ...words, file]) };
+};
+
+describe('cutover redirects import', () => {
+  it('writes rules, reports what was refused with its line, and ends with 1', async () => {
+    const { file, output, run } = importing('netlify', netlify, '--host', 'www.example.org');
+    const { code, out } = await run;
+    expect(out).toMatch(`Refused:\n  ${file}:3: `);
+    expect(out).toMatch(/1 refused; the rules are in/);
+    expect(code).toBe(1);
+    const { out: answered } = await redirects(
+      ['answer', output],
+      ['{"host":"www.example.org","uri":"/old/x?y=1"}\n'],
+    );
+    expect(JSON.parse(answered)).toMatchObject({
+      status: 302,
+      location: 'https://www.example.com/new/x?y=1',
+    });
+  });
+
+  it('reports as JSON, and ends with 0 where nothing was refused', async () => {
+    const { output, run } = importing(
+      'csv',
+      'https://a.example.com/x,https://b.example.com/y,301\n',
+      '--json',
+    );
+    const { code, out } = await run;
+    expect(JSON.parse(out)).toMatchObject({ output, converted: [{ line: 1 }], refused: [] });
+    expect(code).toBe(0);
+    expect(readFileSync(output, 'utf8')).toContain('https://b.example.com/y');
+  });
+
+  it('tells the line of bytes that are no UTF-8', async () => {
+    const file = fileWith(Buffer.from([0x61, 0x0a, 0xe9, 0x0a]), 'theirs.csv');
+    const { code, err } = await redirects(['import', '--format', 'csv', '--output', `${file}.yml`, file]);
+    expect(err).toBe(`cutover: ${file}:2: its bytes are no UTF-8; save the file as UTF-8\n`);
+    expect(code).toBe(2);
+  });
+});
