@@ -19,9 +19,10 @@ export function viewerPort(lookup: Lookup = lookupAll, ask: AskAddress = askOver
   };
 }
 
-// IPv4 only: Lambda has no way out over IPv6, and CloudFront serves every distribution over IPv4.
+// IPv4 only: Lambda has no way out over IPv6, and CloudFront serves every distribution over IPv4. Sorted, because
+// resolvers turn their answers round: what is said of the first bad address must not hang on that.
 const lookupAll: Lookup = async (name) =>
-  (await dns.lookup(name, { all: true, family: 4 })).map(({ address }) => address);
+  (await dns.lookup(name, { all: true, family: 4 })).map(({ address }) => address).sort();
 
 /** A name without addresses is what a viewer meets, not a fault of ours. */
 async function addressesOf(lookup: Lookup, name: string): Promise<string[] | string> {
