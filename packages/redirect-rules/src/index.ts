@@ -1,5 +1,10 @@
+export { type CheckOptions, check } from './check/check';
+export { type Finding, type FindingName, findingNames, type Severity } from './check/finding';
+export { type Coverage, coverage, type Missed } from './coverage/coverage';
+export { type DeclaredRequest, declaredRequests } from './coverage/declared';
 export { evaluate, prepare } from './evaluate/evaluate';
 export { RuleProblem } from './evaluate/reading';
+export { type Generated, type GenerateOptions, generate } from './generate/generate';
 export { importCsv } from './import/csv';
 export { importNetlify } from './import/netlify';
 export { importNginx } from './import/nginx/import-nginx';

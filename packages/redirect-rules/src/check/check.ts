@@ -1,0 +1,87 @@
+import type { Place, RuleSet } from '../model/rule-set';
+import { type Check, Context, type Draft } from './context';
+import type { Finding, FindingName } from './finding';
+import { chain } from './findings/chain';
+import { deadEnd } from './findings/dead-end';
+import { deadRule } from './findings/dead-rule';
+import { duplicateHost } from './findings/duplicate-host';
+import { expired, expiring } from './findings/expired';
+import { foreignTarget } from './findings/foreign-target';
+import { hangingRegex } from './findings/hanging-regex';
+import { headerInjection } from './findings/header-injection';
+import { loop } from './findings/loop';
+import { lostHsts } from './findings/lost-hsts';
+import { lowCoverage } from './findings/low-coverage';
+import { capturedHost, openRedirect } from './findings/open-redirect';
+import { queryBlind } from './findings/query-blind';
+import { quota } from './findings/quota';
+import { shadowedRule } from './findings/shadowed-rule';
+import { templateSize } from './findings/template-size';
+import { unknownSilence } from './findings/unknown-silence';
+import { untested } from './findings/untested';
+
+const checks: readonly Check[] = [
+  capturedHost,
+  chain,
+  deadEnd,
+  deadRule,
+  duplicateHost,
+  expired,
+  expiring,
+  foreignTarget,
+  hangingRegex,
+  headerInjection,
+  loop,
+  lostHsts,
+  lowCoverage,
+  openRedirect,
+  queryBlind,
+  quota,
+  shadowedRule,
+  templateSize,
+  unknownSilence,
+  untested,
+];
+
+export interface CheckOptions {
+  /** Milliseconds since the epoch: what has expired, and by when. */
+  readonly now: number;
+}
+
+/** What is wrong or doubtful with a set, before it is deployed, in the order of the file. Equal sets find equal things. */
+export function check(rules: RuleSet, { now }: CheckOptions): Finding[] {
+  const context = new Context(rules, now);
+  return checks
+    .flatMap((each) =>
+      Array.from(each.look(context))
+        .filter((draft) => !isSilenced(draft, each.name))
+        .map((draft) => findingOf(rules, each, draft)),
+    )
+    .sort((one, other) => one.at.line - other.at.line || one.at.column - other.at.column);
+}
+
+/** Only a reason silences. */
+const isSilenced = ({ subject }: Draft, name: FindingName): boolean =>
+  (subject?.rule?.silence[name] ?? '').trim() !== '';
+
+function findingOf(rules: RuleSet, { name, severity }: Check, { subject, says, example }: Draft): Finding {
+  return {
+    name,
+    severity,
+    rule: subject === undefined ? '' : (subject.rule?.id ?? 'unmatched'),
+    at: subject?.rule?.at ?? subject?.site.at ?? startOf(rules),
+    says,
+    ...(example !== undefined && { example }),
+    silence: silenceOf(name, subject),
+  };
+}
+
+const startOf = ({ sites }: RuleSet): Place => ({ file: sites[0]?.at.file ?? '', line: 1, column: 1 });
+
+function silenceOf(name: FindingName, subject: Draft['subject']): string {
+  if (name === 'unknown-silence') return 'Correct or remove the silence.';
+  if (subject === undefined) return 'It is about the whole set and cannot be silenced.';
+  if (name === 'duplicate-host') return 'It cannot be silenced: a host has one site.';
+  if (subject.rule !== undefined) return `Write into the rule: Silence: {${name}: the reason}`;
+  return `Write what is unmatched as a last rule, Match: '*', with Silence: {${name}: the reason}`;
+}

@@ -1,0 +1,81 @@
+import { type Coverage, coverage } from '../coverage/coverage';
+import { prepare } from '../evaluate/evaluate';
+import { findByHost } from '../evaluate/host';
+import { requestsReaching, unmatchedRequests } from '../generate/generate';
+import type { Answer, Request } from '../model/exchange';
+import type { Outcome, Rule, RuleSet, Site } from '../model/rule-set';
+import type { FindingName, Severity } from './finding';
+
+/** What answers: a rule, or its site where no rule does. */
+export interface Subject {
+  readonly site: Site;
+  /** Absent: what is unmatched. */
+  readonly rule?: Rule;
+  readonly outcome: Outcome;
+}
+
+/** A finding before it is addressed; without a subject it is about the whole set. */
+export interface Draft {
+  readonly subject?: Subject;
+  readonly says: string;
+  readonly example?: Request;
+}
+
+/** One kind of finding. */
+export interface Check {
+  readonly name: FindingName;
+  readonly severity: Severity;
+  look(context: Context): Iterable<Draft>;
+}
+
+/** The set, and what several checks ask about it, found once. */
+export class Context {
+  readonly answer: (request: Request) => Answer;
+  readonly subjects: readonly Subject[];
+  private readonly sites: ReadonlyMap<string, Site>;
+  private covered: Coverage | undefined;
+  private readonly examples = new Map<Rule | Site, readonly Request[]>();
+
+  constructor(
+    readonly rules: RuleSet,
+    readonly now: number,
+  ) {
+    this.answer = prepare(rules);
+    this.sites = new Map(
+      rules.sites.flatMap((site) => site.hosts.map((host): [string, Site] => [host, site])),
+    );
+    this.subjects = rules.sites.flatMap((site): Subject[] => [
+      ...site.rules.map((rule) => ({ site, rule, outcome: rule.outcome })),
+      { site, outcome: site.unmatched },
+    ]);
+  }
+
+  get coverage(): Coverage {
+    this.covered ??= coverage(this.rules, { now: this.now });
+    return this.covered;
+  }
+
+  /** Requests that reach it, the plainest first. */
+  examplesOf({ site, rule }: Subject): readonly Request[] {
+    const key = rule ?? site;
+    const known = this.examples.get(key);
+    if (known !== undefined) return known;
+    const found =
+      rule === undefined
+        ? unmatchedRequests(this.answer, site, this.now)
+        : requestsReaching(this.answer, site, rule, this.now, rule.match.path.kind === 'exact' ? 1 : 6);
+    this.examples.set(key, found);
+    return found;
+  }
+
+  siteOf(host: string): Site | undefined {
+    return findByHost(this.sites, host);
+  }
+
+  /** Answers as if the site had this rule alone. */
+  alone({ site, rule }: Subject): (request: Request) => Answer {
+    return prepare({ ...this.rules, sites: [{ ...site, rules: rule === undefined ? [] : [rule] }] });
+  }
+}
+
+export const urlOf = ({ host, uri }: Request): string => `https://${host}${uri}`;
