@@ -1,6 +1,5 @@
 /** The Host header as names are compared: lower case, no port, no trailing dot. */
-export const hostName = (header: string): string =>
-  header.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '');
+export const hostName = (header: string): string => header.toLowerCase().replace(/\.?(:\d*)?$/, '');
 
 /** By exact name, else by the longest `*.` suffix, whatever its depth. */
 export function findByHost<T>(byName: ReadonlyMap<string, T>, host: string): T | undefined {

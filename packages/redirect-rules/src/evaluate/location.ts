@@ -28,11 +28,9 @@ function written(
     if (piece.kind === 'text') out += piece.text;
     else if (piece.kind === 'path') out += call.path;
     else {
-      const taken = piece.kind === 'capture' ? captures[piece.index] : call.parameter(piece.name);
-      const text =
-        encoding === 'nginx' && !out.includes('?') ? unescapedRedirect(taken ?? '') : (taken ?? '');
+      const text = (piece.kind === 'capture' ? captures[piece.index] : call.parameter(piece.name)) ?? '';
       if (piece.guard && !isAllowed(text, piece.guard)) return undefined;
-      out += text;
+      out += encoding === 'nginx' && !out.includes('?') ? unescapedRedirect(text) : text;
     }
   }
   return out;

@@ -5,9 +5,8 @@ import { percent } from './text';
  * @returns undefined for what nginx answers with 400: a broken escape, a NUL, a way above the root.
  */
 export function decodedPath(path: string): string | undefined {
-  const [sent = ''] = path.split('#');
-  if (/%(?![\da-f]{2})|%00/i.test(sent)) return undefined;
-  const bytes = sent.replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  if (/%(?![\da-f]{2})|%00/i.test(path)) return undefined;
+  const bytes = path.replace(/%(..)/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return /\/[./]/.test(bytes) ? resolved(bytes) : bytes;
 }
 
