@@ -47,14 +47,19 @@ export function checkMembers(part: Part, value: unknown, without: string, report
   return without in value;
 }
 
-/** Without what another complaint about the same value says better. */
-function spoken(errors: readonly ErrorObject[] | null | undefined): ErrorObject[] {
+/** Without what another complaint says better: a wrong type alone, a misspelt key and not that it is missing. */
+function spoken(found: readonly ErrorObject[] | null | undefined): ErrorObject[] {
+  const errors = found ?? [];
   const mistyped = new Set(
-    (errors ?? []).flatMap(({ keyword, instancePath }) => (keyword === 'type' ? [instancePath] : [])),
+    errors.flatMap(({ keyword, instancePath }) => (keyword === 'type' ? [instancePath] : [])),
   );
-  return (errors ?? []).filter(
-    ({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath),
+  const misspelt = errors.flatMap((error) =>
+    error.keyword === 'additionalProperties' ? [error.instancePath + words(error, '').instead] : [],
   );
+  return errors.filter(({ keyword, instancePath, params }) => {
+    if (keyword === 'required') return !misspelt.includes(`${instancePath}Write ${params.missingProperty}.`);
+    return keyword === 'type' || !mistyped.has(instancePath);
+  });
 }
 
 /** The part with its lists of other parts emptied. */

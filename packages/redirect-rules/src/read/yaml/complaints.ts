@@ -30,8 +30,11 @@ export function misplaced(scanner: Scanner): SyntaxProblem {
   );
 }
 
+/** `key:value`, which is a text. */
+export const isUnspacedKey = (text: string): boolean => /^[^:\s]{1,100}:[^\s/]/.test(text);
+
 export function colonMissing(scanner: Scanner, key: string, at: number): SyntaxProblem {
-  if (/^[^:\s]{1,100}:\S/.test(key))
+  if (isUnspacedKey(key))
     return scanner.problem(`${shown(key)} is no key with a value.`, 'Put a space behind the colon.', at);
   return scanner.problem(`${shown(key)} has no value: a colon is missing.`, 'Write `key: value`.', at);
 }

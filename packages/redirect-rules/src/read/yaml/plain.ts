@@ -1,3 +1,4 @@
+import { colonMissing, isUnspacedKey } from './complaints';
 import { resolvePlain } from './core-schema';
 import { isBlank, type Scanner, trimBlanks } from './scanner';
 
@@ -21,7 +22,7 @@ export function readPlain(scanner: Scanner, end: number, parentIndent: number): 
   const start = scanner.at;
   const isOver = () => scanner.column <= parentIndent || scanner.isMarker('---') || scanner.isMarker('...');
   scanner.at = end;
-  return readLines(scanner, start, isOver, lineOf);
+  return readLines(scanner, start, isOver, (at) => lineOf(at, scanner.text.slice(start, end), start));
 }
 
 /** A text from `start`, read to the end of its first line, with the lines that carry it on. */
@@ -48,7 +49,7 @@ function readLines(
 }
 
 /** A further line of a bare text. A key there means that the line above was meant to be none. */
-function lineOf(scanner: Scanner): string {
+function lineOf(scanner: Scanner, first: string, firstAt: number): string {
   const start = scanner.at;
   const end = plainLineEnd(scanner);
   scanner.at = end;
@@ -57,6 +58,7 @@ function lineOf(scanner: Scanner): string {
     scanner.at = end;
     return scanner.text.slice(start, end);
   }
+  if (isUnspacedKey(first)) throw colonMissing(scanner, first, firstAt);
   throw scanner.problem(
     'This line is deeper than the one above, which has a value already.',
     'Give keys of one mapping the same number of spaces.',
