@@ -8,6 +8,7 @@ export { type Generated, type GenerateOptions, generate } from './generate/gener
 export { importCsv } from './import/csv';
 export { importNetlify } from './import/netlify';
 export { importNginx } from './import/nginx/import-nginx';
+export { generatedTests } from './import/refractr/generated-tests';
 export { importRefractr, type RefractrOptions } from './import/refractr/import-refractr';
 export type { ImportEntry, Imported, ImportReport } from './import/report';
 export type * from './model/exchange';
@@ -15,4 +16,15 @@ export type * from './model/rule-set';
 export type * from './read/author';
 export type { Problem } from './read/problem';
 export { type Reading, readRules } from './read/read-rules';
+export {
+  continueRun,
+  type Hop,
+  type Run,
+  resultOf,
+  startRun,
+  type TestResult,
+  type Verdict,
+} from './run/hops';
+export { firstRequest, requestTo } from './run/request-of';
+export { declaredTests, hostsOf, runTest, runTests } from './run/run-tests';
 export { writeRules } from './write/write-rules';

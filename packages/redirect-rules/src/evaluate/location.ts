@@ -42,16 +42,23 @@ function isAllowed(text: string, guard: Guard): boolean {
 }
 
 /** What is added of the request's query, with what joins it. */
-function queryOf({ query, joint }: Template, url: string, encoding: Encoding, call: Call): string {
+function queryOf(template: Template, url: string, encoding: Encoding, call: Call): string {
+  const { query, joint } = template;
   if (query === 'drop' || call.query === undefined) return '';
   if (query === 'merge') {
     const added = missingIn(url, call.query);
     return added === '' ? '' : joint + added;
   }
-  // A bare question mark is kept with what was sent; nginx's rewrite adds no empty query.
-  if (call.query === '' && (encoding === 'nginx' || joint !== '?')) return '';
+  if (call.query === '' && !keepsBareMark(template, encoding)) return '';
   return joint + call.query;
 }
+
+/**
+ * A bare question mark is kept with what was sent, as `return 301 https://b.org$request_uri` of nginx keeps it; its
+ * rewrite adds no empty query to a target of its own.
+ */
+export const keepsBareMark = ({ joint, url }: Template, encoding: Encoding): boolean =>
+  joint === '?' && (encoding === 'raw' || url.some(({ kind }) => kind === 'path'));
 
 /** The parameters that the target does not have. */
 function missingIn(url: string, query: string): string {
