@@ -1,2 +1,3 @@
+export { Html, html, nothing, trusted } from './html';
 export type * from './record';
 export { reportHtml } from './report-html';

@@ -96,7 +96,9 @@ export function stumblingBlocks(): string[] {
     ...all('section, [role=region], [role=img], svg.chart').flatMap((each) =>
       nameOf(each) ? [] : [`${each.tagName} without a name`],
     ),
-    ...all('input').flatMap((each) => (each.labels.length > 0 ? [] : [`input ${each.id} without a label`])),
+    ...all('input:not([type=hidden])').flatMap((each) =>
+      each.labels.length > 0 ? [] : [`input ${each.id} without a label`],
+    ),
     ...all('main *').flatMap((each) =>
       scrolls(each) && each.tabIndex !== 0 ? [`${each.className} scrolls, but takes no focus`] : [],
     ),

@@ -5,6 +5,7 @@ import { certificatesCommand } from './certificates';
 import { domainsCommand } from './domains';
 import { exitCodesOf } from './exit-codes';
 import { importCommand } from './import';
+import { serveCommand } from './serve';
 import { showCommand } from './show';
 
 const example = `
@@ -23,6 +24,7 @@ export function redirectsCommand(io: Io, finish: (exitCode: number) => void): Co
     answerCommand(io, finish),
     domainsCommand(io),
     certificatesCommand(io),
+    serveCommand(io),
   ];
   for (const command of commands) group.addCommand(command);
   return group;
