@@ -1,10 +1,11 @@
-import { type Coverage, coverage } from '../coverage/coverage';
+import { type Coverage, coverageBy } from '../coverage/coverage';
 import { prepare } from '../evaluate/evaluate';
 import { findByHost } from '../evaluate/host';
 import { requestsReaching, unmatchedRequests } from '../generate/generate';
 import type { Answer, Request } from '../model/exchange';
 import type { Outcome, Rule, RuleSet, Site } from '../model/rule-set';
 import type { FindingName, Severity } from './finding';
+import { follow, type Trail } from './trail';
 
 /** What answers: a rule, or its site where no rule does. */
 export interface Subject {
@@ -21,6 +22,13 @@ export interface Draft {
   readonly example?: Request;
 }
 
+/** An example and the redirects that follow. */
+export interface Journey {
+  readonly subject: Subject;
+  readonly request: Request;
+  readonly trail: Trail;
+}
+
 /** One kind of finding. */
 export interface Check {
   readonly name: FindingName;
@@ -34,6 +42,7 @@ export class Context {
   readonly subjects: readonly Subject[];
   private readonly sites: ReadonlyMap<string, Site>;
   private covered: Coverage | undefined;
+  private travelled: readonly Journey[] | undefined;
   private readonly examples = new Map<Rule | Site, readonly Request[]>();
 
   constructor(
@@ -51,7 +60,12 @@ export class Context {
   }
 
   get coverage(): Coverage {
-    this.covered ??= coverage(this.rules, { now: this.now });
+    this.covered ??= coverageBy(
+      this.rules,
+      this.now,
+      this.answer,
+      (site, rule) => this.examplesOf({ site, rule, outcome: rule.outcome })[0],
+    );
     return this.covered;
   }
 
@@ -66,6 +80,18 @@ export class Context {
         : requestsReaching(this.answer, site, rule, this.now, rule.match.path.kind === 'exact' ? 1 : 6);
     this.examples.set(key, found);
     return found;
+  }
+
+  /** Of the examples of redirects those that come back into the set; most leave it at once. */
+  get journeys(): readonly Journey[] {
+    this.travelled ??= this.subjects
+      .filter(({ outcome }) => outcome.target !== undefined)
+      .flatMap((subject) =>
+        this.examplesOf(subject)
+          .map((request) => ({ subject, request, trail: follow(this.answer, request) }))
+          .filter(({ trail }) => trail.end !== 'leaves' || trail.hops.length > 1),
+      );
+    return this.travelled;
   }
 
   siteOf(host: string): Site | undefined {

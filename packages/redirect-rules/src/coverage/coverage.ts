@@ -1,6 +1,6 @@
 import { prepare } from '../evaluate/evaluate';
 import { requestsReaching } from '../generate/generate';
-import type { Request } from '../model/exchange';
+import type { Answer, Request } from '../model/exchange';
 import type { DeclaredTest, Rule, RuleSet, Site } from '../model/rule-set';
 import { declaredRequests } from './declared';
 
@@ -24,6 +24,16 @@ export interface Missed {
 /** Which rules declared tests reach. Requests that we make ourselves prove nothing about what an author meant. */
 export function coverage(rules: RuleSet, { now }: { readonly now: number }): Coverage {
   const answer = prepare(rules);
+  return coverageBy(rules, now, answer, (site, rule) => requestsReaching(answer, site, rule, now, 1)[0]);
+}
+
+/** The same, for who has prepared the rules and knows requests that reach them. */
+export function coverageBy(
+  rules: RuleSet,
+  now: number,
+  answer: (request: Request) => Answer,
+  example: (site: Site, rule: Rule) => Request | undefined,
+): Coverage {
   const tests = new Map<string, DeclaredTest[]>();
   for (const { test, request } of declaredRequests(rules, now)) {
     const { rule } = answer(request);
@@ -35,7 +45,7 @@ export function coverage(rules: RuleSet, { now }: { readonly now: number }): Cov
   const missed = all
     .filter(({ rule }) => !tests.has(rule.id))
     .map(({ site, rule }): Missed => {
-      const [request] = requestsReaching(answer, site, rule, now, 1);
+      const request = example(site, rule);
       return { site, rule, ...(request !== undefined && { request }) };
     });
   const reached = all.length - missed.length;

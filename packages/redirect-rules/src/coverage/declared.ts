@@ -1,5 +1,5 @@
-import { activeTime } from '../generate/candidates';
 import { hostName } from '../evaluate/host';
+import { activeTime } from '../generate/candidates';
 import type { Request } from '../model/exchange';
 import type { DeclaredTest, RuleSet } from '../model/rule-set';
 

@@ -1,5 +1,5 @@
 import type { Request } from '../../model/exchange';
-import type { Check, Context, Subject } from '../context';
+import type { Check, Context, Journey, Subject } from '../context';
 import { follow, requestTo, trailText } from '../trail';
 
 /** Of the rules that a redirect may lead to, so many lend their paths. */
@@ -10,36 +10,41 @@ export const loop: Check = {
   name: 'loop',
   severity: 'error',
   *look(context) {
-    for (const subject of context.subjects) {
-      if (subject.outcome.target === undefined) continue;
-      for (const request of requestsOf(context, subject)) {
-        const trail = follow(context.answer, request);
-        if (trail.end !== 'loops') continue;
-        const says = `the redirects never end: ${trailText(trail)}. Send one of them elsewhere.`;
-        yield { subject, says, example: request };
-        break;
-      }
+    const told = new Set<Subject>();
+    for (const { subject, request, trail } of journeysOf(context)) {
+      if (trail.end !== 'loops' || told.has(subject)) continue;
+      told.add(subject);
+      const says = `the redirects never end: ${trailText(trail)}. Send one of them elsewhere.`;
+      yield { subject, says, example: request };
     }
   },
 };
 
 /**
- * Its own examples; and where it takes many paths along, those that its target's rules are about: a loop may take two
- * rules that only some paths have in common.
+ * Those of the examples; and where a rule takes many paths along, with those that its target's rules are about: a loop
+ * may take two rules that only some paths have in common.
  */
-function* requestsOf(context: Context, subject: Subject): Generator<Request> {
-  const examples = context.examplesOf(subject);
-  yield* examples;
-  const [first] = examples;
-  if (first === undefined || subject.rule?.match.path.kind === 'exact') return;
-  const { location } = context.answer(first);
-  const next = location === undefined ? undefined : requestTo(location, first);
-  if (next === undefined) return;
-  const site = context.siteOf(next.host);
-  for (const rule of site?.rules.slice(0, maxLent) ?? []) {
-    const [lent] = context.examplesOf({ site: site!, rule, outcome: rule.outcome });
-    if (lent === undefined) continue;
-    const request = { ...first, uri: lent.uri };
-    if (context.answer(request).rule === context.answer(first).rule) yield request;
+function* journeysOf(context: Context): Generator<Journey> {
+  yield* context.journeys;
+  const travelled = new Set<Subject>();
+  for (const { subject, request } of context.journeys) {
+    if (subject.rule?.match.path.kind === 'exact' || travelled.has(subject)) continue;
+    travelled.add(subject);
+    for (const lent of lentTo(context, request)) {
+      yield { subject, request: lent, trail: follow(context.answer, lent) };
+    }
   }
+}
+
+/** The request with paths of the site that it is sent to, where the same rule answers them. */
+function lentTo(context: Context, request: Request): Request[] {
+  const { location, rule: answering } = context.answer(request);
+  const next = location === undefined ? undefined : requestTo(location, request);
+  const site = next === undefined ? undefined : context.siteOf(next.host);
+  if (site === undefined) return [];
+  return site.rules
+    .slice(0, maxLent)
+    .flatMap((rule) => context.examplesOf({ site, rule, outcome: rule.outcome }).slice(0, 1))
+    .map(({ uri }) => ({ ...request, uri }))
+    .filter((lent) => context.answer(lent).rule === answering);
 }
