@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Io } from '../../io';
 import { answerCommand } from './answer';
 import { certificatesCommand } from './certificates';
+import { checkCommand } from './check';
 import { domainsCommand } from './domains';
 import { exitCodesOf } from './exit-codes';
 import { importCommand } from './import';
@@ -21,6 +22,7 @@ export function redirectsCommand(io: Io, finish: (exitCode: number) => void): Co
   const commands = [
     importCommand(io, finish),
     showCommand(io),
+    checkCommand(io, finish),
     answerCommand(io, finish),
     domainsCommand(io),
     certificatesCommand(io),
