@@ -2,6 +2,7 @@ export { type CheckOptions, check } from './check/check';
 export { type Finding, type FindingName, findingNames, type Severity } from './check/finding';
 export { type Coverage, coverage, type Missed } from './coverage/coverage';
 export { type DeclaredRequest, declaredRequests } from './coverage/declared';
+export { type Change, type ChangeGroup, type Difference, type DiffOptions, diff } from './diff/diff';
 export { evaluate, prepare } from './evaluate/evaluate';
 export { RuleProblem } from './evaluate/reading';
 export { type Generated, type GenerateOptions, generate } from './generate/generate';

@@ -30,7 +30,8 @@ function uriOf(match: Match, variant: number, fill?: Fill): string {
   if (match.uriRegex === undefined) return withQuery(path, query);
   // The regex sees path and query, what is asked beside it only the path: either may lead.
   const text = regexText(match.uriRegex, variant, fill);
-  const uri = text.startsWith('/') ? text : variant % 2 === 0 ? `/${text}` : `${path}${text}`;
+  const rooted = text.startsWith('/') ? text : `/${text}`;
+  const uri = [rooted, `${path}?${text.replace(/^\?/, '')}`, `${path}${text}`][variant % 3]!;
   return match.query === undefined && match.queryRegex === undefined ? uri : withQuery(uri, query);
 }
 

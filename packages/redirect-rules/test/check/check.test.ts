@@ -1,6 +1,6 @@
 import { check } from '../../src/check/check';
 import type { Finding, FindingName } from '../../src/check/finding';
-import { rulesOf } from './rules-of';
+import { rulesOf } from '../rules-of';
 
 const now = Date.UTC(2026, 5, 1);
 const findingsOf = (text: string): Finding[] => check(rulesOf(text), { now });

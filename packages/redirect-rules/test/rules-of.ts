@@ -1,5 +1,5 @@
-import type { RuleSet } from '../../src/model/rule-set';
-import { readRules } from '../../src/read/read-rules';
+import type { RuleSet } from '../src/model/rule-set';
+import { readRules } from '../src/read/read-rules';
 
 /** The rules of a file that has no mistake. */
 export function rulesOf(text: string): RuleSet {

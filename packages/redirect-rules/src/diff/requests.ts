@@ -1,0 +1,44 @@
+import { declaredRequests } from '../coverage/declared';
+import { prepare } from '../evaluate/evaluate';
+import { exampleHost } from '../generate/candidates';
+import { requestsReaching, unmatchedRequests } from '../generate/generate';
+import type { Request } from '../model/exchange';
+import type { RuleSet } from '../model/rule-set';
+import { type ChangedSite, changedSites } from './changed-rules';
+
+/** For a rule that changed, or one whose neighbours did. */
+const perChangedRule = 8;
+/** For the others of a changed site: a rule before them may take what was theirs. */
+const perOtherRule = 2;
+
+/** Requests of both sets that may be answered in two ways: what tests ask, and what we make for rules and hosts. */
+export function requestsBetween(old: RuleSet, other: RuleSet, now: number): Request[] {
+  const asked = new Map<string, Request>();
+  for (const request of allOf(old, other, now)) {
+    const { host, uri, headers = {}, now: time } = request;
+    const key = JSON.stringify([host, uri, Object.entries(headers).sort(), time]);
+    if (!asked.has(key)) asked.set(key, request);
+  }
+  return [...asked.values()];
+}
+
+function* allOf(old: RuleSet, other: RuleSet, now: number): Generator<Request> {
+  for (const [rules, counterpart] of [[old, other] as const, [other, old] as const]) {
+    for (const { request } of declaredRequests(rules, now)) yield request;
+    const answer = prepare(rules);
+    for (const changed of changedSites(rules, counterpart)) yield* requestsOf(changed, answer, now);
+  }
+}
+
+function* requestsOf(
+  { site, rules, isTouched }: ChangedSite,
+  answer: ReturnType<typeof prepare>,
+  now: number,
+): Generator<Request> {
+  for (const host of site.hosts) yield { host: exampleHost(host), uri: '/', now };
+  for (const rule of site.rules) {
+    const limit = rules.has(rule) || isTouched ? perChangedRule : perOtherRule;
+    yield* requestsReaching(answer, site, rule, now, limit);
+  }
+  yield* unmatchedRequests(answer, site, now);
+}
