@@ -13,10 +13,7 @@ const unreadable = /(?![\t\n\u0085])[\p{Cc}\p{Cs}\ufffe\uffff]/u;
 export function decode(input: string | Uint8Array): string {
   if (input.length > maxLength)
     throw new SyntaxProblem(0, 'The file is larger than 64 MB.', 'Divide it into several sets.');
-  const text = (typeof input === 'string' ? input : decodeBytes(input))
-    .replace(/^\ufeff/, '')
-    .replaceAll('\r\n', '\n')
-    .replaceAll('\r', '\n');
+  const text = withLineFeeds(typeof input === 'string' ? input : decodeBytes(input));
   const offset = text.search(unreadable);
   if (offset < 0) return text;
   const code = text.codePointAt(offset)!.toString(16).toUpperCase().padStart(4, '0');
@@ -27,6 +24,12 @@ export function decode(input: string | Uint8Array): string {
     'Save the file as UTF-8 text; write such a character as an escape in double quotes: "\\x07".',
   );
 }
+
+const withLineFeeds = (text: string): string =>
+  text
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n');
 
 /** A mistake in a text that is read no further. */
 export class BadText extends SyntaxProblem {
@@ -49,9 +52,10 @@ function decodeBytes(bytes: Uint8Array): string {
     if ((error as Error).name !== 'TypeError') throw error;
     // The decoder does not say where: the lenient one puts U+FFFD there, as do texts that have one themselves.
     const text = new TextDecoder('utf-8').decode(bytes);
+    const before = withLineFeeds(text.slice(0, firstReplaced(bytes, text)));
     throw new BadText(
-      text,
-      firstReplaced(bytes, text),
+      before,
+      before.length,
       'The bytes here are no UTF-8.',
       'Save the file as UTF-8; another encoding, such as Latin-1, was used.',
     );

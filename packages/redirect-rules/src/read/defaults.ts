@@ -44,5 +44,6 @@ export function longMatch(match: AuthorRule['Match']): AuthorMatch {
  * of `/about` nobody wants another `/about`.
  */
 export function defaultPath(match: AuthorMatch, defaults: EffectiveDefaults): 'Keep' | 'Drop' {
-  return match.Path === undefined && match.Regex === undefined ? defaults.Path : 'Drop';
+  const isAnyPath = (match.Path ?? '*') === '*' && match.Regex === undefined;
+  return isAnyPath ? defaults.Path : 'Drop';
 }

@@ -76,7 +76,7 @@ function shortMatch(match: AuthorMatch, defaults: EffectiveDefaults): AuthorRule
         : match.IgnoreTrailingSlash,
   });
   const keys = Object.keys(short);
-  if (keys.length === 0) return undefined;
+  if (keys.length === 0 || (keys.length === 1 && short.Path === '*')) return undefined;
   return keys.length === 1 && short.Path !== undefined ? short.Path : short;
 }
 

@@ -125,5 +125,5 @@ function commentLines(comment: string | undefined): string[] {
   if (comment === undefined) return [];
   return comment
     .split(/\r\n|\r|\n/)
-    .map((line) => `# ${line.replace(/[^\x20-\x7e\u00a0-\ud7ff]/g, ' ')}`.trimEnd());
+    .map((line) => `# ${line.replace(/[^\x20-\x7e\u00a0-\u2027\u202a-\ud7ff]/g, ' ')}`.trimEnd());
 }

@@ -12,7 +12,7 @@ export function resolveMatch(rule: AuthorRule, defaults: EffectiveDefaults, repo
   const ignoreCase = match.IgnoreCase ?? defaults.Case === 'Ignore';
   return {
     path: resolvePath(rule, match, ignoreCase, report),
-    ...(match.Query !== undefined && { query: resolveQuery(match.Query, report) }),
+    ...(Object.keys(match.Query ?? {}).length > 0 && { query: resolveQuery(match.Query!, report) }),
     ...(match.QueryRegex !== undefined && { queryRegex: resolveRegex(match, 'QueryRegex', false, report) }),
     ...(match.UriRegex !== undefined && { uriRegex: resolveRegex(match, 'UriRegex', false, report) }),
     ...(match.Country !== undefined && { country: resolveCountries(match.Country, report) }),

@@ -5,8 +5,8 @@ import type { SyntaxProblem } from './syntax-problem';
 /** No rule file is nested as deep; a bomb of brackets is. */
 const maxDepth = 24;
 /** What no rule file needs, and what a bomb needs to take seconds and gigabytes: each costs some hundred bytes. */
-const maxContainers = 1_500_000;
-const maxItems = 1_500_000;
+const maxContainers = 1_000_000;
+const maxItems = 1_000_000;
 const maxKeys = 1_000;
 
 /** A mapping while its members are read. */
