@@ -1,5 +1,5 @@
-import { hostName } from '../evaluate/host';
 import type { Answer, Request } from '../model/exchange';
+import { requestTo } from '../run/request-of';
 
 export interface Hop {
   readonly request: Request;
@@ -31,20 +31,11 @@ export function follow(answer: (request: Request) => Answer, first: Request): Tr
     if (given.rule === 'no site') return { hops, end: 'leaves' };
     hops.push({ request, answer: given });
     if (given.location === undefined) return { hops, end: 'ends' };
-    const next = requestTo(given.location, request);
+    const next = requestTo(given.location, request.headers ?? {}, request.now);
     if (next === undefined) return { hops, end: 'leaves' };
     request = next;
   }
   return { hops, end: 'loops' };
-}
-
-/** What a browser asks for next; a fragment stays with it. */
-export function requestTo(location: string, from: Request): Request | undefined {
-  const parts = /^https?:\/\/([^/?#]+)([^#]*)/i.exec(location);
-  if (parts === null) return undefined;
-  const [, authority = '', rest = ''] = parts;
-  const uri = rest.startsWith('/') ? rest : `/${rest}`;
-  return { ...from, host: hostName(authority.replace(/^.*@/, '')), uri };
 }
 
 /** `https://a.org/x -> https://b.org/x -> ...`, the end cut where it is long. */

@@ -1,6 +1,6 @@
 import { findByHost } from '../../evaluate/host';
+import { requestTo } from '../../run/request-of';
 import { type Check, urlOf } from '../context';
-import { requestTo } from '../trail';
 
 /** A target that Policy.AllowedTargets does not name. */
 export const foreignTarget: Check = {
@@ -14,7 +14,7 @@ export const foreignTarget: Check = {
       if (subject.outcome.target === undefined) continue;
       for (const example of context.examplesOf(subject)) {
         const { location = '' } = context.answer(example);
-        const host = requestTo(location, example)?.host;
+        const host = requestTo(location, {}, example.now)?.host;
         if (host !== undefined && findByHost(allowed, host) !== undefined) continue;
         const says = `${urlOf(example)} goes to ${host ?? location}, which Policy.AllowedTargets does not name: add it there, or redirect elsewhere.`;
         yield { subject, says, example };

@@ -1,6 +1,7 @@
 import type { Request } from '../../model/exchange';
+import { requestTo } from '../../run/request-of';
 import type { Check, Context, Journey, Subject } from '../context';
-import { follow, requestTo, trailText } from '../trail';
+import { follow, trailText } from '../trail';
 
 /** Of the rules that a redirect may lead to, so many lend their paths. */
 const maxLent = 30;
@@ -39,7 +40,7 @@ function* journeysOf(context: Context): Generator<Journey> {
 /** The request with paths of the site that it is sent to, where the same rule answers them. */
 function lentTo(context: Context, request: Request): Request[] {
   const { location, rule: answering } = context.answer(request);
-  const next = location === undefined ? undefined : requestTo(location, request);
+  const next = location === undefined ? undefined : requestTo(location, {}, request.now);
   const site = next === undefined ? undefined : context.siteOf(next.host);
   if (site === undefined) return [];
   return site.rules
