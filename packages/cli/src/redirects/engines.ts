@@ -8,6 +8,9 @@ export type Answering = (requests: readonly Request[]) => Promise<Answer[]>;
 export const engineNames = ['evaluate'] as const;
 export type AnsweringName = (typeof engineNames)[number];
 
+export const isEngineName = (text: string): text is AnsweringName =>
+  (engineNames as readonly string[]).includes(text);
+
 export function answeringBy(_name: AnsweringName, rules: RuleSet): Answering {
   const answer = prepare(rules);
   return async (requests) => requests.map((request) => orRuleProblem(() => answer(request)));

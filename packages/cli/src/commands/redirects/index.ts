@@ -8,6 +8,7 @@ import { exitCodesOf } from './exit-codes';
 import { importCommand } from './import';
 import { serveCommand } from './serve';
 import { showCommand } from './show';
+import { testCommand } from './test';
 
 const example = `
 Example:
@@ -23,6 +24,7 @@ export function redirectsCommand(io: Io, finish: (exitCode: number) => void): Co
     importCommand(io, finish),
     showCommand(io),
     checkCommand(io, finish),
+    testCommand(io, finish),
     answerCommand(io, finish),
     domainsCommand(io),
     certificatesCommand(io),

@@ -1,0 +1,56 @@
+import { type Hop, hostsOf, type RuleSet, runTests, type Verdict } from '@cutover/redirect-rules';
+import type { Answering } from '../engines';
+import type { RuleTest } from './tests';
+
+/** What came of a test on one engine, or on a site that runs. */
+export interface Tested extends RuleTest {
+  readonly by: string;
+  /** ERROR: there was no answer. */
+  readonly verdict: Verdict | 'ERROR';
+  /** For a person; empty where it matched. */
+  readonly says: string;
+  readonly hops: readonly Hop[];
+}
+
+/** An answering that got none says so with this status, and why in the body. */
+export const noAnswer = 0;
+
+/** Runs tests, hop by hop where a target is another host of the set. */
+export async function runOn(
+  by: string,
+  answering: Answering,
+  tests: readonly RuleTest[],
+  rules: RuleSet,
+): Promise<Tested[]> {
+  const isOurs = hostsOf(rules);
+  const results: Tested[] = [];
+  for (const [now, group] of byTime(tests)) {
+    const given = await runTests(
+      group.map(({ test }) => test),
+      answering,
+      isOurs,
+      now,
+    );
+    results.push(
+      ...group.map((each, i): Tested => {
+        const { verdict, says, hops } = given[i]!;
+        const silent = hops.find(({ answer }) => answer.status === noAnswer);
+        const outcome = silent === undefined ? { verdict, says } : errorOf(silent);
+        return { ...each, by, ...outcome, hops };
+      }),
+    );
+  }
+  return results;
+}
+
+const errorOf = ({ answer }: Hop) => ({ verdict: 'ERROR' as const, says: answer.body ?? 'no answer' });
+
+function byTime(tests: readonly RuleTest[]): Map<number, RuleTest[]> {
+  const groups = new Map<number, RuleTest[]>();
+  for (const test of tests) {
+    const group = groups.get(test.now);
+    if (group === undefined) groups.set(test.now, [test]);
+    else group.push(test);
+  }
+  return groups;
+}

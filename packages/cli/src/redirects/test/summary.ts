@@ -1,0 +1,123 @@
+import type { Coverage } from '@cutover/redirect-rules';
+import { counted } from '../counted';
+import { placeInWords } from '../normalized';
+import type { Tested } from './run';
+import { testInWords } from './tests';
+
+export interface TestReport {
+  readonly results: readonly Tested[];
+  readonly coverage: Coverage;
+  /** What was not run, and why. */
+  readonly skipped: readonly string[];
+}
+
+const verdicts = ['MATCHED', 'STATUS', 'LOOP', 'MISMATCH', 'ERROR'] as const;
+
+export const hasFailed = ({ results }: TestReport): boolean => results.some(isFailed);
+
+const isFailed = ({ verdict }: Tested): boolean => verdict !== 'MATCHED';
+
+interface RuleSummary {
+  readonly rule: string;
+  readonly declared: number;
+  readonly generated: number;
+  readonly failed: number;
+}
+
+/** Tests by the rule that answers them, one that no test reaches included. */
+function byRule({ results, coverage }: TestReport): RuleSummary[] {
+  const first = results[0]?.by;
+  const sums = new Map<string, { declared: number; generated: number; failed: number }>();
+  const sumOf = (rule: string) => {
+    const sum = sums.get(rule) ?? { declared: 0, generated: 0, failed: 0 };
+    sums.set(rule, sum);
+    return sum;
+  };
+  for (const result of results) {
+    const sum = sumOf(result.rule);
+    // Every engine has the same tests.
+    if (result.by === first) sum[result.origin] += 1;
+    if (isFailed(result)) sum.failed += 1;
+  }
+  for (const { rule } of coverage.missed) sumOf(rule.id);
+  return Array.from(sums, ([rule, sum]) => ({ rule, ...sum }));
+}
+
+function byEngine(results: readonly Tested[]) {
+  const names = [...new Set(results.map(({ by }) => by))];
+  return names.map((engine) => {
+    const own = results.filter(({ by }) => by === engine);
+    const counts = verdicts.map(
+      (verdict) => [verdict, own.filter((each) => each.verdict === verdict).length] as const,
+    );
+    return { engine, tests: own.length, counts };
+  });
+}
+
+export const testJson = (report: TestReport): object => ({
+  passed: !hasFailed(report),
+  engines: byEngine(report.results).map(({ engine, tests, counts }) => ({
+    engine,
+    tests,
+    ...Object.fromEntries(counts),
+  })),
+  rules: byRule(report),
+  coverage: {
+    rules: report.coverage.rules,
+    reached: report.coverage.reached,
+    percent: report.coverage.percent,
+  },
+  failures: report.results.filter(isFailed).map(({ by, rule, origin, verdict, says, test, hops }) => ({
+    engine: by,
+    rule,
+    origin,
+    verdict,
+    says,
+    at: placeInWords(test.at),
+    url: test.url,
+    headers: test.headers,
+    expect: test.expect,
+    hops: hops.map(({ request: { host, uri }, answer: { status, location = '', rule: answered } }) => ({
+      host,
+      uri,
+      status,
+      location,
+      rule: answered,
+    })),
+  })),
+  skipped: report.skipped,
+});
+
+/** More rows than these only --verbose shows; those that failed always. */
+const maxRows = 40;
+
+export function testText(report: TestReport, isVerbose: boolean): string {
+  const { rules, reached, percent } = report.coverage;
+  return [
+    ...report.results.filter(isFailed).map(failureText),
+    ...ruleRows(report, isVerbose),
+    ...report.skipped.map((words) => `skipped: ${words}\n`),
+    ...byEngine(report.results).map(({ engine, tests, counts }) => {
+      const found = counts.filter(([, count]) => count > 0).map(([verdict, count]) => `${count} ${verdict}`);
+      return `${engine}: ${counted(tests, 'test')}: ${found.join(', ') || 'none'}\n`;
+    }),
+    `Declared tests reach ${reached} of ${counted(rules, 'rule')} (${percent} %).\n`,
+  ].join('');
+}
+
+const failureText = ({ by, rule, origin, verdict, says, test }: Tested): string =>
+  `${placeInWords(test.at)}: ${verdict} (${rule}, ${origin}, ${by}): ${testInWords(test)}: ${says}\n`;
+
+function ruleRows(report: TestReport, isVerbose: boolean): string[] {
+  const all = byRule(report);
+  const shown = isVerbose || all.length <= maxRows ? all : all.filter(({ failed }) => failed > 0);
+  const left = all.length - shown.length;
+  const width = Math.min(60, Math.max(4, ...shown.map(({ rule }) => rule.length)));
+  const row = (rule: string, ...cells: readonly (string | number)[]): string =>
+    `${rule.padEnd(width)}  ${cells.map((cell) => String(cell).padStart(9)).join('  ')}\n`;
+  return [
+    ...(shown.length > 0 ? [row('rule', 'declared', 'generated', 'failed')] : []),
+    ...shown.map(({ rule, declared, generated, failed }) => row(rule, declared, generated, failed)),
+    ...(left > 0 ? [`${counted(left, 'rule')} without a failure: --verbose lists them\n`] : []),
+  ];
+}
