@@ -1,7 +1,6 @@
-import type { CachePolicyConfig, CachePolicy as CachePolicyOutput } from '@aws-sdk/client-cloudfront';
+import type { CachePolicyConfig } from '@aws-sdk/client-cloudfront';
 import { newUuid } from '../../ids';
 import { requireQuantities } from '../checks/quantities';
-import type { Entity } from '../entities/entity';
 import { type EntityKind, entityFailures } from '../entities/kind';
 import { invalidArgument } from '../failures';
 import { distributionsUsing } from '../references';
@@ -80,13 +79,3 @@ function requireNoKeyWithoutCaching({ MaxTTL, ...config }: CachePolicyConfig): v
   if (key.CookiesConfig?.CookieBehavior !== 'none') throw refuse('CookieBehavior');
   if (key.QueryStringsConfig?.QueryStringBehavior !== 'none') throw refuse('QueryStringBehavior');
 }
-
-export const cachePolicyOutput = ({
-  id,
-  lastModifiedAt,
-  config,
-}: Entity<CachePolicyConfig>): CachePolicyOutput => ({
-  Id: id,
-  LastModifiedTime: new Date(lastModifiedAt),
-  CachePolicyConfig: config,
-});

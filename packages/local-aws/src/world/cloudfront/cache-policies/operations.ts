@@ -1,16 +1,20 @@
-import type { Operation } from '../../operation';
-import { createCachePolicy } from './create-cache-policy';
-import { deleteCachePolicy } from './delete-cache-policy';
-import { getCachePolicy } from './get-cache-policy';
-import { getCachePolicyConfig } from './get-cache-policy-config';
-import { listCachePolicies } from './list-cache-policies';
-import { updateCachePolicy } from './update-cache-policy';
+import type { CachePolicy, CachePolicyConfig } from '@aws-sdk/client-cloudfront';
+import type { Entity } from '../entities/entity';
+import { policyList } from '../entities/listing';
+import { entityOperations } from '../entities/operations';
+import { cachePolicy } from './cache-policy';
 
-export const cachePolicyOperations: readonly Operation[] = [
-  createCachePolicy,
-  deleteCachePolicy,
-  getCachePolicy,
-  getCachePolicyConfig,
-  listCachePolicies,
-  updateCachePolicy,
-];
+const output = ({ id, lastModifiedAt, config }: Entity<CachePolicyConfig>): CachePolicy => ({
+  Id: id,
+  LastModifiedTime: new Date(lastModifiedAt),
+  CachePolicyConfig: config,
+});
+
+export const cachePolicyOperations = entityOperations({
+  noun: 'CachePolicy',
+  plural: 'CachePolicies',
+  kind: cachePolicy,
+  path: 'cache-policy',
+  output,
+  list: (entities, query) => policyList(entities, query, (policy) => ({ CachePolicy: output(policy) })),
+});

@@ -16,6 +16,8 @@ export interface EntityKind<C, G = C> {
   readonly failures: EntityFailures;
   /** The configuration as it is kept, checked and with its defaults. @throws AwsFailure */
   readonly accepted: (given: G, situation: Situation<C>) => C;
+  /** Whether Create asks again for what is there: it then answers that. Left out where a second one is refused. */
+  readonly isRepeat?: (given: G, made: C) => boolean;
   /** Whether two of one account cannot be there together; nearly always: they have one name. */
   readonly clashes: (one: C, other: C) => boolean;
   /** Whether something refers to it, so that it cannot be deleted. */

@@ -8,40 +8,42 @@ export interface ListQuery {
   readonly MaxItems?: number | string | undefined;
 }
 
+/** What the marker of a page is taken from. */
+interface Identified {
+  readonly id: string;
+}
+
 /** The list that most kinds answer: counted, with the marker of the next page. */
-export function countedList<E, S>(
+export function countedList<E extends Identified, S>(
   entities: readonly E[],
-  idOf: (entity: E) => string,
   { Marker, MaxItems }: ListQuery,
   summaryOf: (entity: E) => S,
 ) {
-  const page = pageOf(entities, idOf, Marker, MaxItems);
+  const page = pageOf(entities, ({ id }) => id, Marker, MaxItems);
   return { ...counted(page), ...itemsOf(page, summaryOf) };
 }
 
 /** The older list of access controls and identities, which repeats the marker and says that it is cut. */
-export function markedList<E, S>(
+export function markedList<E extends Identified, S>(
   entities: readonly E[],
-  idOf: (entity: E) => string,
   { Marker = '', MaxItems }: ListQuery,
   summaryOf: (entity: E) => S,
 ) {
-  const page = pageOf(entities, idOf, Marker, MaxItems);
+  const page = pageOf(entities, ({ id }) => id, Marker, MaxItems);
   const isTruncated = page.nextMarker !== undefined;
   return { Marker, ...counted(page), IsTruncated: isTruncated, ...itemsOf(page, summaryOf) };
 }
 
 /** Policies can be asked for by who made them, and say so in every line. */
-export const policyList = <C, O>(
-  entities: readonly Entity<C>[],
+export const policyList = <C, S>(
+  policies: readonly Entity<C>[],
   query: ListQuery,
-  summaryOf: (policy: Entity<C>, type: { Type: 'managed' | 'custom' }) => O,
+  summaryOf: (policy: Entity<C>) => S,
 ) =>
   countedList(
-    entities.filter((entity) => !query.Type || query.Type === typeOf(entity)),
-    ({ id }) => id,
+    policies.filter((policy) => !query.Type || query.Type === typeOf(policy)),
     query,
-    (entity) => summaryOf(entity, { Type: typeOf(entity) }),
+    (policy) => ({ Type: typeOf(policy), ...summaryOf(policy) }),
   );
 
 const typeOf = ({ accountId }: Entity<unknown>): 'managed' | 'custom' =>

@@ -21,9 +21,12 @@ export function createEntity<C, G>(
   given: G | undefined,
 ): Entity<C> {
   if (!given) throw missingBody();
+  const owned = ownedBy(world, kind, accountId);
+  const earlier = owned.find(({ config }) => kind.isRepeat?.(given, config));
+  if (earlier) return earlier;
   const config = frozenCopy(kind.accepted(given, { world, accountId }));
   refuseClash(world, kind, accountId, config);
-  if (ownedBy(world, kind, accountId).length >= kind.quota) throw kind.failures.tooMany();
+  if (owned.length >= kind.quota) throw kind.failures.tooMany();
   const version = { etag: newEtag(world), createdAt: world.now, lastModifiedAt: world.now };
   const entity: Entity<C> = { id: kind.newId(world), accountId, config, ...version };
   kind.all(world).set(entity.id, entity);

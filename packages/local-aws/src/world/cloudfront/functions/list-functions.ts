@@ -17,8 +17,7 @@ export const listFunctions: Operation<ListFunctionsRequest, ListFunctionsResult>
     );
     return {
       FunctionList: countedList(
-        own,
-        ({ name }) => name,
+        own.map((each) => ({ ...each, id: each.name })),
         query,
         (each) => functionSummary(world, each, Stage),
       ),

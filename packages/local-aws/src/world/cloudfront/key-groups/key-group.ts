@@ -1,7 +1,6 @@
-import type { KeyGroupConfig, KeyGroup as KeyGroupOutput } from '@aws-sdk/client-cloudfront';
+import type { KeyGroupConfig } from '@aws-sdk/client-cloudfront';
 import { AwsFailure } from '../../failure';
 import { newUuid } from '../../ids';
-import type { Entity } from '../entities/entity';
 import { type EntityKind, entityFailures } from '../entities/kind';
 import { visibleEntity } from '../entities/versions';
 import { invalidArgument } from '../failures';
@@ -47,9 +46,3 @@ export const keyGroup: EntityKind<KeyGroupConfig> = {
   clashes: (one, other) => one.Name === other.Name,
   isUsed: (world, { id }) => distributionsUsing(world, 'keyGroups', id).length > 0,
 };
-
-export const keyGroupOutput = ({ id, lastModifiedAt, config }: Entity<KeyGroupConfig>): KeyGroupOutput => ({
-  Id: id,
-  LastModifiedTime: new Date(lastModifiedAt),
-  KeyGroupConfig: config,
-});

@@ -1,16 +1,20 @@
-import type { Operation } from '../../operation';
-import { createKeyGroup } from './create-key-group';
-import { deleteKeyGroup } from './delete-key-group';
-import { getKeyGroup } from './get-key-group';
-import { getKeyGroupConfig } from './get-key-group-config';
-import { listKeyGroups } from './list-key-groups';
-import { updateKeyGroup } from './update-key-group';
+import type { KeyGroup, KeyGroupConfig } from '@aws-sdk/client-cloudfront';
+import type { Entity } from '../entities/entity';
+import { countedList } from '../entities/listing';
+import { entityOperations } from '../entities/operations';
+import { keyGroup } from './key-group';
 
-export const keyGroupOperations: readonly Operation[] = [
-  createKeyGroup,
-  deleteKeyGroup,
-  getKeyGroup,
-  getKeyGroupConfig,
-  listKeyGroups,
-  updateKeyGroup,
-];
+const output = ({ id, lastModifiedAt, config }: Entity<KeyGroupConfig>): KeyGroup => ({
+  Id: id,
+  LastModifiedTime: new Date(lastModifiedAt),
+  KeyGroupConfig: config,
+});
+
+export const keyGroupOperations = entityOperations({
+  noun: 'KeyGroup',
+  plural: 'KeyGroups',
+  kind: keyGroup,
+  path: 'key-group',
+  output,
+  list: (entities, query) => countedList(entities, query, (group) => ({ KeyGroup: output(group) })),
+});

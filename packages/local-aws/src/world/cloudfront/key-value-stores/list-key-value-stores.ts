@@ -1,5 +1,6 @@
 import type { ListKeyValueStoresRequest, ListKeyValueStoresResult } from '@aws-sdk/client-cloudfront';
 import type { Operation } from '../../operation';
+import type { Entity, KeyValueStoreConfig } from '../entities/entity';
 import { countedList } from '../entities/listing';
 import { needToList, visibleEntities } from '../entities/versions';
 import { keyValueStore, storeOutput } from './key-value-store';
@@ -10,16 +11,10 @@ export const listKeyValueStores: Operation<ListKeyValueStoresRequest, ListKeyVal
   name: 'ListKeyValueStores',
   needs: needToList('ListKeyValueStores'),
   perform(world, { Status, ...query }, caller) {
-    const stores = visibleEntities(world, keyValueStore, caller)
-      .map((store) => storeOutput(world, store))
-      .filter((store) => Status === undefined || store.Status === Status);
-    return {
-      KeyValueStoreList: countedList(
-        stores,
-        ({ Id }) => Id ?? '',
-        query,
-        (store) => store,
-      ),
-    };
+    const output = (store: Entity<KeyValueStoreConfig>) => storeOutput(world, store);
+    const stores = visibleEntities(world, keyValueStore, caller).filter(
+      (store) => Status === undefined || output(store).Status === Status,
+    );
+    return { KeyValueStoreList: countedList(stores, query, output) };
   },
 };

@@ -1,16 +1,32 @@
-import type { Operation } from '../../operation';
-import { createOriginAccessControl } from './create-origin-access-control';
-import { deleteOriginAccessControl } from './delete-origin-access-control';
-import { getOriginAccessControl } from './get-origin-access-control';
-import { getOriginAccessControlConfig } from './get-origin-access-control-config';
-import { listOriginAccessControls } from './list-origin-access-controls';
-import { updateOriginAccessControl } from './update-origin-access-control';
+import type {
+  OriginAccessControl,
+  OriginAccessControlConfig,
+  OriginAccessControlSummary,
+} from '@aws-sdk/client-cloudfront';
+import type { Entity } from '../entities/entity';
+import { markedList } from '../entities/listing';
+import { entityOperations } from '../entities/operations';
+import { originAccessControl } from './origin-access-control';
 
-export const originAccessControlOperations: readonly Operation[] = [
-  createOriginAccessControl,
-  deleteOriginAccessControl,
-  getOriginAccessControl,
-  getOriginAccessControlConfig,
-  listOriginAccessControls,
-  updateOriginAccessControl,
-];
+const output = ({ id, config }: Entity<OriginAccessControlConfig>): OriginAccessControl => ({
+  Id: id,
+  OriginAccessControlConfig: config,
+});
+
+const summary = ({ id, config }: Entity<OriginAccessControlConfig>): OriginAccessControlSummary => ({
+  Id: id,
+  Name: config.Name,
+  Description: config.Description ?? '',
+  SigningProtocol: config.SigningProtocol,
+  SigningBehavior: config.SigningBehavior,
+  OriginAccessControlOriginType: config.OriginAccessControlOriginType,
+});
+
+export const originAccessControlOperations = entityOperations({
+  noun: 'OriginAccessControl',
+  plural: 'OriginAccessControls',
+  kind: originAccessControl,
+  path: 'origin-access-control',
+  output,
+  list: (entities, query) => markedList(entities, query, summary),
+});

@@ -1,10 +1,5 @@
-import type {
-  OriginAccessControlConfig,
-  OriginAccessControl as OriginAccessControlOutput,
-  OriginAccessControlSummary,
-} from '@aws-sdk/client-cloudfront';
+import type { OriginAccessControlConfig } from '@aws-sdk/client-cloudfront';
 import { newOriginAccessId } from '../../ids';
-import type { Entity } from '../entities/entity';
 import { type EntityKind, entityFailures } from '../entities/kind';
 import { requireWord } from '../entities/words';
 import { invalidArgument } from '../failures';
@@ -52,23 +47,3 @@ export const originAccessControl: EntityKind<OriginAccessControlConfig> = {
   clashes: (one, other) => one.Name === other.Name,
   isUsed: (world, { id }) => distributionsUsing(world, 'originAccessControls', id).length > 0,
 };
-
-export const originAccessControlOutput = ({
-  id,
-  config,
-}: Entity<OriginAccessControlConfig>): OriginAccessControlOutput => ({
-  Id: id,
-  OriginAccessControlConfig: config,
-});
-
-export const originAccessControlSummary = ({
-  id,
-  config,
-}: Entity<OriginAccessControlConfig>): OriginAccessControlSummary => ({
-  Id: id,
-  Name: config.Name,
-  Description: config.Description ?? '',
-  SigningProtocol: config.SigningProtocol,
-  SigningBehavior: config.SigningBehavior,
-  OriginAccessControlOriginType: config.OriginAccessControlOriginType,
-});

@@ -1,16 +1,35 @@
-import type { Operation } from '../../operation';
-import { createCloudFrontOriginAccessIdentity } from './create-origin-access-identity';
-import { deleteCloudFrontOriginAccessIdentity } from './delete-origin-access-identity';
-import { getCloudFrontOriginAccessIdentity } from './get-origin-access-identity';
-import { getCloudFrontOriginAccessIdentityConfig } from './get-origin-access-identity-config';
-import { listCloudFrontOriginAccessIdentities } from './list-origin-access-identities';
-import { updateCloudFrontOriginAccessIdentity } from './update-origin-access-identity';
+import type {
+  CloudFrontOriginAccessIdentity,
+  CloudFrontOriginAccessIdentitySummary,
+} from '@aws-sdk/client-cloudfront';
+import type { Entity, OriginAccessIdentityConfig } from '../entities/entity';
+import { markedList } from '../entities/listing';
+import { entityOperations } from '../entities/operations';
+import { originAccessIdentity } from './origin-access-identity';
 
-export const originAccessIdentityOperations: readonly Operation[] = [
-  createCloudFrontOriginAccessIdentity,
-  deleteCloudFrontOriginAccessIdentity,
-  getCloudFrontOriginAccessIdentity,
-  getCloudFrontOriginAccessIdentityConfig,
-  listCloudFrontOriginAccessIdentities,
-  updateCloudFrontOriginAccessIdentity,
-];
+const output = ({ id, config }: Entity<OriginAccessIdentityConfig>): CloudFrontOriginAccessIdentity => ({
+  Id: id,
+  S3CanonicalUserId: config.s3CanonicalUserId,
+  CloudFrontOriginAccessIdentityConfig: {
+    CallerReference: config.CallerReference,
+    Comment: config.Comment,
+  },
+});
+
+const summary = ({
+  id,
+  config,
+}: Entity<OriginAccessIdentityConfig>): CloudFrontOriginAccessIdentitySummary => ({
+  Id: id,
+  S3CanonicalUserId: config.s3CanonicalUserId,
+  Comment: config.Comment,
+});
+
+export const originAccessIdentityOperations = entityOperations({
+  noun: 'CloudFrontOriginAccessIdentity',
+  plural: 'CloudFrontOriginAccessIdentities',
+  kind: originAccessIdentity,
+  path: 'origin-access-identity/cloudfront',
+  output,
+  list: (entities, query) => markedList(entities, query, summary),
+});

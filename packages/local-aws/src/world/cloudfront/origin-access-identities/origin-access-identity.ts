@@ -1,10 +1,6 @@
-import type {
-  CloudFrontOriginAccessIdentity,
-  CloudFrontOriginAccessIdentityConfig,
-  CloudFrontOriginAccessIdentitySummary,
-} from '@aws-sdk/client-cloudfront';
+import type { CloudFrontOriginAccessIdentityConfig } from '@aws-sdk/client-cloudfront';
 import { canonicalUserIdOf, newOriginAccessId } from '../../ids';
-import type { Entity, OriginAccessIdentityConfig } from '../entities/entity';
+import type { OriginAccessIdentityConfig } from '../entities/entity';
 import { type EntityKind, entityFailures } from '../entities/kind';
 import { illegalUpdate } from '../failures';
 import { distributionsUsing } from '../references';
@@ -42,30 +38,7 @@ export const originAccessIdentity: EntityKind<
       before?.config.s3CanonicalUserId ?? canonicalUserIdOf(world, accountId, CallerReference);
     return { CallerReference, Comment, s3CanonicalUserId };
   },
+  isRepeat: (given, made) => given.CallerReference === made.CallerReference && given.Comment === made.Comment,
   clashes: (one, other) => one.CallerReference === other.CallerReference,
   isUsed: (world, { id }) => distributionsUsing(world, 'originAccessIdentities', id).length > 0,
 };
-
-export const identityConfig = ({
-  config: { CallerReference, Comment },
-}: Entity<OriginAccessIdentityConfig>): CloudFrontOriginAccessIdentityConfig => ({
-  CallerReference,
-  Comment,
-});
-
-export const identityOutput = (
-  identity: Entity<OriginAccessIdentityConfig>,
-): CloudFrontOriginAccessIdentity => ({
-  Id: identity.id,
-  S3CanonicalUserId: identity.config.s3CanonicalUserId,
-  CloudFrontOriginAccessIdentityConfig: identityConfig(identity),
-});
-
-export const identitySummary = ({
-  id,
-  config,
-}: Entity<OriginAccessIdentityConfig>): CloudFrontOriginAccessIdentitySummary => ({
-  Id: id,
-  S3CanonicalUserId: config.s3CanonicalUserId,
-  Comment: config.Comment,
-});

@@ -1,16 +1,21 @@
-import type { Operation } from '../../operation';
-import { createOriginRequestPolicy } from './create-origin-request-policy';
-import { deleteOriginRequestPolicy } from './delete-origin-request-policy';
-import { getOriginRequestPolicy } from './get-origin-request-policy';
-import { getOriginRequestPolicyConfig } from './get-origin-request-policy-config';
-import { listOriginRequestPolicies } from './list-origin-request-policies';
-import { updateOriginRequestPolicy } from './update-origin-request-policy';
+import type { OriginRequestPolicy, OriginRequestPolicyConfig } from '@aws-sdk/client-cloudfront';
+import type { Entity } from '../entities/entity';
+import { policyList } from '../entities/listing';
+import { entityOperations } from '../entities/operations';
+import { originRequestPolicy } from './origin-request-policy';
 
-export const originRequestPolicyOperations: readonly Operation[] = [
-  createOriginRequestPolicy,
-  deleteOriginRequestPolicy,
-  getOriginRequestPolicy,
-  getOriginRequestPolicyConfig,
-  listOriginRequestPolicies,
-  updateOriginRequestPolicy,
-];
+const output = ({ id, lastModifiedAt, config }: Entity<OriginRequestPolicyConfig>): OriginRequestPolicy => ({
+  Id: id,
+  LastModifiedTime: new Date(lastModifiedAt),
+  OriginRequestPolicyConfig: config,
+});
+
+export const originRequestPolicyOperations = entityOperations({
+  noun: 'OriginRequestPolicy',
+  plural: 'OriginRequestPolicies',
+  kind: originRequestPolicy,
+  path: 'origin-request-policy',
+  output,
+  list: (entities, query) =>
+    policyList(entities, query, (policy) => ({ OriginRequestPolicy: output(policy) })),
+});

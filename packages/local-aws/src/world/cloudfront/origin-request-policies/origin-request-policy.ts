@@ -1,10 +1,6 @@
-import type {
-  OriginRequestPolicyConfig,
-  OriginRequestPolicy as OriginRequestPolicyOutput,
-} from '@aws-sdk/client-cloudfront';
+import type { OriginRequestPolicyConfig } from '@aws-sdk/client-cloudfront';
 import { newUuid } from '../../ids';
 import { requireQuantities } from '../checks/quantities';
-import type { Entity } from '../entities/entity';
 import { type EntityKind, entityFailures } from '../entities/kind';
 import { distributionsUsing } from '../references';
 
@@ -37,13 +33,3 @@ export const originRequestPolicy: EntityKind<OriginRequestPolicyConfig> = {
   clashes: (one, other) => one.Name === other.Name,
   isUsed: (world, { id }) => distributionsUsing(world, 'originRequestPolicies', id).length > 0,
 };
-
-export const originRequestPolicyOutput = ({
-  id,
-  lastModifiedAt,
-  config,
-}: Entity<OriginRequestPolicyConfig>): OriginRequestPolicyOutput => ({
-  Id: id,
-  LastModifiedTime: new Date(lastModifiedAt),
-  OriginRequestPolicyConfig: config,
-});

@@ -1,16 +1,28 @@
-import type { Operation } from '../../operation';
-import { createPublicKey } from './create-public-key';
-import { deletePublicKey } from './delete-public-key';
-import { getPublicKey } from './get-public-key';
-import { getPublicKeyConfig } from './get-public-key-config';
-import { listPublicKeys } from './list-public-keys';
-import { updatePublicKey } from './update-public-key';
+import type { PublicKey, PublicKeyConfig, PublicKeySummary } from '@aws-sdk/client-cloudfront';
+import type { Entity } from '../entities/entity';
+import { countedList } from '../entities/listing';
+import { entityOperations } from '../entities/operations';
+import { publicKey } from './public-key';
 
-export const publicKeyOperations: readonly Operation[] = [
-  createPublicKey,
-  deletePublicKey,
-  getPublicKey,
-  getPublicKeyConfig,
-  listPublicKeys,
-  updatePublicKey,
-];
+const output = ({ id, createdAt, config }: Entity<PublicKeyConfig>): PublicKey => ({
+  Id: id,
+  CreatedTime: new Date(createdAt),
+  PublicKeyConfig: config,
+});
+
+const summary = ({ id, createdAt, config }: Entity<PublicKeyConfig>): PublicKeySummary => ({
+  Id: id,
+  Name: config.Name,
+  CreatedTime: new Date(createdAt),
+  EncodedKey: config.EncodedKey,
+  Comment: config.Comment,
+});
+
+export const publicKeyOperations = entityOperations({
+  noun: 'PublicKey',
+  plural: 'PublicKeys',
+  kind: publicKey,
+  path: 'public-key',
+  output,
+  list: (entities, query) => countedList(entities, query, summary),
+});

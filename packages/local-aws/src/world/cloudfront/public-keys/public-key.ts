@@ -1,12 +1,7 @@
 import { createPublicKey } from 'node:crypto';
-import type {
-  PublicKeyConfig,
-  PublicKey as PublicKeyOutput,
-  PublicKeySummary,
-} from '@aws-sdk/client-cloudfront';
+import type { PublicKeyConfig } from '@aws-sdk/client-cloudfront';
 import { AwsFailure } from '../../failure';
 import { newPublicKeyId } from '../../ids';
-import type { Entity } from '../entities/entity';
 import { type EntityKind, entityFailures } from '../entities/kind';
 import { invalidArgument } from '../failures';
 
@@ -66,17 +61,3 @@ function readKey(pem: string) {
     return undefined;
   }
 }
-
-export const publicKeyOutput = ({ id, createdAt, config }: Entity<PublicKeyConfig>): PublicKeyOutput => ({
-  Id: id,
-  CreatedTime: new Date(createdAt),
-  PublicKeyConfig: config,
-});
-
-export const publicKeySummary = ({ id, createdAt, config }: Entity<PublicKeyConfig>): PublicKeySummary => ({
-  Id: id,
-  Name: config.Name,
-  CreatedTime: new Date(createdAt),
-  EncodedKey: config.EncodedKey,
-  Comment: config.Comment,
-});

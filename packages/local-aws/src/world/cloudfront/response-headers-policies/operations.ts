@@ -1,16 +1,25 @@
-import type { Operation } from '../../operation';
-import { createResponseHeadersPolicy } from './create-response-headers-policy';
-import { deleteResponseHeadersPolicy } from './delete-response-headers-policy';
-import { getResponseHeadersPolicy } from './get-response-headers-policy';
-import { getResponseHeadersPolicyConfig } from './get-response-headers-policy-config';
-import { listResponseHeadersPolicies } from './list-response-headers-policies';
-import { updateResponseHeadersPolicy } from './update-response-headers-policy';
+import type { ResponseHeadersPolicy, ResponseHeadersPolicyConfig } from '@aws-sdk/client-cloudfront';
+import type { Entity } from '../entities/entity';
+import { policyList } from '../entities/listing';
+import { entityOperations } from '../entities/operations';
+import { responseHeadersPolicy } from './response-headers-policy';
 
-export const responseHeadersPolicyOperations: readonly Operation[] = [
-  createResponseHeadersPolicy,
-  deleteResponseHeadersPolicy,
-  getResponseHeadersPolicy,
-  getResponseHeadersPolicyConfig,
-  listResponseHeadersPolicies,
-  updateResponseHeadersPolicy,
-];
+const output = ({
+  id,
+  lastModifiedAt,
+  config,
+}: Entity<ResponseHeadersPolicyConfig>): ResponseHeadersPolicy => ({
+  Id: id,
+  LastModifiedTime: new Date(lastModifiedAt),
+  ResponseHeadersPolicyConfig: config,
+});
+
+export const responseHeadersPolicyOperations = entityOperations({
+  noun: 'ResponseHeadersPolicy',
+  plural: 'ResponseHeadersPolicies',
+  kind: responseHeadersPolicy,
+  path: 'response-headers-policy',
+  output,
+  list: (entities, query) =>
+    policyList(entities, query, (policy) => ({ ResponseHeadersPolicy: output(policy) })),
+});

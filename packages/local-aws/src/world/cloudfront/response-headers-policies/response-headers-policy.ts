@@ -1,10 +1,6 @@
-import type {
-  ResponseHeadersPolicyConfig,
-  ResponseHeadersPolicy as ResponseHeadersPolicyOutput,
-} from '@aws-sdk/client-cloudfront';
+import type { ResponseHeadersPolicyConfig } from '@aws-sdk/client-cloudfront';
 import { newUuid } from '../../ids';
 import { requireQuantities } from '../checks/quantities';
-import type { Entity } from '../entities/entity';
 import { type EntityKind, entityFailures } from '../entities/kind';
 import { distributionsUsing } from '../references';
 
@@ -38,13 +34,3 @@ export const responseHeadersPolicy: EntityKind<ResponseHeadersPolicyConfig> = {
   clashes: (one, other) => one.Name === other.Name,
   isUsed: (world, { id }) => distributionsUsing(world, 'responseHeadersPolicies', id).length > 0,
 };
-
-export const responseHeadersPolicyOutput = ({
-  id,
-  lastModifiedAt,
-  config,
-}: Entity<ResponseHeadersPolicyConfig>): ResponseHeadersPolicyOutput => ({
-  Id: id,
-  LastModifiedTime: new Date(lastModifiedAt),
-  ResponseHeadersPolicyConfig: config,
-});
