@@ -3,6 +3,7 @@ import type { Io } from '../../io';
 import { answerCommand } from './answer';
 import { certificatesCommand } from './certificates';
 import { checkCommand } from './check';
+import { diffCommand } from './diff';
 import { domainsCommand } from './domains';
 import { exitCodesOf } from './exit-codes';
 import { importCommand } from './import';
@@ -26,6 +27,7 @@ export function redirectsCommand(io: Io, finish: (exitCode: number) => void): Co
     checkCommand(io, finish),
     testCommand(io, finish),
     answerCommand(io, finish),
+    diffCommand(io, finish),
     domainsCommand(io),
     certificatesCommand(io),
     serveCommand(io),
