@@ -1,4 +1,3 @@
-import { checkSync } from 'recheck/lib/browser.js';
 import { parseRegex } from '../evaluate/regex/parse';
 import { portable } from '../evaluate/regex/portable';
 import type { Tree } from '../evaluate/regex/tree';
@@ -9,6 +8,9 @@ export type Cost =
   | { readonly kind: 'linear' }
   | { readonly kind: 'polynomial' | 'exponential'; readonly summary: string; readonly attack: string }
   | { readonly kind: 'unknown'; readonly why: string };
+
+/** Loaded by the first regex that needs it: it is 3 MB of code, and most commands ask about none. */
+const automata = (): typeof import('recheck') => require('recheck/lib/browser.js');
 
 /** More ways through the parts that are bounded, and the quick proof is left to the automaton. */
 const maxWays = 1_000;
@@ -24,7 +26,10 @@ const timeoutMs = 10_000;
 export function costOf(regex: Regex): Cost {
   if (isPlainlyLinear(parseRegex(regex.source).tree)) return { kind: 'linear' };
   // No viewer sends a line end: with the flag s a dot takes whatever is left, and what cannot happen is no attack.
-  const found = checkSync(portable(regex, 'sent').source, 's', { timeout: timeoutMs, randomSeed: 0 });
+  const found = automata().checkSync(portable(regex, 'sent').source, 's', {
+    timeout: timeoutMs,
+    randomSeed: 0,
+  });
   if (found.status === 'safe') return { kind: 'linear' };
   if (found.status === 'unknown') return { kind: 'unknown', why: found.error.kind };
   const { type, summary } = found.complexity;

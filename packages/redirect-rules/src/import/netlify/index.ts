@@ -2,7 +2,7 @@ import type { AuthorRule, AuthorSite } from '../../read/author';
 import { type Imported, Refusal, Reporter } from '../report';
 import { placeholderHost } from '../urls';
 import { ruleOf } from './rule';
-import { readLine } from './tokens';
+import { type RedirectLine, readLine } from './tokens';
 
 export interface NetlifyOptions {
   /** Of rules that begin with a path. */
@@ -30,7 +30,7 @@ export function importNetlify(text: string, _file: string, options: NetlifyOptio
       const above = comment.length === 0 ? {} : { comment: comment.join('\n') };
       addTo(sites, made.source.host ?? host, { ...made.rule, ...above });
       reporter.converted(read.line, read.text, `answers on ${made.source.host ?? host}`);
-      reportChanges(reporter, read.line, read.text, made.source.scheme, made.rule);
+      reportChanges(reporter, read, made.source.scheme, made.rule);
       comment = [];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -65,13 +65,13 @@ function addTo(sites: Map<string, AuthorRule[]>, host: string, rule: AuthorRule)
 
 function reportChanges(
   reporter: Reporter,
-  line: number,
-  text: string,
+  { line, text, query }: RedirectLine,
   scheme: string | undefined,
   rule: AuthorRule,
 ): void {
-  if (scheme === 'http') reporter.changed(line, text, 'the rule answers https requests as it does http');
-  if (rule.To === undefined) {
-    reporter.changed(line, text, `the ${rule.Status} has no page: write its text as Body`);
-  }
+  const changed = (why: string): void => reporter.changed(line, text, why);
+  if (scheme === 'http') changed('the rule answers https requests as it does http');
+  if (rule.To === undefined) changed(`the ${rule.Status} has no page: write its text as Body`);
+  else if (query.size > 0)
+    changed('the query is passed on with what was matched: write Query: Drop if it should not be');
 }
