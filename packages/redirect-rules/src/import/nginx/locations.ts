@@ -29,28 +29,21 @@ export function orderLocations(locations: readonly Location[], report: Reporter)
     report.refused(line, `location ${path}`, why);
   }
   const ordered = [...of('='), ...first, ...regexes, ...last].filter(isFirstOfItsName(report));
-  return ordered.map((location, place) => {
-    const behind = ordered.slice(place + 1);
-    return {
-      location,
-      isFollowed: !answersAll(location) && behind.some((other) => mayBothFit(location, other)),
-    };
-  });
+  const isFollowed = (location: Location, place: number) =>
+    !answersAll(location) && ordered.some((other, at) => at > place && mayBothFit(location, other));
+  return ordered.map((location, place) => ({ location, isFollowed: isFollowed(location, place) }));
 }
 
-const isFirstOfItsName =
-  (report: Reporter) =>
-  (location: Location, place: number, all: Location[]): boolean => {
-    const isSame = ({ modifier, path }: Location) => path === location.path && modifier === location.modifier;
-    const isFirst = all.findIndex(isSame) === place;
-    if (!isFirst)
-      report.refused(
-        location.line,
-        `location ${location.path}`,
-        'nginx does not start with one location twice',
-      );
+function isFirstOfItsName(report: Reporter): (location: Location) => boolean {
+  const seen = new Set<string>();
+  return ({ line, modifier, path }) => {
+    const name = `${modifier.replace('^~', '')} ${path}`;
+    const isFirst = !seen.has(name);
+    if (!isFirst) report.refused(line, `location ${path}`, 'nginx does not start with one location twice');
+    seen.add(name);
     return isFirst;
   };
+}
 
 /** Could a path of the first be one of the second? A guess on the safe side where regexes are concerned. */
 function mayBothFit(one: Location, other: Location): boolean {

@@ -136,12 +136,13 @@ function queryPart(conditions: readonly Condition[], line: number): Regex | unde
 const isEqual = (one: Regex, other: Regex | undefined): boolean =>
   one.source === other?.source && one.ignoreCase === other.ignoreCase;
 
-/** An exact path with letters that a pattern would take for a placeholder is said as a regex. */
+/** A path with letters that a pattern would take for a placeholder is said as a regex. */
 function pathKeys(path: PathPart): AuthorMatch {
   if (path.kind === 'any') return {};
   if (path.kind === 'regex') return regexKeys(path.regex);
-  if (path.kind === 'prefix') return { Regex: `^${literalRegex(path.path)}` };
   const isPattern = path.path.includes('*') || path.path.includes('/:');
+  if (path.kind === 'prefix')
+    return isPattern ? { Regex: `^${literalRegex(path.path)}` } : { Path: `${path.path}*` };
   const keys = isPattern ? { Regex: `^${literalRegex(path.path)}$` } : { Path: path.path };
   return path.ignoreCase ? { ...keys, IgnoreCase: true } : keys;
 }

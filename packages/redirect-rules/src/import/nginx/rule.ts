@@ -79,6 +79,7 @@ function redirectRule(
   const used = usedBy(target);
   const matching = matchOf(withWholes(conditions, used, line), used, line);
   if (matching === undefined) return undefined;
+  reportParameters([...Object.keys(matching.match.Query ?? {}), ...parametersOf(used)], line, context);
   const url = target.parts
     .map((part, place) => written(part, target.parts[place + 1], matching, line))
     .join('');
@@ -90,6 +91,18 @@ function redirectRule(
     headers: sentHeaders(headers, action.status),
     ...encodingOf(action, target, matching),
   };
+}
+
+const parametersOf = (used: ReadonlySet<string>): string[] =>
+  [...used].flatMap((name) => /^arg_(\w+)$/.exec(name)?.[1] ?? []);
+
+function reportParameters(names: readonly string[], line: number, { report: reporter }: Context): void {
+  for (const name of new Set(names))
+    reporter.changed(
+      line,
+      `$arg_${name}`,
+      `nginx takes "${name.toUpperCase()}" too; the rule minds case in names`,
+    );
 }
 
 /** Variables of nginx that are all of the path, of the query, or of both. */
@@ -159,7 +172,7 @@ function report(
   { line }: Candidate,
   action: ReturnStep | RewriteStep,
   target: RawTarget,
-  { isPathAsked, arePathCaptures, captures }: Matching,
+  { arePathCaptures, captures }: Matching,
   { report: reporter }: Context,
 ): void {
   const text = action.kind === 'return' ? (action.text ?? '') : action.target;
@@ -177,8 +190,6 @@ function report(
       text,
       'nginx writes named captures of the decoded path as they are; the rule escapes them',
     );
-  if (action.kind === 'return' && isPathAsked && target.keepsPath)
-    reporter.changed(line, text, 'of "?" without a query nothing is kept');
   if (action.kind === 'rewrite' && target.keepsQuery && text.includes('#'))
     reporter.changed(
       line,

@@ -1,6 +1,7 @@
+import { unescapedRedirect } from '../../evaluate/nginx';
 import { Refusal } from '../report';
 import type { ReturnStep, RewriteStep } from './server';
-import { parseTemplate, substitute, type TemplatePart, unescapeRedirect } from './template';
+import { parseTemplate, substitute, type TemplatePart } from './template';
 
 /** Where a candidate redirects to, before its variables have names of the rule language. */
 export interface RawTarget {
@@ -42,8 +43,9 @@ function rewritten(parts: readonly TemplatePart[], keepsQuery: boolean): RawTarg
   let isQuery = false;
   const decoded = parts.map((part) => {
     if (part.kind === 'variable' || isQuery) return part;
-    isQuery = part.text.includes('?');
-    return { ...part, text: unescapeRedirect(part.text) };
+    const text = unescapedRedirect(part.text);
+    isQuery = text.includes('?');
+    return { ...part, text };
   });
   return { parts: decoded, keepsPath: false, keepsQuery };
 }

@@ -29,16 +29,3 @@ export function substitute(value: string, known: ReadonlyMap<string, string>): s
     .map((part) => (part.kind === 'text' ? part.text : (known.get(part.name) ?? `\${${part.name}}`)))
     .join('');
 }
-
-/**
- * What a redirecting rewrite makes of the text of its replacement (ngx_unescape_uri, NGX_UNESCAPE_REDIRECT): up to the
- * first question mark, characters behind `%` in ASCII come out decoded.
- */
-export function unescapeRedirect(text: string): string {
-  const [, path = '', rest = ''] = /^([^?]*)(.*)$/s.exec(text) ?? [];
-  const decoded = path.replace(/%([0-9a-fA-F]{2})/g, (whole, hex: string) => {
-    const code = Number.parseInt(hex, 16);
-    return code > 0x25 && code < 0x7f ? String.fromCharCode(code) : whole;
-  });
-  return decoded + rest;
-}

@@ -15,6 +15,11 @@ export class NginxSyntaxError extends Error {
   }
 }
 
+/** NGX_CONF_BUFFER. */
+const maxWordLength = 4096;
+/** nginx has no place for a block so deep. */
+const maxDepth = 20;
+
 /**
  * Words as nginx's own reader takes them (ngx_conf_read_token): quotes count only where a word begins, `${` does not
  * end a word though `{` does, `}` within a word is a letter like any other, and a backslash stays unless it stands
@@ -24,6 +29,7 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   let line = 1;
+  let depth = 0;
   while (at < text.length) {
     const character = text[at]!;
     if (character === '\n') line += 1;
@@ -34,9 +40,12 @@ export function tokenize(text: string): Token[] {
       at = end;
     } else if (character === ';' || character === '{' || character === '}') {
       tokens.push({ kind: character, text: character, line });
+      depth += character === '{' ? 1 : character === '}' ? -1 : 0;
+      if (depth > maxDepth) throw new NginxSyntaxError(line, 'blocks are nested too deeply');
       at += 1;
     } else {
       const end = character === '"' || character === "'" ? quotedEnd(text, at, line) : bareEnd(text, at);
+      if (end - at > maxWordLength) throw new NginxSyntaxError(line, 'a word is longer than nginx reads one');
       const raw = text.slice(at, end);
       const isQuoted = character === '"' || character === "'";
       tokens.push({ kind: 'word', text: unescaped(isQuoted ? raw.slice(1, -1) : raw), line });

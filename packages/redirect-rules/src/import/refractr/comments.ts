@@ -34,26 +34,40 @@ export function commentsOf(text: string): LineComment[] {
     if (!isComment && lexeme.trim() !== '' && !lexeme.endsWith('\n')) contentLines.push(line);
     isScalar = false;
   }
-  const below = (own: number) => contentLines.find((content) => content > own) ?? Number.POSITIVE_INFINITY;
-  return found.map((comment) => ({
-    line: comment.line,
-    text: comment.text,
-    about: comment.isAlone ? below(comment.line) : comment.line,
-  }));
+  return found.map(aboutLines(contentLines));
+}
+
+/** Lines come in order, so each search goes on where the one before it ended. */
+function aboutLines(contentLines: readonly number[]) {
+  let at = 0;
+  return ({ line, text, isAlone }: { line: number; text: string; isAlone: boolean }): LineComment => {
+    while (at < contentLines.length && contentLines[at]! <= line) at += 1;
+    return { line, text, about: isAlone ? (contentLines[at] ?? Number.POSITIVE_INFINITY) : line };
+  };
 }
 
 /** Comments by the line that they are about, to be taken by whoever is made of that line. */
 export class CommentBook {
-  private readonly left: LineComment[];
+  private readonly byLine = new Map<number, string[]>();
 
   constructor(comments: readonly LineComment[]) {
-    this.left = [...comments];
+    for (const { about, text } of comments) this.byLine.set(about, [...(this.byLine.get(about) ?? []), text]);
   }
 
-  /** Those about lines from the first to before the last. */
-  take(from: number, before: number = from + 1): string[] {
-    const taken = this.left.filter(({ about }) => about >= from && about < before);
-    for (const comment of taken) this.left.splice(this.left.indexOf(comment), 1);
-    return taken.map(({ text }) => text);
+  /** Those about one line. */
+  take(line: number): string[] {
+    const texts = this.byLine.get(line) ?? [];
+    this.byLine.delete(line);
+    return texts;
+  }
+
+  /** Those that nobody has taken, of all lines before one. They are taken from top to bottom. */
+  takeBefore(line: number): string[] {
+    const taken: string[] = [];
+    for (const about of this.byLine.keys()) {
+      if (about >= line) break;
+      taken.push(...this.take(about));
+    }
+    return taken;
   }
 }

@@ -16,7 +16,7 @@ export function readTargets(
   around: Surroundings,
 ): Pick<Server, 'steps' | 'locations'> {
   const steps: Step[] = [];
-  const locations: Location[] = [];
+  const locations = new Map<string, Location>();
   for (const item of tree.kind === 'list' ? tree.items : [tree]) {
     if (item.kind !== 'mapping')
       throw new Refusal(item.line, 'dsts', 'a target is "what to match: where to"');
@@ -26,29 +26,24 @@ export function readTargets(
       else steps.push(made);
     }
   }
-  if (settings.hasHstsImage) locations.push(imageLocation(settings.line));
-  return { steps, locations };
+  if (settings.hasHstsImage) addLocation(locations, imageLocation(settings.line), around);
+  return { steps, locations: [...locations.values()] };
 }
 
 /** nginx does not start with one location twice. */
-function addLocation(locations: Location[], location: Location, { report }: Surroundings): void {
-  const at = locations.findIndex(
-    ({ modifier, path }) => modifier === location.modifier && path === location.path,
-  );
-  const before = locations[at];
-  if (before === undefined) locations.push(location);
-  else if (location.modifier === '=') report.refused(location.line, location.path, 'it has a target already');
+function addLocation(locations: Map<string, Location>, location: Location, { report }: Surroundings): void {
+  const { modifier, path, line, steps } = location;
+  const name = `${modifier} ${path}`;
+  const before = locations.get(name);
+  if (before === undefined) locations.set(name, location);
+  else if (modifier === '=') report.refused(line, path, 'it has a target already');
   else {
-    report.changed(
-      location.line,
-      location.path,
-      'nginx does not start with two regexes of one prefix; they are kept in order',
-    );
-    locations[at] = { ...before, steps: [...before.steps, ...location.steps] };
+    report.changed(line, path, 'nginx does not start with two regexes of one prefix; they are kept in order');
+    locations.set(name, { ...before, steps: [...before.steps, ...steps] });
   }
 }
 
-export const imageLocation = (line: number): Location => ({
+const imageLocation = (line: number): Location => ({
   line,
   comment: 'A picture that browsers load to learn of HSTS.',
   modifier: '=',

@@ -26,7 +26,7 @@ export function importRefractr(text: string, file: string, options: RefractrOpti
     const { root, comments } = parseYaml(text);
     const book = new CommentBook(comments);
     const plans = withoutDoubles(withoutLost(readFile(root, book, report, options), report), report);
-    const rest = book.take(0, Number.POSITIVE_INFINITY);
+    const rest = book.takeBefore(Number.POSITIVE_INFINITY);
     const rules = fileOf(plans, [`Imported from ${file}.`, ...rest].join('\n'));
     return { file: rules, report: report.report() };
   } catch (error) {
@@ -99,7 +99,7 @@ function readRefract(item: Tree, end: number, around: Surroundings): LinedPlan[]
   const comments = [
     ...above,
     ...plans.flatMap(({ comment }) => comment ?? []),
-    ...around.comments.take(item.line, end),
+    ...around.comments.takeBefore(end),
   ];
   return plans.map((plan, place) => ({
     ...plan,
@@ -161,9 +161,10 @@ function readRaw(raw: TreeEntry, entries: readonly TreeEntry[], { report, commen
 
 /** refractr keeps servers by their first host, so that a later one takes the place of an earlier. */
 function withoutLost(plans: readonly LinedPlan[], report: Reporter): LinedPlan[] {
-  return plans.filter(({ hosts, line }, place) => {
-    const isLost = plans.slice(place + 1).some((later) => later.hosts[0] === hosts[0]);
-    if (isLost) report.changed(line, hosts[0] ?? '', defects.lostRefract.why);
-    return !isLost;
+  const last = new Map(plans.map((plan) => [plan.hosts[0], plan]));
+  return plans.filter((plan) => {
+    const isKept = last.get(plan.hosts[0]) === plan;
+    if (!isKept) report.changed(plan.line, plan.hosts[0] ?? '', defects.lostRefract.why);
+    return isKept;
   });
 }

@@ -19,14 +19,17 @@ export interface ParsedYaml {
   readonly comments: readonly LineComment[];
 }
 
-/** Ten times Mozilla's production file, and little enough to be read at once. */
-const maxBytes = 1_000_000;
+/** 100,000 redirects, or two hundred times Mozilla's production file. */
+const maxLength = 8_000_000;
 const maxDepth = 20;
+/** What the parser would lose itself in. */
+const deep = /(?:[[{]\s*){50}|(?:[-?] +){50}/;
 
 /** Throws a Refusal for what is not YAML, or not the YAML that anyone writes redirects in. */
 export function parseYaml(text: string): ParsedYaml {
-  if (text.length > maxBytes)
-    throw new Refusal(1, 'the whole file', `it has more than ${maxBytes} characters; import it in parts`);
+  if (text.length > maxLength)
+    throw new Refusal(1, 'the whole file', `it has more than ${maxLength} characters; import it in parts`);
+  if (deep.test(text)) throw new Refusal(1, 'the whole file', 'it is nested too deeply');
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
