@@ -8,7 +8,7 @@ import { type ChangedSite, changedSites } from './changed-rules';
 
 /** For a rule that changed, or one whose neighbours did. */
 const perChangedRule = 8;
-/** For the others of a changed site: a rule before them may take what was theirs. */
+/** For the others of a changed site, of an exact path one: a rule before them may take what was theirs. */
 const perOtherRule = 2;
 
 /** Requests of both sets that may be answered in two ways: what tests ask, and what we make for rules and hosts. */
@@ -26,18 +26,24 @@ function* allOf(old: RuleSet, other: RuleSet, now: number): Generator<Request> {
   for (const [rules, counterpart] of [[old, other] as const, [other, old] as const]) {
     for (const { request } of declaredRequests(rules, now)) yield request;
     const answer = prepare(rules);
-    for (const changed of changedSites(rules, counterpart)) yield* requestsOf(changed, answer, now);
+    // Rules that both have alike are asked once.
+    const asksOthers = rules === old;
+    for (const changed of changedSites(rules, counterpart))
+      yield* requestsOf(changed, asksOthers, answer, now);
   }
 }
 
 function* requestsOf(
   { site, rules, isTouched }: ChangedSite,
+  asksOthers: boolean,
   answer: ReturnType<typeof prepare>,
   now: number,
 ): Generator<Request> {
   for (const host of site.hosts) yield { host: exampleHost(host), uri: '/', now };
   for (const rule of site.rules) {
-    const limit = rules.has(rule) || isTouched ? perChangedRule : perOtherRule;
+    const isChanged = rules.has(rule) || isTouched;
+    if (!isChanged && !asksOthers) continue;
+    const limit = isChanged ? perChangedRule : rule.match.path.kind === 'exact' ? 1 : perOtherRule;
     yield* requestsReaching(answer, site, rule, now, limit);
   }
   yield* unmatchedRequests(answer, site, now);
