@@ -1,4 +1,5 @@
-import type { Caller } from '../operation';
+import { distributionArn } from '../arns';
+import type { Caller, Need } from '../operation';
 import type { Distribution, World } from '../world';
 import { noSuchDistribution } from './failures';
 
@@ -18,3 +19,10 @@ export function requireDistribution(world: World, caller: Caller, id: string | u
   if (!found) throw noSuchDistribution();
   return found;
 }
+
+/** What a role must be allowed: the action on the distribution that the request names. */
+export const needOnDistribution =
+  (action: string) =>
+  ({ Id = '' }: { readonly Id?: string | undefined }, _world: World, { accountId }: Caller): Need[] => [
+    { action: `cloudfront:${action}`, resource: distributionArn(accountId, Id) },
+  ];

@@ -1,7 +1,7 @@
 import type { CachePolicy, CachePolicyConfig } from '@aws-sdk/client-cloudfront';
 import type { Entity } from '../entities/entity';
-import { policyList } from '../entities/listing';
 import { entityOperations } from '../entities/operations';
+import { policyList } from '../listing';
 import { cachePolicy } from './cache-policy';
 
 const output = ({ id, lastModifiedAt, config }: Entity<CachePolicyConfig>): CachePolicy => ({

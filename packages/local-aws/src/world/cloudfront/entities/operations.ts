@@ -1,9 +1,9 @@
 import type { Operation } from '../../operation';
 import { locationOf } from '../answers';
+import type { ListQuery } from '../listing';
 import type { ConfigOf, ListOf, Noun, OutputOf, PluralOf } from './api';
 import type { Entity } from './entity';
 import type { EntityKind } from './kind';
-import type { ListQuery } from './listing';
 import {
   createEntity,
   deleteEntity,

@@ -1,8 +1,8 @@
 import type { ListFunctionsRequest, ListFunctionsResult } from '@aws-sdk/client-cloudfront';
 import type { Operation } from '../../operation';
-import { countedList } from '../entities/listing';
 import { needToList } from '../entities/versions';
 import { requireWord } from '../entities/words';
+import { countedList } from '../listing';
 import { functionSummary } from './edge-function';
 
 /** By stage: LIVE lists what has been published. Without one, what is on DEVELOPMENT, which is everything. */

@@ -1,5 +1,4 @@
 import type { CreateInvalidationRequest, CreateInvalidationResult } from '@aws-sdk/client-cloudfront';
-import { distributionArn } from '../../arns';
 import { newInvalidationId } from '../../ids';
 import type { Operation } from '../../operation';
 import { propagateInvalidation } from '../../propagation';
@@ -9,19 +8,14 @@ import { requireQuantities } from '../checks/quantities';
 import { missingBody } from '../failures';
 import { requireDistribution } from '../find';
 import { batchAlreadyExists } from './failures';
-import { invalidationOutput, invalidationsOf } from './invalidation';
+import { invalidationOutput, invalidationsOf, needOnItsDistribution } from './invalidation';
 import { requirePaths, requireRoom } from './paths';
 
 /** Told twice with one CallerReference and the same paths, CloudFront answers with the invalidation of before. */
 export const createInvalidation: Operation<CreateInvalidationRequest, CreateInvalidationResult> = {
   service: 'cloudfront',
   name: 'CreateInvalidation',
-  needs: ({ DistributionId }, _world, caller) => [
-    {
-      action: 'cloudfront:CreateInvalidation',
-      resource: distributionArn(caller.accountId, DistributionId ?? ''),
-    },
-  ],
+  needs: needOnItsDistribution('CreateInvalidation'),
   perform(world, { DistributionId, InvalidationBatch: batch }, caller) {
     const { id } = requireDistribution(world, caller, DistributionId);
     if (!batch?.Paths) throw missingBody();

@@ -1,19 +1,13 @@
 import type { GetInvalidationRequest, GetInvalidationResult } from '@aws-sdk/client-cloudfront';
-import { distributionArn } from '../../arns';
 import type { Operation } from '../../operation';
 import { requireDistribution } from '../find';
 import { noSuchInvalidation } from './failures';
-import { invalidationOutput } from './invalidation';
+import { invalidationOutput, needOnItsDistribution } from './invalidation';
 
 export const getInvalidation: Operation<GetInvalidationRequest, GetInvalidationResult> = {
   service: 'cloudfront',
   name: 'GetInvalidation',
-  needs: ({ DistributionId }, _world, caller) => [
-    {
-      action: 'cloudfront:GetInvalidation',
-      resource: distributionArn(caller.accountId, DistributionId ?? ''),
-    },
-  ],
+  needs: needOnItsDistribution('GetInvalidation'),
   perform(world, { DistributionId, Id }, caller) {
     const { id } = requireDistribution(world, caller, DistributionId);
     const invalidation = world.invalidations.get(Id ?? '');

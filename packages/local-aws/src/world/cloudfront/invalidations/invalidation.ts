@@ -1,5 +1,7 @@
 import type { Invalidation as InvalidationOutput } from '@aws-sdk/client-cloudfront';
+import type { Caller } from '../../operation';
 import type { Invalidation, World } from '../../world';
+import { needOnDistribution } from '../find';
 
 /** In order of creation. */
 export const invalidationsOf = (world: World, distributionId: string): Invalidation[] =>
@@ -23,3 +25,9 @@ export const invalidationOutput = (world: World, invalidation: Invalidation): In
     Paths: { Quantity: invalidation.paths.length, Items: [...invalidation.paths] },
   },
 });
+
+/** Invalidations are no resource of IAM's: what is done to one is done to its distribution. */
+export const needOnItsDistribution =
+  (action: string) =>
+  ({ DistributionId }: { readonly DistributionId: string | undefined }, world: World, caller: Caller) =>
+    needOnDistribution(action)({ Id: DistributionId }, world, caller);

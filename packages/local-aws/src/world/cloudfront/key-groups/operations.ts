@@ -1,7 +1,7 @@
 import type { KeyGroup, KeyGroupConfig } from '@aws-sdk/client-cloudfront';
 import type { Entity } from '../entities/entity';
-import { countedList } from '../entities/listing';
 import { entityOperations } from '../entities/operations';
+import { countedList } from '../listing';
 import { keyGroup } from './key-group';
 
 const output = ({ id, lastModifiedAt, config }: Entity<KeyGroupConfig>): KeyGroup => ({

@@ -1,8 +1,8 @@
 import type { ListKeyValueStoresRequest, ListKeyValueStoresResult } from '@aws-sdk/client-cloudfront';
 import type { Operation } from '../../operation';
 import type { Entity, KeyValueStoreConfig } from '../entities/entity';
-import { countedList } from '../entities/listing';
 import { needToList, visibleEntities } from '../entities/versions';
+import { countedList } from '../listing';
 import { keyValueStore, storeOutput } from './key-value-store';
 
 /** All of the account, or those with a status. */

@@ -1,9 +1,8 @@
 import type { DeleteDistributionRequest } from '@aws-sdk/client-cloudfront';
-import { distributionArn } from '../../arns';
 import type { Operation } from '../../operation';
 import { isDeployed, withdraw } from '../../propagation';
 import { distributionNotDisabled } from '../failures';
-import { requireDistribution } from '../find';
+import { needOnDistribution, requireDistribution } from '../find';
 import { requireMatch } from '../preconditions';
 import { aliasesOf, holdUntilDeployed, recordOwners } from '../registry';
 
@@ -11,9 +10,7 @@ import { aliasesOf, holdUntilDeployed, recordOwners } from '../registry';
 export const deleteDistribution: Operation<DeleteDistributionRequest, Record<string, never>> = {
   service: 'cloudfront',
   name: 'DeleteDistribution',
-  needs: ({ Id }, _world, caller) => [
-    { action: 'cloudfront:DeleteDistribution', resource: distributionArn(caller.accountId, Id ?? '') },
-  ],
+  needs: needOnDistribution('DeleteDistribution'),
   perform(world, { Id, IfMatch }, caller) {
     const distribution = requireDistribution(world, caller, Id);
     requireMatch(IfMatch, distribution.etag);

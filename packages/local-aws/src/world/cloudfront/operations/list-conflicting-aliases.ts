@@ -7,9 +7,9 @@ import { distributionArn } from '../../arns';
 import type { Operation } from '../../operation';
 import { invalidArgument } from '../failures';
 import { requireDistribution } from '../find';
+import { countedList } from '../listing';
 import { type Conflict, conflictsWith, markerOf, masked } from '../moving/conflicts';
 import { requireCoverage, requireDomain } from '../moving/resource';
-import { pageOf } from '../paging';
 
 const longestId = 25;
 
@@ -26,21 +26,14 @@ export const listConflictingAliases: Operation<ListConflictingAliasesRequest, Li
         action,
         resource: distributionArn(caller.accountId, DistributionId),
       })),
-    perform(world, { DistributionId, Alias, Marker, MaxItems }, caller) {
+    perform(world, { DistributionId, Alias, ...query }, caller) {
       if (DistributionId && DistributionId.length > longestId)
         throw invalidArgument(`The parameter DistributionId is longer than ${longestId} characters.`);
       const own = requireDistribution(world, caller, DistributionId);
       requireDomain(Alias);
       requireCoverage(world, own, Alias);
-      const page = pageOf(conflictsWith(world, Alias, own), markerOf, Marker, MaxItems);
-      return {
-        ConflictingAliasesList: {
-          ...(page.nextMarker && { NextMarker: page.nextMarker }),
-          MaxItems: page.maxItems,
-          Quantity: page.items.length,
-          ...(page.items.length && { Items: page.items.map(conflictOutput) }),
-        },
-      };
+      const conflicts = conflictsWith(world, Alias, own).map((each) => ({ ...each, id: markerOf(each) }));
+      return { ConflictingAliasesList: countedList(conflicts, query, conflictOutput) };
     },
   };
 

@@ -1,5 +1,4 @@
 import type { UpdateDistributionRequest, UpdateDistributionResult } from '@aws-sdk/client-cloudfront';
-import { distributionArn } from '../../arns';
 import type { Operation } from '../../operation';
 import { distributionOutput } from '../answers';
 import { checkAll } from '../checks/all';
@@ -7,7 +6,7 @@ import { proposalOf } from '../checks/proposal';
 import { requireMembers, requireMembersForUpdate } from '../checks/required-members';
 import { withDefaults } from '../defaults';
 import { illegalUpdate } from '../failures';
-import { requireDistribution } from '../find';
+import { needOnDistribution, requireDistribution } from '../find';
 import { requireMatch } from '../preconditions';
 import { writeConfigs } from '../write';
 
@@ -15,9 +14,7 @@ import { writeConfigs } from '../write';
 export const updateDistribution: Operation<UpdateDistributionRequest, UpdateDistributionResult> = {
   service: 'cloudfront',
   name: 'UpdateDistribution',
-  needs: ({ Id }, _world, caller) => [
-    { action: 'cloudfront:UpdateDistribution', resource: distributionArn(caller.accountId, Id ?? '') },
-  ],
+  needs: needOnDistribution('UpdateDistribution'),
   perform(world, { Id, IfMatch, DistributionConfig: given }, caller) {
     const distribution = requireDistribution(world, caller, Id);
     requireMatch(IfMatch, distribution.etag);

@@ -4,8 +4,8 @@ import type {
   OriginAccessControlSummary,
 } from '@aws-sdk/client-cloudfront';
 import type { Entity } from '../entities/entity';
-import { markedList } from '../entities/listing';
 import { entityOperations } from '../entities/operations';
+import { markedList } from '../listing';
 import { originAccessControl } from './origin-access-control';
 
 const output = ({ id, config }: Entity<OriginAccessControlConfig>): OriginAccessControl => ({

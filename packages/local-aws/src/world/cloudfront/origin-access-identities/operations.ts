@@ -3,8 +3,8 @@ import type {
   CloudFrontOriginAccessIdentitySummary,
 } from '@aws-sdk/client-cloudfront';
 import type { Entity, OriginAccessIdentityConfig } from '../entities/entity';
-import { markedList } from '../entities/listing';
 import { entityOperations } from '../entities/operations';
+import { markedList } from '../listing';
 import { originAccessIdentity } from './origin-access-identity';
 
 const output = ({ id, config }: Entity<OriginAccessIdentityConfig>): CloudFrontOriginAccessIdentity => ({

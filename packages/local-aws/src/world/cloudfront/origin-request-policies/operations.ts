@@ -1,7 +1,7 @@
 import type { OriginRequestPolicy, OriginRequestPolicyConfig } from '@aws-sdk/client-cloudfront';
 import type { Entity } from '../entities/entity';
-import { policyList } from '../entities/listing';
 import { entityOperations } from '../entities/operations';
+import { policyList } from '../listing';
 import { originRequestPolicy } from './origin-request-policy';
 
 const output = ({ id, lastModifiedAt, config }: Entity<OriginRequestPolicyConfig>): OriginRequestPolicy => ({

@@ -1,7 +1,7 @@
 import type { PublicKey, PublicKeyConfig, PublicKeySummary } from '@aws-sdk/client-cloudfront';
 import type { Entity } from '../entities/entity';
-import { countedList } from '../entities/listing';
 import { entityOperations } from '../entities/operations';
+import { countedList } from '../listing';
 import { publicKey } from './public-key';
 
 const output = ({ id, createdAt, config }: Entity<PublicKeyConfig>): PublicKey => ({

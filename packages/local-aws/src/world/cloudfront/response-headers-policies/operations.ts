@@ -1,7 +1,7 @@
 import type { ResponseHeadersPolicy, ResponseHeadersPolicyConfig } from '@aws-sdk/client-cloudfront';
 import type { Entity } from '../entities/entity';
-import { policyList } from '../entities/listing';
 import { entityOperations } from '../entities/operations';
+import { policyList } from '../listing';
 import { responseHeadersPolicy } from './response-headers-policy';
 
 const output = ({

@@ -1,6 +1,5 @@
-import type { Page } from '../paging';
-import { pageOf } from '../paging';
-import type { Entity } from './entity';
+import type { Entity } from './entities/entity';
+import { type Page, pageOf } from './paging';
 
 export interface ListQuery {
   readonly Type?: 'managed' | 'custom' | undefined;
@@ -13,7 +12,7 @@ interface Identified {
   readonly id: string;
 }
 
-/** The list that most kinds answer: counted, with the marker of the next page. */
+/** The list that newer operations answer: counted, with the marker of the next page. */
 export function countedList<E extends Identified, S>(
   entities: readonly E[],
   { Marker, MaxItems }: ListQuery,
@@ -23,7 +22,7 @@ export function countedList<E extends Identified, S>(
   return { ...counted(page), ...itemsOf(page, summaryOf) };
 }
 
-/** The older list of access controls and identities, which repeats the marker and says that it is cut. */
+/** The older list, which repeats the marker and says that it is cut. */
 export function markedList<E extends Identified, S>(
   entities: readonly E[],
   { Marker = '', MaxItems }: ListQuery,
