@@ -65,23 +65,27 @@ export class Report {
   }
 }
 
-/** Lines of a text by offset. */
+/**
+ * Lines of a text by offset. It goes from where it was last, forth or back, as places are asked for about in their
+ * order: a table of a million lines would be the largest thing that a reading holds.
+ */
 export class Lines {
-  private readonly starts: number[] = [0];
+  private line = 1;
+  private start = 0;
 
-  constructor(text: string) {
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) this.starts.push(end + 1);
-  }
+  constructor(private readonly text: string) {}
 
   at(offset: number): { line: number; column: number } {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (this.starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
+    while (offset < this.start) {
+      this.start = this.start < 2 ? 0 : this.text.lastIndexOf('\n', this.start - 2) + 1;
+      this.line--;
     }
-    return { line: low + 1, column: offset - this.starts[low]! + 1 };
+    for (;;) {
+      const end = this.text.indexOf('\n', this.start);
+      if (end < 0 || end >= offset) return { line: this.line, column: offset - this.start + 1 };
+      this.start = end + 1;
+      this.line++;
+    }
   }
 }
 

@@ -93,8 +93,7 @@ function mappingLines(mapping: object): string[] {
 }
 
 function entryLines(key: string, value: unknown): string[] {
-  // `On` is a boolean for readers of YAML 1.1, of which this language has none: our own keys stand bare.
-  const name = rank.has(key) ? key : scalarOf(key);
+  const name = nameOf(key);
   const block = typeof value === 'string' ? literalOf(value) : undefined;
   if (block !== undefined) return [`${name}: ${block[0]}`, ...block.slice(1).map(indent)];
   const line = `${name}: ${flowOf(value)}`;
@@ -103,12 +102,15 @@ function entryLines(key: string, value: unknown): string[] {
   return [`${name}:`, ...value.flatMap((item) => (isObject(item) ? itemLines(item) : [`- ${scalar(item)}`]))];
 }
 
+/** `On` is a boolean for readers of YAML 1.1, of which this language has none: our own keys stand bare. */
+const nameOf = (key: string, isInFlow = false): string => (rank.has(key) ? key : scalarOf(key, isInFlow));
+
 /** In one line: lists and mappings in brackets. */
 function flowOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => scalar(item, true)).join(', ')}]`;
   if (!isObject(value)) return scalar(value);
   const members = Object.entries(value).sort(byOrder);
-  return `{${members.map(([key, member]) => `${scalarOf(key, true)}: ${scalar(member, true)}`).join(', ')}}`;
+  return `{${members.map(([key, member]) => `${nameOf(key, true)}: ${scalar(member, true)}`).join(', ')}}`;
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

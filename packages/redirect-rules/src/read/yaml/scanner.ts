@@ -55,7 +55,7 @@ export class Scanner {
 
   /** To the start of the next line; to the end where there is none. */
   toNextLine(): void {
-    this.at = Math.min(this.lineEnd() + 1, this.text.length);
+    this.at = this.char === '\n' ? this.at + 1 : Math.min(this.lineEnd() + 1, this.text.length);
     if (this.text.charAt(this.at - 1) === '\n') this.lineStart = this.at;
   }
 
