@@ -7,12 +7,11 @@ export function fileOf(plans: readonly SitePlan[], comment?: string): AuthorFile
   const headers = fileHeaders(plans);
   const rules = plans.flatMap((plan) => plan.rules);
   const targets = rules.flatMap(({ to }) => (to === undefined ? [] : [to]));
-  const isFixed = ({ match, to }: (typeof rules)[number]) =>
-    Object.keys(match).length === 0 && to?.path === 'Drop';
-  const hasTarget = rules.filter(({ to, match }) => to !== undefined && Object.keys(match).length === 0);
+  const ofWholeHosts = rules.filter(({ match }) => Object.keys(match).length === 0);
+  const taking = (path: 'Keep' | 'Drop') => ofWholeHosts.filter(({ to }) => to?.path === path).length;
   const defaults: AuthorDefaults = {
     ...statusOf(rules.filter(({ to }) => to !== undefined).map(({ status }) => status)),
-    ...(hasTarget.filter(isFixed).length * 2 > hasTarget.length ? {} : { Path: 'Keep' }),
+    ...(taking('Keep') > taking('Drop') ? { Path: 'Keep' } : {}),
     Query: targets.filter(({ query }) => query === 'Drop').length * 2 > targets.length ? 'Drop' : 'Keep',
     ...(headers.others.size === 0
       ? {}
