@@ -64,12 +64,16 @@ export function check(rules: RuleSet, { now }: CheckOptions): Finding[] {
 const isSilenced = ({ subject }: Draft, name: FindingName): boolean =>
   (subject?.rule?.silence[name] ?? '').trim() !== '';
 
-function findingOf(rules: RuleSet, { name, severity }: Check, { subject, says, example }: Draft): Finding {
+function findingOf(
+  rules: RuleSet,
+  { name, severity }: Check,
+  { subject, site, says, example }: Draft,
+): Finding {
   return {
     name,
     severity,
     rule: subject === undefined ? '' : (subject.rule?.id ?? 'unmatched'),
-    at: subject?.rule?.at ?? subject?.site.at ?? startOf(rules),
+    at: (subject?.rule ?? subject?.site ?? site)?.at ?? startOf(rules),
     says,
     ...(example !== undefined && { example }),
     silence: silenceOf(name, subject),
@@ -80,8 +84,7 @@ const startOf = ({ sites }: RuleSet): Place => ({ file: sites[0]?.at.file ?? '',
 
 function silenceOf(name: FindingName, subject: Draft['subject']): string {
   if (name === 'unknown-silence') return 'Correct or remove the silence.';
-  if (subject === undefined) return 'It is about the whole set and cannot be silenced.';
-  if (name === 'duplicate-host') return 'It cannot be silenced: a host has one site.';
+  if (subject === undefined) return 'It is about no single rule and cannot be silenced.';
   if (subject.rule !== undefined) return `Write into the rule: Silence: {${name}: the reason}`;
   return `Write what is unmatched as a last rule, Match: '*', with Silence: {${name}: the reason}`;
 }

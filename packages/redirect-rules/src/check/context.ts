@@ -15,9 +15,10 @@ export interface Subject {
   readonly outcome: Outcome;
 }
 
-/** A finding before it is addressed; without a subject it is about the whole set. */
+/** A finding before it is addressed; without a subject it is about a site, or the whole set. */
 export interface Draft {
   readonly subject?: Subject;
+  readonly site?: Site;
   readonly says: string;
   readonly example?: Request;
 }

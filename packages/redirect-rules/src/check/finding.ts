@@ -33,7 +33,7 @@ export type Severity = 'error' | 'warning' | 'note';
 export interface Finding {
   readonly name: FindingName;
   readonly severity: Severity;
-  /** Id of the rule, `unmatched`, or empty where the whole set is meant. */
+  /** Id of the rule, `unmatched`, or empty where a site or the whole set is meant. */
   readonly rule: string;
   readonly at: Place;
   /** What is wrong, and what to do. */

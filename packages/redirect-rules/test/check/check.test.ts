@@ -310,7 +310,7 @@ const found: readonly [sentence: string, each: Case][] = [
     },
   ],
   [
-    'a regex that no value of a store holds',
+    'a target that no value of a store holds',
     {
       name: 'quota',
       rules: `Sites: [{Hosts: [a.org], Rules: [{Id: one, Match: {Path: '/x/*'}, To: 'https://b.org/${'y'.repeat(1100)}'}]}]`,

@@ -13,7 +13,7 @@ export const duplicateHost: Check = {
         if (owner === undefined) owners.set(host, site);
         else {
           const says = `${host} is a host of ${owner.id} (line ${owner.at.line}) too, which has it: remove it from one.`;
-          yield { subject: { site, outcome: site.unmatched }, says };
+          yield { site, says };
         }
       }
     }
