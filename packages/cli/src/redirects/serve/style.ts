@@ -58,7 +58,7 @@ table { border-collapse: collapse; width: 100%; min-width: 720px; font-size: 14p
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 th, td { text-align: left; vertical-align: top; padding: 5px 10px; border-bottom: 1px solid var(--line); font-weight: 400; }
 tbody th { font-weight: 600; }
-thead th { color: var(--soft); font-size: 13px; font-weight: 600; }
+thead th { white-space: nowrap; color: var(--soft); font-size: 13px; font-weight: 600; }
 tbody tr:last-child > * { border-bottom: 0; }
 @media (max-width: 620px) { main { padding: 12px 10px 40px; } section { padding: 12px 14px 16px; } }`;
 
