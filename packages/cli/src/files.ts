@@ -1,4 +1,13 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import type { JsonObject } from '@cutover/distribution-copy';
 import { UserError } from './user-error';
 
@@ -33,17 +42,25 @@ function readFrom(descriptor: number, atMost: number): Uint8Array {
   return Buffer.concat(pieces);
 }
 
-/** @throws UserError when it is no JSON object */
-export function readJsonFile(file: string): JsonObject {
+/**
+ * @param advice what to do about a file that is no JSON, after the reason
+ * @throws UserError when there is none, it cannot be read, or it is no JSON
+ */
+export function parseJson(file: string, advice = ''): unknown {
   const text = readTextFile(file);
   try {
-    const document: unknown = JSON.parse(text);
-    if (typeof document === 'object' && document !== null && !Array.isArray(document))
-      return document as JsonObject;
+    return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new UserError(`${file}: not JSON: ${error.message}; use --output json with the AWS CLI`);
+    throw new UserError(`${file}: not JSON: ${error.message}${advice}`);
   }
+}
+
+/** @throws UserError when it is no JSON object */
+export function readJsonFile(file: string): JsonObject {
+  const document = parseJson(file, '; use --output json with the AWS CLI');
+  if (typeof document === 'object' && document !== null && !Array.isArray(document))
+    return document as JsonObject;
   throw new UserError(`${file}: must be a JSON object, as the AWS CLI prints it`);
 }
 
@@ -61,8 +78,13 @@ export function checkWritable(file: string): void {
 export const writeTextFile = (file: string, text: string): void =>
   orComplain(file, 'written', () => writeFileSync(file, text));
 
+/** A folder, with those above it, where there is none. @throws UserError */
+export const makeFolder = (folder: string): void =>
+  orComplain(folder, 'made', () => void mkdirSync(folder, { recursive: true }));
+
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
+  EEXIST: 'it is a file; name a folder',
   ENOTDIR: 'a part of the path is no folder',
   EISDIR: 'it is a folder; name a file',
   EACCES: 'its permissions do not let you',
@@ -70,7 +92,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 };
 
-function orComplain<T>(file: string, done: 'read' | 'written', work: () => T): T {
+function orComplain<T>(file: string, done: 'read' | 'written' | 'made', work: () => T): T {
   try {
     return work();
   } catch (error) {

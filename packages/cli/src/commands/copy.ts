@@ -12,7 +12,7 @@ import { Command } from 'commander';
 import { readDefinitions } from '../copy/definitions';
 import { checkWritable, readJsonFile, readTextFile, writeTextFile } from '../files';
 import type { Io } from '../io';
-import { exitCodes, UserError } from '../user-error';
+import { exitCodes, exitCodesHelpOf, UserError } from '../user-error';
 
 interface CopyOptions {
   readonly map: string;
@@ -29,11 +29,10 @@ Examples:
 
 Recreated when --with has their output: ${recreatable.join(', ')}
 (the code of a function: aws cloudfront get-function --name NAME --stage LIVE NAME.js, beside it).
-
-Exit codes:
-  0  the template is written
-  1  something is not mapped yet: it is listed, and the map has a place for it; no template is written
-  2  bad input or usage: one line on standard error says what to mend (CUTOVER_DEBUG=1 shows the stack)`;
+${exitCodesHelpOf({
+  passed: 'the template is written',
+  failed: 'something is not mapped yet: it is listed, and the map has a place for it; no template is written',
+})}`;
 
 export function copyCommand(io: Io, finish: (exitCode: number) => void): Command {
   return new Command('copy')

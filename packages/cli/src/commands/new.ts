@@ -4,17 +4,10 @@ import { Command } from 'commander';
 import { writeTextFile } from '../files';
 import type { Io } from '../io';
 import { folderFiles } from '../newcomer/folder-files';
-import { nextRound, type Question } from '../newcomer/questions';
-import { exitCodes, UserError } from '../user-error';
+import { nextRound, type Question, type Wish } from '../newcomer/questions';
+import { exitCodes, exitCodesHelpOf, UserError } from '../user-error';
 
-interface NewOptions {
-  readonly source?: string;
-  readonly target?: string;
-  readonly names?: readonly string[];
-  readonly certificate?: string;
-  readonly sourceProfile?: string;
-  readonly targetProfile?: string;
-  readonly zoneProfile?: string;
+interface NewOptions extends Omit<Wish, 'folder'> {
   readonly json?: boolean;
 }
 
@@ -22,11 +15,10 @@ const help = `
 Example:
   $ cutover new my-move --source E1111111SOURCE --target E2222222TARGET
   (run the commands that it prints, then the same again; when nothing is missing it writes the folder)
-
-Exit codes:
-  0  the folder can be rehearsed
-  1  output of the AWS CLI is missing: the commands for it are printed; they only read
-  2  bad input or usage: one line on standard error says what to mend (CUTOVER_DEBUG=1 shows the stack)`;
+${exitCodesHelpOf({
+  passed: 'the folder can be rehearsed',
+  failed: 'output of the AWS CLI is missing: the commands for it are printed; they only read',
+})}`;
 
 export function newCommand(io: Io, finish: (exitCode: number) => void): Command {
   return new Command('new')

@@ -8,7 +8,7 @@ import { eyesOf } from '../plan/eyes';
 import { planPicture } from '../plan/picture';
 import { type Plan, planMove } from '../plan/plan';
 import { planText } from '../plan/text';
-import { exitCodes, UserError } from '../user-error';
+import { exitCodes, exitCodesHelpOf, UserError } from '../user-error';
 import { networkOf } from '../watch/network';
 import { pairOption } from './options';
 
@@ -31,11 +31,11 @@ Examples:
   $ cutover plan migration.yml --profile target --source-profile source --dns-profile source
   $ cutover plan migration.yml --parameter TargetId=E2222222TARGET --picture plan.svg
   $ cutover plan site-and-migration.yml --set Target.DistributionId=E2222222TARGET --json
-
-Exit codes:
-  0  every check holds: the move would begin
-  1  a check does not hold: the move would be refused, and nothing touched
-  2  bad input, usage or credentials: one line on standard error says what to mend (CUTOVER_DEBUG=1 shows the stack)`;
+${exitCodesHelpOf({
+  passed: 'every check holds: the move would begin',
+  failed: 'a check does not hold: the move would be refused, and nothing touched',
+  badInput: 'bad input, usage or credentials',
+})}`;
 
 export function planCommand(io: Io, finish: (exitCode: number) => void): Command {
   return new Command('plan')

@@ -2,7 +2,7 @@ import { reportHtml } from '@cutover/report';
 import { Command } from 'commander';
 import { checkWritable, writeTextFile } from '../files';
 import type { Io } from '../io';
-import { exitCodes } from '../user-error';
+import { exitCodes, exitCodesHelpOf } from '../user-error';
 import { wallClock } from '../watch/clock';
 import { networkOf } from '../watch/network';
 import { recordOfWatch } from '../watch/record';
@@ -33,11 +33,10 @@ Examples:
   $ cutover watch https://a.example.com/ https://b.example.com/ --who x-migration
   $ cutover watch https://a.example.com/ --for 600 --report seen.html
   $ cutover watch www.example.com --every 0.2 --for 600 --json > watch.jsonl
-
-Exit codes:
-  0  no gap was seen
-  1  a request failed
-  2  bad input or usage: one line on standard error says what to mend (CUTOVER_DEBUG=1 shows the stack)`;
+${exitCodesHelpOf({
+  passed: 'no gap was seen',
+  failed: 'a request failed',
+})}`;
 
 export function watchCommand(io: Io, finish: (exitCode: number) => void): Command {
   return new Command('watch')

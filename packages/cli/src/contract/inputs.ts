@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseJson } from '../files';
 import { UserError } from '../user-error';
-import { parseJson, type TypeProject } from './project';
+import type { TypeProject } from './project';
 
 /** The files of one run of the suite: inputs/inputs_N_create.json and inputs_N_update.json. */
 export interface InputSet {

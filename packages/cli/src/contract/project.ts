@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TypeSchema } from '@cutover/local-aws';
+import { parseJson } from '../files';
 import { UserError } from '../user-error';
 
 /** The folder of a resource type as cloudformation-cli makes it, ready to be tested. */
@@ -72,15 +73,6 @@ function functionFile(folder: string, config: string, entrypoint: string | undef
       `${bundle} is not built yet; run \`npm run build\`, or settings.buildCommand of ${config}`,
     );
   return { bundle, handler };
-}
-
-export function parseJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new UserError(`${file}: not JSON: ${error.message}`);
-  }
 }
 
 function refuse(file: string, sentence: string): never {

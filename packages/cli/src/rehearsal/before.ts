@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { seedCertificate, seedDistribution, seedHostedZone, type World } from '@cutover/local-aws';
+import { parseJson } from '../files';
 import { seedEntities } from './entities';
-import { parseJson, readPasted, seeded } from './pasted';
+import { readPasted, seeded } from './pasted';
 import type { PastedDistribution, PastedFile, PastedZone, Setting } from './rehearsal';
 
 /**

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsFailure } from '@cutover/local-aws';
+import { parseJson } from '../files';
 import { UserError } from '../user-error';
 import type { PastedFile, Setting } from './rehearsal';
 
@@ -22,16 +22,6 @@ export function readPasted(
   if (typeof member !== 'object' || member === null)
     throw new UserError(`${file}: has no ${key}; paste the whole output of \`${command} --output json\``);
   return pasted as Record<string, unknown>;
-}
-
-/** @throws UserError */
-export function parseJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new UserError(`${file}: not JSON: ${error.message}`);
-  }
 }
 
 /** The world refuses what AWS could not hold either, for example one alias on two distributions. */
