@@ -2,13 +2,12 @@ import { Agent } from 'node:https';
 import { type CertificateAuthority, createAuthority } from '../../src/edge/authority';
 import { type Origins, startOrigins } from '../../src/edge/origins';
 import { type Edges, startEdges } from '../../src/edge/server';
-import type { Certificate, ServedConfig, World } from '../../src/world/world';
+import type { ServedConfig, World } from '../../src/world/world';
 import { bareWorld } from '../support/bare-world';
-import { aliases, served, sourceAccount, targetAccount } from './served';
+import { aliases, certificateArnOf, certificateOf, served, sourceAccount, targetAccount } from './served';
 import { type View, type Viewed, viewerOf } from './viewer';
 
 const [near, far] = ['203.0.113.10', '203.0.113.20'];
-const arnOf = (accountId: string) => `arn:aws:acm:us-east-1:${accountId}:certificate/1`;
 
 let world: World;
 let authority: CertificateAuthority;
@@ -36,29 +35,16 @@ afterAll(() => origins.stop());
 beforeEach(async () => {
   world = bareWorld();
   world.certificates.set(
-    arnOf(sourceAccount),
-    certificate(sourceAccount, ['a.example.com', 'b.example.com']),
+    certificateArnOf(sourceAccount),
+    certificateOf(sourceAccount, ['a.example.com', 'b.example.com']),
   );
-  world.certificates.set(arnOf(targetAccount), certificate(targetAccount, ['*.example.com']));
+  world.certificates.set(certificateArnOf(targetAccount), certificateOf(targetAccount, ['*.example.com']));
   edges = await startEdges(world, authority, { origins });
   const viewer = viewerOf(edges.routes, authority.pem);
   ask = (view) => viewer({ address: near, ...view });
 });
 
 afterEach(() => edges.stop());
-
-const certificate = (accountId: string, names: string[]): Certificate => ({
-  arn: arnOf(accountId),
-  accountId,
-  region: 'us-east-1',
-  names,
-  type: 'AMAZON_ISSUED',
-  status: 'ISSUED',
-  notBefore: 0,
-  notAfter: Number.MAX_SAFE_INTEGER,
-  keyAlgorithm: 'EC_prime256v1',
-  tags: [],
-});
 
 /** A distribution with its account's certificate and a header that tells who answered. */
 function distribution(id: 'source' | 'target', config: Parameters<typeof served>[1] = {}): ServedConfig {
@@ -80,7 +66,7 @@ function distribution(id: 'source' | 'target', config: Parameters<typeof served>
   return served(
     id,
     {
-      ViewerCertificate: { ACMCertificateArn: arnOf(accountId), SSLSupportMethod: 'sni-only' },
+      ViewerCertificate: { ACMCertificateArn: certificateArnOf(accountId), SSLSupportMethod: 'sni-only' },
       DefaultCacheBehavior: behaviour(id),
       ...config,
     },
@@ -128,7 +114,7 @@ describe('TLS at an edge', () => {
   test('shows a certificate that cannot cover the name as it is, and the viewer refuses', async () => {
     const config = {
       ...aliases('x.y.example.com'),
-      ViewerCertificate: { ACMCertificateArn: arnOf(targetAccount) },
+      ViewerCertificate: { ACMCertificateArn: certificateArnOf(targetAccount) },
     };
     serve([distribution('target', config)]);
     await expect(ask({ host: 'x.y.example.com' })).rejects.toMatchObject({
@@ -139,8 +125,8 @@ describe('TLS at an edge', () => {
   test('uses an imported certificate’s own key, whoever signed it', async () => {
     const stranger = await createAuthority(new Date());
     const { key, cert } = await stranger.certificateFor(['a.example.com']);
-    world.certificates.set(arnOf(sourceAccount), {
-      ...certificate(sourceAccount, ['a.example.com']),
+    world.certificates.set(certificateArnOf(sourceAccount), {
+      ...certificateOf(sourceAccount, ['a.example.com']),
       type: 'IMPORTED',
       imported: { certificatePem: cert, privateKeyPem: key },
     });

@@ -1,8 +1,25 @@
 import type { DistributionConfig } from '@aws-sdk/client-cloudfront';
-import type { Edge, ServedConfig } from '../../src/world/world';
+import type { Certificate, Edge, ServedConfig } from '../../src/world/world';
 
 export const sourceAccount = '636696000000';
 export const targetAccount = '310123456789';
+
+export const certificateArnOf = (accountId: string): string =>
+  `arn:aws:acm:us-east-1:${accountId}:certificate/1`;
+
+/** The one certificate of an account. */
+export const certificateOf = (accountId: string, names: readonly string[]): Certificate => ({
+  arn: certificateArnOf(accountId),
+  accountId,
+  region: 'us-east-1',
+  names: [...names],
+  type: 'AMAZON_ISSUED',
+  status: 'ISSUED',
+  notBefore: 0,
+  notAfter: Number.MAX_SAFE_INTEGER,
+  keyAlgorithm: 'EC_prime256v1',
+  tags: [],
+});
 
 /** A served distribution with one origin; its id is its origin's name, and its own domain begins with it. */
 export function served(

@@ -2,17 +2,17 @@ import { type CertificateAuthority, createAuthority } from '../../src/edge/autho
 import { type OriginDefinition, type Origins, startOrigins } from '../../src/edge/origins';
 import { type Edges, startEdges } from '../../src/edge/server';
 import type { Knobs } from '../../src/world/knobs';
-import type { Certificate, ServedConfig, World } from '../../src/world/world';
+import type { ServedConfig, World } from '../../src/world/world';
 import { bareWorld } from '../support/bare-world';
 import { type Dial, dial, type Http2Viewer, http2Viewer } from './http2-viewer';
-import { served, sourceAccount, targetAccount } from './served';
+import { certificateArnOf, certificateOf, served, sourceAccount, targetAccount } from './served';
 import { type View, type Viewed, viewerOf } from './viewer';
 
 export const [near, far] = ['203.0.113.10', '203.0.113.20'] as const;
 
 type Side = 'source' | 'target';
 const accounts: Readonly<Record<Side, string>> = { source: sourceAccount, target: targetAccount };
-const arnOf = (side: Side): string => `arn:aws:acm:us-east-1:${accounts[side]}:certificate/1`;
+const arnOf = (side: Side): string => certificateArnOf(accounts[side]);
 
 /** Two edges over real sockets, two accounts with a certificate and an origin each. */
 export interface Stand {
@@ -102,7 +102,7 @@ function serve(world: World, view: readonly ServedConfig[], on: readonly string[
 
 function addSide(world: World, side: Side, names: readonly string[]): void {
   const accountId = accounts[side];
-  world.certificates.set(arnOf(side), certificate(side, names));
+  world.certificates.set(arnOf(side), certificateOf(accountId, names));
   const Header = { Header: 'x-migration', Value: `${side} account`, Override: true };
   world.responseHeadersPolicies.set(side, {
     id: side,
@@ -113,16 +113,3 @@ function addSide(world: World, side: Side, names: readonly string[]): void {
     config: { Name: side, CustomHeadersConfig: { Quantity: 1, Items: [Header] } },
   });
 }
-
-const certificate = (side: Side, names: readonly string[]): Certificate => ({
-  arn: arnOf(side),
-  accountId: accounts[side],
-  region: 'us-east-1',
-  names: [...names],
-  type: 'AMAZON_ISSUED',
-  status: 'ISSUED',
-  notBefore: 0,
-  notAfter: Number.MAX_SAFE_INTEGER,
-  keyAlgorithm: 'EC_prime256v1',
-  tags: [],
-});
