@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https';
 import type { Answer, Request } from '@cutover/redirect-rules';
 import { UserError } from '../../user-error';
 import type { Answering } from '../engines';
-import { noAnswer } from './run';
+import { noAnswer } from '../no-answer';
 
 /** A site that runs, and how to come to it. */
 export interface LiveSite {

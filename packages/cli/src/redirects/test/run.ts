@@ -1,5 +1,13 @@
-import { type Hop, hostsOf, type RuleSet, runTests, type Verdict } from '@cutover/redirect-rules';
+import {
+  type Hop,
+  hostsOf,
+  type RuleSet,
+  runTests,
+  type TestResult,
+  type Verdict,
+} from '@cutover/redirect-rules';
 import type { Answering } from '../engines';
+import { noAnswer } from '../no-answer';
 import type { RuleTest } from './tests';
 
 /** What came of a test on one engine, or on a site that runs. */
@@ -11,9 +19,6 @@ export interface Tested extends RuleTest {
   readonly says: string;
   readonly hops: readonly Hop[];
 }
-
-/** An answering that got none says so with this status, and why in the body. */
-export const noAnswer = 0;
 
 /** Runs tests, hop by hop where a target is another host of the set. */
 export async function runOn(
@@ -31,16 +36,15 @@ export async function runOn(
       isOurs,
       now,
     );
-    results.push(
-      ...group.map((each, i): Tested => {
-        const { verdict, says, hops } = given[i]!;
-        const silent = hops.find(({ answer }) => answer.status === noAnswer);
-        const outcome = silent === undefined ? { verdict, says } : errorOf(silent);
-        return { ...each, by, ...outcome, hops };
-      }),
-    );
+    for (const [i, each] of group.entries()) results.push(testedOf(each, by, given[i]!));
   }
   return results;
+}
+
+function testedOf(test: RuleTest, by: string, { verdict, says, hops }: TestResult): Tested {
+  const silent = hops.find(({ answer }) => answer.status === noAnswer);
+  const outcome = silent === undefined ? { verdict, says } : errorOf(silent);
+  return { ...test, by, ...outcome, hops };
 }
 
 const errorOf = ({ answer }: Hop) => ({ verdict: 'ERROR' as const, says: answer.body ?? 'no answer' });
