@@ -1,5 +1,8 @@
 export { type CheckOptions, check } from './check/check';
 export { type Finding, type FindingName, findingNames, type Severity } from './check/finding';
+export { type Compiled, type CompileOptions, type CompileStats, compile } from './compile/compile';
+export { type Delta, delta, type Items, settle, stage } from './compile/generations';
+export { SiteProblem } from './compile/problem';
 export { type Coverage, coverage, type Missed } from './coverage/coverage';
 export { type DeclaredRequest, declaredRequests } from './coverage/declared';
 export { type Change, type ChangeGroup, type Difference, type DiffOptions, diff } from './diff/diff';
@@ -12,6 +15,8 @@ export { importNginx } from './import/nginx/import-nginx';
 export { generatedTests } from './import/refractr/generated-tests';
 export { importRefractr, type RefractrOptions } from './import/refractr/import-refractr';
 export type { ImportEntry, Imported, ImportReport } from './import/report';
+export { AddressProblem } from './layout/address';
+export { budgets } from './layout/limits';
 export type * from './model/exchange';
 export type * from './model/rule-set';
 export type * from './read/author';

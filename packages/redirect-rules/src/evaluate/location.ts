@@ -60,20 +60,21 @@ function queryOf(template: Template, url: string, encoding: Encoding, call: Call
 export const keepsBareMark = ({ joint, url }: Template, encoding: Encoding): boolean =>
   joint === '?' && (encoding === 'raw' || url.some(({ kind }) => kind === 'path'));
 
-/** The parameters that the target does not have. */
+/** The parameters that the target does not have; such without a name are none. */
 function missingIn(url: string, query: string): string {
   const mark = url.indexOf('?');
-  const own = new Set(
-    mark < 0
+  const own = new Set([
+    '',
+    ...(mark < 0
       ? []
       : url
           .slice(mark + 1)
           .split('&')
-          .map(nameOf),
-  );
+          .map(nameOf)),
+  ]);
   return query
     .split('&')
-    .filter((pair) => pair !== '' && !own.has(nameOf(pair)))
+    .filter((pair) => !own.has(nameOf(pair)))
     .join('&');
 }
 

@@ -1,7 +1,8 @@
 // Answers requests by the rules in the function's KeyValueStore. It is the same for every rule set but for GENERATION;
 // layout/grammar.ts says what the items look like. Written for cloudfront-js-2.0, which is njs: no destructuring,
 // spread, for-of or `?.`, no await in arguments, no closures over what is assigned after an await.
-// Lines that are comments only are left out of what is deployed.
+// Lines that are comments only are left out of what is deployed (scripts/embed-handler.mjs).
+// biome-ignore-all lint: the engine is older than what the linter would have
 import cf from 'cloudfront';
 import crypto from 'crypto';
 
@@ -68,17 +69,17 @@ function queryOf(values) {
 // Goes through a site's rules, reading on where they go on. Of wildcards' sites only the one of the host counts.
 async function answer(store, record, call) {
   const table = {};
-  let ours = true;
   let next = '';
   while (record) {
+    let ours = true;
     const lines = record.split('\n');
     for (let i = 0; i < lines.length; i++) {
       let rules = lines[i];
       const kind = rules[0];
       const rest = rules.slice(1);
-      if (kind === '>') ours = call.host.endsWith(rest);
-      if (kind === '+') next = rest;
+      if (kind === '>') ours = !next && call.host.endsWith(rest);
       if (kind === '!') table[rest[0]] = rest.slice(1);
+      if (kind === '+' && ours) next = rest;
       if (!ours || '>+!'.includes(kind)) continue;
       if ('*:'.includes(kind)) rules = await rulesAt(store, kind, rest, call, table);
       const found = rules && match(rules.split('\f'), call);
@@ -102,10 +103,10 @@ async function rulesAt(store, kind, root, call, table) {
     if (digits && digits <= hash.slice(1, 3)) count += step;
   }
   const bucket = await read(store, `b:${page.substr(count * 9 - 7, 7)}`);
-  const entry = (bucket.split(`\n${hash.slice(3, 8)}`)[1] || '').split('\n')[0];
+  const entry = (bucket.split(`\n${hash.slice(3, 8)}`)[1] || '=').split('\n')[0];
   const rest = entry.slice(1);
   // Rules, or a template of the site's table and what to put into it.
-  if (!entry || entry[0] === '=') return rest;
+  if (entry[0] === '=') return rest;
   const slug = key.slice(key.lastIndexOf('/') + 1);
   return table[entry[0]].split('$t').join(rest).split('$s').join(slug).split('$w').join(key);
 }
@@ -152,7 +153,7 @@ function param(call, name) {
   const pair = call.search
     .slice(1)
     .split('&')
-    .find((each) => each && nameOf(each) === name);
+    .find((each) => nameOf(each) === name);
   return pair && pair.slice(name.length + 1);
 }
 
@@ -170,7 +171,7 @@ function keyOf(call, bits) {
   let text = textOf(call, bits);
   if (bits & 4) text = text.replace(/[A-Z]+/g, (run) => run.toLowerCase());
   if (bits & 8) text = text.replace(/(.)\/$/, '$1');
-  return bits & 16 ? text.split('/')[1] : text;
+  return bits & 16 ? text.split('/')[1] || '' : text;
 }
 
 // As nginx matches: decoded, slashes merged, dots resolved. Empty: nginx would answer 400.
@@ -179,11 +180,11 @@ function decode(path) {
   const bytes = unhex(path);
   if (!/\/[./]/.test(bytes)) return bytes;
   const kept = [];
-  const isAbove = bytes.split('/').some((part) => {
-    if (part && !/^\.\.?$/.test(part)) kept.push(part);
+  const above = bytes.split('/').some((part) => {
+    if (!/^\.{0,2}$/.test(part)) kept.push(part);
     return part === '..' && !kept.pop();
   });
-  if (isAbove) return '';
+  if (above) return '';
   return `/${kept.join('/')}${kept.length && /\/\.{0,2}$/.test(bytes) ? '/' : ''}`;
 }
 
@@ -206,7 +207,7 @@ function locate(target, call, groups) {
     let end = 1;
     if (kind === 'd') url += '$';
     else if (kind === 'p') url += call.path;
-    else if ('kam'.includes(kind)) url += addedQuery(kind, part[end++], url, call.search);
+    else if ('kam'.includes(kind)) url += queryFor(kind, part[end++], url, call.search);
     else if (kind !== 'n') {
       if (kind === 'q') end = part.indexOf('}') + 1;
       const text = (kind === 'q' ? param(call, part.slice(1, end - 1)) : groups[parseInt(kind, 36)]) || '';
@@ -231,12 +232,12 @@ function unescaped(text) {
 }
 
 // k: as it was sent, even without text; a: if it has any; m: what the target has not. joint: ?, & or a space for none.
-function addedQuery(mode, joint, url, search) {
+function queryFor(mode, joint, url, search) {
   const own = url
-    .replace(/^[^?]*\??/, '')
+    .replace(/^[^?]*\??/, '&')
     .split('&')
     .map(nameOf);
-  const isNew = (pair) => mode !== 'm' || (pair && !own.includes(nameOf(pair)));
+  const isNew = (pair) => mode !== 'm' || !own.includes(nameOf(pair));
   const added = search.slice(1).split('&').filter(isNew).join('&');
   return added || (mode === 'k' && search) ? joint.trim() + added : '';
 }

@@ -1,0 +1,162 @@
+import type { Subject } from '../evaluate/condition';
+import type { ItemStore } from '../layout/address';
+import { budgets, bytesIn } from '../layout/limits';
+import type { Site } from '../model/rule-set';
+import { byPath, bySegment, exactOf, type Group, groupsOf, type Keying, type Placed, rangeOf } from './group';
+import { type IndexPart, indexPart } from './index-part';
+import { checkLength, linesOf, textOf } from './lines';
+import { bestPlace, isWithin } from './order';
+import { Others } from './others';
+import { SiteProblem } from './problem';
+import { recordOf } from './record';
+import { readsOf, type Table, tableOf } from './table';
+import { TreeProblem } from './tree';
+
+/** A site in the store, but for its hosts. */
+export interface CompiledSite {
+  /** What each of its hosts' items says. */
+  readonly record: string;
+  /** Most reads beyond that of the host's item. */
+  readonly reads: number;
+  readonly indexedRules: number;
+  readonly bucketCount: number;
+}
+
+/**
+ * Writes a site's rules as a record. What fits is a list in declared order. Else exact paths go into an index, as far
+ * as nobody can tell from the order (order.ts), then paths of rarer forms, then rules by their first segment.
+ */
+export function compileSite(site: Site, store: ItemStore): CompiledSite {
+  const placed = linesOf(site).map((line, at): Placed => ({ line, at }));
+  const table = tableOf(answersOf(placed), store);
+  const work = new Work(site, placed, table, store);
+  try {
+    for (const keying of keyingsOf(placed)) if (!work.fits()) work.index(keying);
+  } catch (error) {
+    if (!(error instanceof TreeProblem)) throw error;
+    throw new SiteProblem(site.id, error.message);
+  }
+  return work.finish();
+}
+
+function answersOf(placed: readonly Placed[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { line } of placed) counts.set(line.answer, (counts.get(line.answer) ?? 0) + 1);
+  return counts;
+}
+
+/** The form that most exact paths have goes first. */
+function keyingsOf(placed: readonly Placed[]): Keying[] {
+  const counts = new Map<string, { subject: Subject; count: number }>();
+  for (const { line } of placed) {
+    const subject = exactOf(line)?.subject;
+    if (subject === undefined) continue;
+    const name = `${subject.of} ${subject.ignoreCase} ${subject.ignoreTrailingSlash}`;
+    counts.set(name, { subject, count: (counts.get(name)?.count ?? 0) + 1 });
+  }
+  const subjects = [...counts.values()]
+    .filter(({ count }) => count > 1)
+    .sort((one, other) => other.count - one.count);
+  const hasDecoded = placed.some(({ line }) => line.reading.encoding === 'nginx');
+  return [
+    ...subjects.map(({ subject }) => byPath(subject)),
+    bySegment('path'),
+    ...(hasDecoded ? [bySegment('decoded')] : []),
+  ];
+}
+
+class Work {
+  private before: readonly Placed[] = [];
+  private after: readonly Placed[];
+  private readonly parts: IndexPart[] = [];
+  private place: number | undefined;
+
+  constructor(
+    private readonly site: Site,
+    placed: readonly Placed[],
+    private readonly table: Table,
+    private readonly store: ItemStore,
+  ) {
+    this.after = placed;
+  }
+
+  /** Whether the list is short enough to be tried one by one: an index would take a read more too. */
+  fits(): boolean {
+    const most = budgets.recordBytes + budgets.valueBytes;
+    let bytes = 0;
+    for (const line of this.lines()) {
+      bytes += bytesIn(line) + 1;
+      if (bytes > most) return false;
+    }
+    return true;
+  }
+
+  index(keying: Keying): void {
+    const groups = this.movable(keying);
+    if (groups.length < 2) return;
+    const part = indexPart(groups, {
+      keying,
+      table: this.table,
+      taken: new Set(this.parts.flatMap(({ letters }) => letters)),
+      // The root of 64 addresses must stand beside them.
+      templateBytes: this.parts.length === 0 ? budgets.recordBytes - 470 - this.table.bytes : 0,
+      store: this.store,
+    });
+    this.parts.push(part);
+    const moved = new Set(part.indexed.flatMap(({ members }) => members));
+    this.after = this.after.filter((each) => !moved.has(each));
+    this.before = this.before.filter((each) => !moved.has(each));
+  }
+
+  /** Groups that may stand where the indexes do; for the first, the place is chosen. */
+  private movable(keying: Keying): Group[] {
+    const all = [...this.before, ...this.after];
+    // What stands before the place stays: it would overtake the indexes that are there.
+    const candidates = this.place === undefined ? all : this.after;
+    const groups = groupsOf(candidates, keying);
+    const members = new Set(groups.flatMap((group) => group.members));
+    const others = new Others(
+      candidates.filter((each) => !members.has(each)),
+      keying,
+    );
+    const count = (all.at(-1)?.at ?? 0) + 1;
+    const ranges = groups.map((group) => rangeOf(group, others.of(group.key), keying, count));
+    if (this.place === undefined) this.divide(bestPlace(ranges, count), all);
+    return groups.filter((_, index) => isWithin(this.place!, ranges[index]!));
+  }
+
+  private divide(place: number, all: readonly Placed[]): void {
+    this.place = place;
+    this.before = all.filter(({ at }) => at < place);
+    this.after = all.filter(({ at }) => at >= place);
+  }
+
+  private *lines(): Generator<string> {
+    yield* this.table.lines;
+    yield* this.texts(this.before);
+    for (const part of this.parts) yield* part.lines;
+    yield* this.texts(this.after);
+  }
+
+  private *texts(placed: readonly Placed[]): Generator<string> {
+    for (const { line } of placed) {
+      const text = textOf(line, this.table.nameOf.get(line.answer)!);
+      checkLength(text, line, this.site);
+      yield text;
+    }
+  }
+
+  finish(): CompiledSite {
+    const { text, chunkCount } = recordOf([...this.lines()], this.site.id, this.store);
+    const answerReads = Math.max(0, ...[...this.table.nameOf.values()].map(readsOf));
+    const indexReads = this.parts.reduce((sum, { reads }) => sum + reads, 0);
+    return {
+      record: text,
+      reads: chunkCount + indexReads + answerReads,
+      indexedRules: this.parts
+        .flatMap(({ indexed }) => indexed)
+        .reduce((sum, { members }) => sum + members.length, 0),
+      bucketCount: this.parts.reduce((sum, { bucketCount }) => sum + bucketCount, 0),
+    };
+  }
+}

@@ -1,0 +1,17 @@
+/** What one rule set may take of CloudFront, each below what AWS allows so that something is left for people's edits. */
+export const budgets = {
+  /** Of 10,240 ("Quotas on CloudFront Functions"). */
+  codeBytes: 8_192,
+  /** Of 1,024. */
+  valueBytes: 1_000,
+  keyBytes: 512,
+  storeBytes: 5 * 1024 * 1024,
+  /**
+   * A host's record: in its item must fit, beside it, that a later generation's lies elsewhere (`stage`):
+   * two generation numbers of eight digits, separators and an address.
+   */
+  recordBytes: 965,
+} as const;
+
+/** UTF-8, which is what a KeyValueStore counts. */
+export const bytesIn = (text: string): number => Buffer.byteLength(text, 'utf8');
