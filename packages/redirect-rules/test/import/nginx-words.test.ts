@@ -1,6 +1,6 @@
 import { NginxSyntaxError, tokenize } from '../../src/import/nginx/tokens';
 
-const words = (text: string) => tokenize(text).map(({ text: word }) => word);
+const words = (text: string) => Array.from(tokenize(text), ({ text: word }) => word);
 
 describe('words of nginx', () => {
   test.each<[sentence: string, text: string, words: string[]]>([
@@ -19,10 +19,10 @@ describe('words of nginx', () => {
   });
 
   test('know their lines, also behind one that has several', () => {
-    expect(tokenize('a\n"b\nc" d').map(({ line }) => line)).toEqual([1, 2, 3]);
+    expect(Array.from(tokenize('a\n"b\nc" d'), ({ line }) => line)).toEqual([1, 2, 3]);
   });
 
   test('must not run into what follows a quote', () => {
-    expect(() => tokenize('"a"b')).toThrow(NginxSyntaxError);
+    expect(() => [...tokenize('"a"b')]).toThrow(NginxSyntaxError);
   });
 });

@@ -16,39 +16,44 @@ export interface ParsedConfig {
   readonly comment?: string;
 }
 
+/** nginx has no place for a block so deep, and nobody a use for so many words. */
+const maxDepth = 20;
+const maxArgs = 20_000;
+
 /** The configuration as a tree; throws NginxSyntaxError where nginx would not start with it. */
 export function parseConfig(text: string): ParsedConfig {
   const reader = new TokenReader(tokenize(text));
-  const directives = readBlock(reader, false);
+  const directives = readBlock(reader, 0);
   return { directives, ...commentOf(reader.takeComments()) };
 }
 
-function readBlock(reader: TokenReader, isNested: boolean): Directive[] {
+function readBlock(reader: TokenReader, depth: number): Directive[] {
+  if (depth > maxDepth) throw new NginxSyntaxError(reader.line, 'blocks are nested too deeply');
   const directives: Directive[] = [];
   for (;;) {
     const token = reader.next();
     if (token === undefined || token.kind === '}') {
-      if ((token === undefined) === isNested)
-        throw new NginxSyntaxError(reader.line, isNested ? 'a "}" is missing' : 'unexpected "}"');
-      return directives;
+      const isEnd = (token === undefined) === (depth === 0);
+      if (isEnd) return directives;
+      throw new NginxSyntaxError(reader.line, depth > 0 ? 'a "}" is missing' : 'unexpected "}"');
     }
     if (token.kind !== 'word') throw new NginxSyntaxError(token.line, `unexpected "${token.text}"`);
-    directives.push(readDirective(reader, token));
+    directives.push(readDirective(reader, token, depth));
   }
 }
 
-function readDirective(reader: TokenReader, name: Token): Directive {
+function readDirective(reader: TokenReader, name: Token, depth: number): Directive {
   const above = reader.takeComments();
   const args: string[] = [];
   for (;;) {
     const token = reader.next();
-    if (token === undefined || token.kind === '}')
+    if (token === undefined || token.kind === '}' || args.length > maxArgs)
       throw new NginxSyntaxError(name.line, `"${name.text}" does not end with ";" or a block`);
     if (token.kind === 'word') args.push(token.text);
     else {
       const comment = commentOf([...above, ...reader.takeComments(), ...reader.commentsOn(token.line)]);
       const head = { name: name.text, args, line: name.line, ...comment };
-      return token.kind === ';' ? head : { ...head, block: readBlock(reader, true) };
+      return token.kind === ';' ? head : { ...head, block: readBlock(reader, depth + 1) };
     }
   }
 }
@@ -58,16 +63,15 @@ const commentOf = (lines: readonly string[]): { comment?: string } =>
 
 /** Hands out the words and keeps the comments that it passes. */
 class TokenReader {
-  private at = 0;
   private comments: string[] = [];
+  private ahead: Token | undefined;
   line = 1;
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  constructor(private readonly tokens: Iterator<Token, void>) {}
 
   next(): Token | undefined {
     for (;;) {
-      const token = this.tokens[this.at];
-      this.at += 1;
+      const token = this.take();
       this.line = token?.line ?? this.line;
       if (token?.kind !== 'comment') return token;
       this.comments.push(token.text);
@@ -82,9 +86,15 @@ class TokenReader {
 
   /** Comments that follow on the same line. */
   commentsOn(line: number): string[] {
-    const token = this.tokens[this.at];
-    if (token?.kind !== 'comment' || token.line !== line) return [];
-    this.at += 1;
-    return [token.text];
+    const token = this.take();
+    if (token?.kind === 'comment' && token.line === line) return [token.text];
+    this.ahead = token;
+    return [];
+  }
+
+  private take(): Token | undefined {
+    const { ahead } = this;
+    this.ahead = undefined;
+    return ahead ?? (this.tokens.next().value || undefined);
   }
 }

@@ -3,13 +3,13 @@ import { type Context, candidatesOf } from './candidates';
 import { parseConfig } from './directives';
 import { goesByHost } from './maps';
 import { hostsOf } from './names';
-import type { SitePlan } from './plan';
+import type { LinedPlan } from './plan';
 import { type NginxConfig, readConfig } from './read-config';
 import { type PlainRule, ruleOf } from './rule';
 import type { Server, Step } from './server';
 import { variablesOf } from './template';
 import { NginxSyntaxError } from './tokens';
-import { fileOf } from './write-file';
+import { readableFile } from './write-file';
 
 /**
  * Rules that answer as nginx does with this configuration: what it says of redirects is translated, the report lists
@@ -19,7 +19,7 @@ export function importNginx(text: string, file: string): Imported {
   const report = new Reporter();
   const { plans, comment } = plansOf(text, report);
   const head = [`Imported from ${file}.`, ...(comment === undefined ? [] : [comment])].join('\n');
-  return { file: fileOf(withoutDoubles(plans, report), head), report: report.report() };
+  return { file: readableFile(withoutDoubles(plans, report), head, report), report: report.report() };
 }
 
 /** The sites of a configuration, for a file of their own or for one among others. */
@@ -33,10 +33,6 @@ export function plansOf(text: string, report: Reporter): { plans: LinedPlan[]; c
     report.refused(error.line, 'the whole file', `nginx would not start with it: ${error.message}`);
     return { plans: [] };
   }
-}
-
-export interface LinedPlan extends SitePlan {
-  readonly line: number;
 }
 
 /** One or more sites for each server: more where the rules depend on the host. */
@@ -133,9 +129,10 @@ function isUpgradeToHttps({ steps, locations, names }: Server): boolean {
 }
 
 /** nginx takes the first server that names a host, and says so of the others when it starts. */
-export function withoutDoubles(plans: readonly LinedPlan[], report: Reporter): SitePlan[] {
+export function withoutDoubles(plans: readonly LinedPlan[], report: Reporter): LinedPlan[] {
   const seen = new Map<string, number>();
-  return plans.flatMap(({ line, ...plan }) => {
+  return plans.flatMap((plan) => {
+    const { line } = plan;
     const hosts = plan.hosts.filter((host) => {
       const before = seen.get(host);
       if (before === undefined) seen.set(host, line);

@@ -1,3 +1,4 @@
+import type { Regex } from '../../model/rule-set';
 import { Refusal, type Reporter } from '../report';
 import { regexOf } from './condition';
 import { literalStart, matchesEveryPath, testRegex } from './regex';
@@ -47,34 +48,35 @@ function isFirstOfItsName(report: Reporter): (location: Location) => boolean {
 
 /** Could a path of the first be one of the second? A guess on the safe side where regexes are concerned. */
 function mayBothFit(one: Location, other: Location): boolean {
-  if (other.modifier.startsWith('~')) {
-    if (one.modifier !== '=') return true;
-    return attemptRegex(other, (regex) => testRegex(regex, one.path) !== null);
-  }
-  return one.modifier.startsWith('~') || one.path.startsWith(other.path);
+  if (!other.modifier.startsWith('~')) return one.modifier.startsWith('~') || one.path.startsWith(other.path);
+  if (one.modifier !== '=') return true;
+  const regex = regexOrNone(other.path, other.modifier === '~*', other.line);
+  return regex === undefined || testRegex(regex, one.path) !== null;
 }
 
 /** Every path that it is picked for gets an answer. */
 function answersAll(location: Location): boolean {
   return location.steps.some((step) => {
-    if (step.kind === 'return') return true;
-    if (step.kind === 'if') return false;
-    const source = regexOf(step.regex, false, step.line);
-    if (matchesEveryPath(source)) return true;
-    if (location.modifier === '=') return testRegex(source, location.path) !== null;
-    if (location.modifier.startsWith('~')) return false;
-    const start = literalStart(source);
-    if (start === undefined || !location.path.startsWith(start.text) || start.rest === 'more') return false;
-    return start.rest !== 'some' || location.path.length > start.text.length;
+    if (step.kind !== 'rewrite') return step.kind === 'return';
+    const regex = regexOrNone(step.regex, false, step.line);
+    return regex !== undefined && matchesAllOf(location, regex);
   });
 }
 
-function attemptRegex(location: Location, use: (regex: ReturnType<typeof regexOf>) => boolean): boolean {
+function matchesAllOf({ modifier, path }: Location, regex: Regex): boolean {
+  if (matchesEveryPath(regex)) return true;
+  if (modifier === '=') return testRegex(regex, path) !== null;
+  const start = modifier.startsWith('~') ? undefined : literalStart(regex);
+  if (start === undefined || !path.startsWith(start.text) || start.rest === 'more') return false;
+  return start.rest !== 'some' || path.length > start.text.length;
+}
+
+/** Undefined for one that cannot be kept, which is reported where it becomes a condition. */
+function regexOrNone(pcre: string, ignoreCase: boolean, line: number): Regex | undefined {
   try {
-    return use(regexOf(location.path, location.modifier === '~*', location.line));
+    return regexOf(pcre, ignoreCase, line);
   } catch (error) {
-    // Whoever reads the location's condition reports it.
     if (!(error instanceof Refusal)) throw error;
-    return true;
+    return undefined;
   }
 }

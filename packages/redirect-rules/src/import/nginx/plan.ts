@@ -1,4 +1,10 @@
-import type { AuthorRule, AuthorSite, AuthorSiteDefaults, AuthorTest } from '../../read/author';
+import type {
+  AuthorRedirectStatus,
+  AuthorRule,
+  AuthorSite,
+  AuthorSiteDefaults,
+  AuthorTest,
+} from '../../read/author';
 import { type HeaderSet, headerSet } from './hsts';
 import type { PlainRule } from './rule';
 import type { AddedHeader } from './server';
@@ -11,6 +17,11 @@ export interface SitePlan {
   /** Of the 404 where no rule answers. */
   readonly unmatchedHeaders: readonly AddedHeader[];
   readonly tests?: readonly AuthorTest[];
+}
+
+/** A site, and where the other engine's file speaks of it. */
+export interface LinedPlan extends SitePlan {
+  readonly line: number;
 }
 
 /** What stands in the defaults around a rule. */
@@ -30,12 +41,15 @@ export function answeredHeaders(plan: SitePlan): HeaderSet[] {
 }
 
 /** A site that says what the file's defaults do not say already, its own defaults first. */
-export function siteOf(plan: SitePlan, file: HeaderSet): AuthorSite {
+export function siteOf(plan: SitePlan, file: HeaderSet, fileStatus: number): AuthorSite {
   const answered = answeredHeaders(plan);
   const encoding = plan.rules.some((rule) => rule.encoding === 'Nginx') ? 'Nginx' : 'Raw';
   const headers = siteHeaders(answered, file);
   const around: Around = { headers, encoding };
+  const statuses = plan.rules.filter(({ to }) => to !== undefined).map(({ status }) => status);
+  const status = statuses.length > 1 ? shared(statuses) : undefined;
   const defaults: AuthorSiteDefaults = {
+    ...(status === undefined || status === fileStatus ? {} : { Status: status as AuthorRedirectStatus }),
     ...(headers.others === file.others ? {} : { Headers: namesAndValues(headers) }),
     ...(headers.hsts === file.hsts ? {} : { Hsts: headers.hsts }),
     ...(headers.cacheControl === file.cacheControl ? {} : { CacheControl: headers.cacheControl }),
@@ -95,7 +109,7 @@ const namesAndValues = ({ others }: HeaderSet): Record<string, string> =>
   Object.fromEntries([...others.values()].map(({ name, value }) => [name, value]));
 
 /** Headers that every one of the sets has. */
-export function commonHeaders(sets: readonly HeaderSet[]): Pick<HeaderSet, 'others'> {
+function commonHeaders(sets: readonly HeaderSet[]): Pick<HeaderSet, 'others'> {
   const [first, ...rest] = sets;
   const isCommon = ([key, { value }]: [string, { value: string }]) =>
     rest.every(({ others }) => others.get(key)?.value === value);

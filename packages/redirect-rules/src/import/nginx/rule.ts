@@ -49,7 +49,8 @@ function endRule(
   const status = action.kind === 'return' ? action.status : 404;
   if (!ends.has(status))
     throw new Refusal(line, `return ${status}`, 'a rule ends with 200, 404, 410, 451 or 503');
-  const body = action.kind === 'return' ? action.text : undefined;
+  // A page of 200 without a text is an empty one; those of errors are nginx's own, which nobody needs.
+  const body = action.kind === 'return' ? (action.text ?? (status === 200 ? '' : undefined)) : undefined;
   if (body !== undefined && parseTemplate(body).some(({ kind }) => kind === 'variable'))
     throw new Refusal(line, `return ${status} ${body}`, 'a body is the same for all requests');
   const matching = matchOf(conditions, new Set(), line);

@@ -1,7 +1,8 @@
+import { regexOf } from '../nginx/condition';
 import { readTest } from '../nginx/read-steps';
-import { literalStart, translateRegex } from '../nginx/regex';
+import { literalStart } from '../nginx/regex';
 import type { IfStep, Location, ReturnStep, RewriteStep, Server, Step } from '../nginx/server';
-import { tokenize } from '../nginx/tokens';
+import { NginxSyntaxError, tokenize } from '../nginx/tokens';
 import { Refusal } from '../report';
 import { defects } from './defects';
 import { readStatus, type Settings, type Surroundings } from './entry';
@@ -50,6 +51,16 @@ const imageLocation = (line: number): Location => ({
   path: '/set_hsts.gif',
   steps: [{ kind: 'return', line, status: 200 }],
 });
+
+/** A predicate between its parentheses, as words of nginx. */
+function wordsOf(predicate: string, line: number): string[] {
+  try {
+    return Array.from(tokenize(`(${predicate})`), ({ text }) => text);
+  } catch (error) {
+    if (!(error instanceof NginxSyntaxError)) throw error;
+    throw new Refusal(line, `if: ${predicate}`, error.message);
+  }
+}
 
 class TargetReader {
   private readonly line: number;
@@ -126,7 +137,7 @@ class TargetReader {
     const group = key.lastIndexOf('(');
     if (group < 0) report.changed(line, key, defects.brokenRewrite.why);
     const named = group < 0 ? '' : key.slice(1, group);
-    const start = literalStart(translateRegex(key, false))?.text ?? '/';
+    const start = literalStart(regexOf(key, false, line))?.text ?? '/';
     if (group >= 0 && named !== start) report.changed(line, key, defects.brokenLocation.why);
     const path = start.startsWith('/') ? start : '/';
     return { ...this.about, line, modifier: '', path, steps: [this.rewrite(target)] };
@@ -150,7 +161,7 @@ class TargetReader {
   }
 
   private conditional(test: TreeEntry, targets: readonly TreeEntry[]): IfStep {
-    const words = tokenize(`(${textOf(test.value)})`).map(({ text }) => text);
+    const words = wordsOf(textOf(test.value), test.line);
     const steps = targets.map((target) =>
       target.key === 'redirect' ? this.redirect(target) : this.rewrite(target),
     );

@@ -15,7 +15,7 @@ export const defects = {
     decision: 'kept',
     why: 'refractr writes a rewrite to $request_uri, to which nginx adds the query once more and in which it decodes escapes; `Path: Keep` and `Query: Keep` behind the bare host repair it',
     comment:
-      'nginx adds the query twice here. To repair it: no Match, no $request_uri, Path: Keep, Query: Keep.',
+      'nginx adds the query twice here. The host alone, with Path: Keep and Query: Keep, adds it once.',
   },
   lostHsts: {
     decision: 'kept',

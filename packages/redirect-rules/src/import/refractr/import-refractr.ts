@@ -1,7 +1,8 @@
 import type { AuthorTest } from '../../read/author';
-import { type LinedPlan, plansOf, sitePlans, withoutDoubles } from '../nginx/import-nginx';
+import { plansOf, sitePlans, withoutDoubles } from '../nginx/import-nginx';
+import type { LinedPlan } from '../nginx/plan';
 import type { Server } from '../nginx/server';
-import { fileOf } from '../nginx/write-file';
+import { readableFile } from '../nginx/write-file';
 import { type Imported, Refusal, Reporter } from '../report';
 import { CommentBook } from './comments';
 import { readTargets } from './complex';
@@ -25,9 +26,11 @@ export function importRefractr(text: string, file: string, options: RefractrOpti
   try {
     const { root, comments } = parseYaml(text);
     const book = new CommentBook(comments);
+    const head = book.takeBefore(firstLine(root));
     const plans = withoutDoubles(withoutLost(readFile(root, book, report, options), report), report);
     const rest = book.takeBefore(Number.POSITIVE_INFINITY);
-    const rules = fileOf(plans, [`Imported from ${file}.`, ...rest].join('\n'));
+    const comment = [`Imported from ${file}.`, ...head, ...rest].join('\n');
+    const rules = readableFile(plans, comment, report);
     return { file: rules, report: report.report() };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -63,6 +66,13 @@ function readFile(
     const end = items[place + 1]?.line ?? Number.POSITIVE_INFINITY;
     return attempt(report, () => readRefract(item, end, around));
   });
+}
+
+/** Of the first refract; what stands above it is about the file. */
+function firstLine(root: Tree): number {
+  const refracts =
+    root.kind === 'mapping' ? root.entries.find(({ key }) => key === 'refracts')?.value : undefined;
+  return (refracts?.kind === 'list' ? refracts.items[0]?.line : undefined) ?? 0;
 }
 
 function reportTop(entries: readonly TreeEntry[], report: Reporter): void {

@@ -3,8 +3,8 @@ import { defects } from './defects';
 
 /** A target of refractr, which has no scheme, as the value that refractr writes into nginx's configuration. */
 export function targetValue(target: string, keepsPath: boolean, line: number, report: Reporter): string {
-  const found = /^([^/?#]+)(\/[^?#]*)((?:\?[^#]*)?)((?:#.*)?)$/.exec(target.trim());
-  if (found === null || (target.includes('://') && !/^[^/]+\//.test(target.trim())))
+  const found = /^([^/?#:]+(?::\d+)?)(\/[^?#]*)((?:\?[^#]*)?)((?:#.*)?)$/.exec(target.trim());
+  if (found === null)
     throw new Refusal(line, target, 'a target is a host and a path, without a scheme: example.com/');
   const [, host, path, query, fragment] = found;
   if (path !== '/' || !keepsPath) return `https://${target.trim()}`;
