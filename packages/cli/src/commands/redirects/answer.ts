@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import type { Io } from '../../io';
-import { type Answering, type AnsweringName, answeringBy, engineNames } from '../../redirects/engines';
+import { type Answering, answeringBy, engineNames } from '../../redirects/engines';
 import { type Line, linesOf } from '../../redirects/lines';
+import { noAnswer } from '../../redirects/no-answer';
 import { BadLine, lineOf, requestOf } from '../../redirects/request-line';
 import { rulesIn } from '../../redirects/rules-file';
 import { exitCodes } from '../../user-error';
@@ -9,7 +10,7 @@ import { instantOption } from '../options';
 import { exitCodesOf } from './exit-codes';
 
 interface AnswerOptions {
-  readonly engine: AnsweringName;
+  readonly engine: string;
   readonly at?: number;
 }
 
@@ -18,9 +19,13 @@ Reads lines {"host","uri","headers"?} and writes a line {"status","location","he
 empty location stands for none. A line that is no request is answered with {"error","line"}, and the others are answered
 none the less.
 
+The engine evaluate says what rules mean. function, quickjs and njs run the compiled CloudFront Function: in Node's own
+engine, in QuickJS, and in njs, which is nearest to CloudFront's. Its answers know no rule: the rule is that of evaluate,
+where the answers are equal.
+
 Examples:
   $ echo '{"host":"a.example.com","uri":"/x?y=1"}' | cutover redirects answer rules.yml
-  $ cutover redirects answer --at 2027-01-01T00:00:00Z rules.yml < requests.jsonl
+  $ cutover redirects answer --engine njs --at 2027-01-01T00:00:00Z rules.yml < requests.jsonl
 `;
 
 export function answerCommand(io: Io, finish: (exitCode: number) => void): Command {
@@ -40,17 +45,17 @@ export function answerCommand(io: Io, finish: (exitCode: number) => void): Comma
 /** @returns the exit code. */
 async function answer(file: string, { engine, at = Date.now() }: AnswerOptions, io: Io): Promise<number> {
   const answering = answeringBy(engine, rulesIn(file));
-  const bad: string[] = [];
+  let first: string | undefined;
   let badCount = 0;
   for await (const lines of linesOf(io.input)) {
     const { text, errors } = await answerLines(lines, answering, at);
     io.out(text);
     badCount += errors.length;
-    if (bad.length === 0) bad.push(...errors.slice(0, 1));
+    first ??= errors[0];
   }
   if (badCount === 0) return exitCodes.passed;
   const others = badCount === 1 ? '' : ` (and ${badCount - 1} more)`;
-  io.err(`cutover: standard input: ${bad[0]}${others}\n`);
+  io.err(`cutover: standard input: ${first}${others}\n`);
   return exitCodes.badInput;
 }
 
@@ -62,13 +67,16 @@ async function answerLines(
   const read = lines
     .filter(({ text }) => text?.trim() !== '')
     .map((line) => ({ line, ...readLine(line, now) }));
-  const answers = await answering(read.flatMap(({ request }) => request ?? []));
-  const written = read.map(({ line, request, error }) =>
-    request === undefined ? `${JSON.stringify({ error, line: line.number })}\n` : lineOf(answers.shift()!),
-  );
+  const answers = (await answering(read.flatMap(({ request }) => request ?? []))).values();
+  const results = read.map(({ line: { number }, request, error }) => {
+    const answer = request === undefined ? undefined : answers.next().value;
+    if (answer !== undefined && answer.status !== noAnswer) return { text: lineOf(answer), errors: [] };
+    const why = error ?? answer?.body;
+    return { text: `${JSON.stringify({ error: why, line: number })}\n`, errors: [`line ${number}: ${why}`] };
+  });
   return {
-    text: written.join(''),
-    errors: read.flatMap(({ line, error }) => (error === undefined ? [] : [`line ${line.number}: ${error}`])),
+    text: results.map(({ text }) => text).join(''),
+    errors: results.flatMap(({ errors }) => errors),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Io } from '../../io';
 import { answerCommand } from './answer';
 import { certificatesCommand } from './certificates';
 import { checkCommand } from './check';
+import { compileCommand } from './compile';
 import { diffCommand } from './diff';
 import { domainsCommand } from './domains';
 import { exitCodesOf } from './exit-codes';
@@ -30,6 +31,7 @@ export function redirectsCommand(io: Io, finish: (exitCode: number) => void): Co
     diffCommand(io, finish),
     domainsCommand(io),
     certificatesCommand(io),
+    compileCommand(io, finish),
     serveCommand(io),
   ];
   for (const command of commands) group.addCommand(command);

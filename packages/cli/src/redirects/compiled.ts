@@ -1,0 +1,37 @@
+import { limits, lint } from '@cutover/edge-functions';
+import {
+  AddressProblem,
+  type Compiled,
+  compile,
+  RuleProblem,
+  type RuleSet,
+  SiteProblem,
+} from '@cutover/redirect-rules';
+import { UserError } from '../user-error';
+
+/**
+ * What goes to CloudFront.
+ *
+ * @throws UserError where the rules cannot be compiled
+ */
+export function compiled(rules: RuleSet, generation = 1): Compiled {
+  try {
+    return compile(rules, { generation });
+  } catch (error) {
+    if (!(error instanceof RuleProblem || error instanceof SiteProblem || error instanceof AddressProblem))
+      throw error;
+    throw new UserError(error.message.replaceAll(/\s*\n\s*/g, ' '));
+  }
+}
+
+/** What CloudFront would refuse, in words. */
+export function exceededBy({ functionCode, stats }: Compiled): string[] {
+  const over = (what: string, bytes: number, limit: number): string[] =>
+    bytes > limit ? [`${what}: ${bytes} bytes, at most ${limit}`] : [];
+  return [
+    ...over('the function', stats.codeBytes, limits.codeBytes),
+    ...over('the store', stats.bytes, limits.storeBytes),
+    ...over('the largest value', stats.largestValueBytes, limits.valueBytes),
+    ...lint(functionCode).map(({ line, what, instead }) => `function.js:${line}: ${what} ${instead}`),
+  ];
+}

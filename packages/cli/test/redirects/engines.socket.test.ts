@@ -1,0 +1,38 @@
+import { absence, engineNames } from '../../src/redirects/engines';
+import { fixture, redirects } from './run';
+
+const rules = fixture('rules.yml');
+const requests = [
+  ['old.example.com', '/docs/a%20b?x=1'],
+  ['a.b.old.example.com', '/anything?y'],
+  ['old.example.com', '/gone'],
+  ['old.example.com', '/report?hl=es-AR'],
+  ['example.org', '/nothing'],
+  ['nobody.example.net', '/'],
+].map(([host, uri]) => `${JSON.stringify({ host, uri })}\n`);
+
+/** On a desk what is absent is left out, and jest's list shows that; CI has to have all. */
+const present = engineNames.filter((name) => process.env.CI !== undefined || absence(name) === undefined);
+for (const name of engineNames.filter((each) => !present.includes(each)))
+  console.warn(`SKIPPED: ${absence(name)}`);
+
+test.each(present.filter((name) => name !== 'evaluate'))(
+  '%s answers as evaluate does, and by the same rules',
+  async (engine) => {
+    const meant = await redirects(['answer', '--at', '2026-06-01', rules], requests);
+    const { code, out } = await redirects(
+      ['answer', '--at', '2026-06-01', '--engine', engine, rules],
+      requests,
+    );
+    expect(out).toBe(meant.out);
+    expect(out).toMatch(/"rule":"docs"/);
+    expect(code).toBe(0);
+  },
+);
+
+test('test runs all engines that are there', async () => {
+  const { code, out } = await redirects(['test', '--json', rules]);
+  const { engines, passed } = JSON.parse(out);
+  expect(engines.map(({ engine }: { engine: string }) => engine)).toEqual(present);
+  expect({ code, passed }).toEqual({ code: 0, passed: true });
+});
