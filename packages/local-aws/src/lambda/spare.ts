@@ -1,7 +1,7 @@
 import { cacheFileOf, type HandlerProcess, type Launch, launchProcess } from './process';
 
 /**
- * Has the next turn's process ready while traffic runs: to start one and to load the bundle takes longer than most
+ * Has the next turn's process ready before the turn is due: to start one and to load the bundle takes longer than most
  * turns. It serves one turn like any other process, so nothing is carried from one turn to the next.
  */
 export interface SpareProcess {

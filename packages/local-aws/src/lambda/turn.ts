@@ -51,6 +51,8 @@ export async function runTurn(options: TurnOptions): Promise<TurnResult> {
   const overdue = setTimeout(() => endOverdue(process), wallLimitMs);
   try {
     process.stdin.end(JSON.stringify({ now, event: payload, handler }));
+    // While this one works: a turn mostly waits for answers, and callers often call again at once.
+    spare.prepare(launch);
     const [out, err, report, exit] = await Promise.all([
       textOf(process.stdout, logLimit),
       textOf(process.stderr, logLimit),
@@ -62,7 +64,6 @@ export async function runTurn(options: TurnOptions): Promise<TurnResult> {
   } finally {
     clearTimeout(overdue);
     meter.end();
-    spare.prepare(launch);
   }
 }
 
