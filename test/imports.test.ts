@@ -6,12 +6,15 @@ const root = join(__dirname, '..');
 
 /** Faces stand on everything that is no face; local AWS and the probe share no line with what they judge. */
 const kernel = ['@cutover/ground', '@cutover/handler-kit', '@cutover/alias-migration'];
-const typeFolder = [...kernel, '@cutover/aws-adapter'];
+/** What the type of redirect sites stands on, beside the kernel. */
+const site = ['@cutover/redirect-rules', '@cutover/redirect-site'];
+const typeFolder = [...kernel, ...site, '@cutover/aws-adapter', '@cutover/edge-functions'];
 const arrows: Record<string, readonly string[]> = {
   'packages/ground': [],
   'packages/handler-kit': ['@cutover/ground'],
   'packages/alias-migration': ['@cutover/ground', '@cutover/handler-kit'],
-  'packages/aws-adapter': kernel,
+  'packages/redirect-site': ['@cutover/ground', '@cutover/handler-kit', '@cutover/redirect-rules'],
+  'packages/aws-adapter': [...kernel, '@cutover/redirect-site'],
   'packages/local-aws': ['@cutover/ground'],
   'packages/traffic-probe': ['@cutover/ground'],
   'packages/distribution-copy': [],
@@ -21,10 +24,10 @@ const arrows: Record<string, readonly string[]> = {
   'packages/explorer': [...kernel, '@cutover/aws-adapter', '@cutover/local-aws'],
   'packages/cli': [
     ...kernel,
+    ...site,
     '@cutover/aws-adapter',
     '@cutover/distribution-copy',
     '@cutover/edge-functions',
-    '@cutover/redirect-rules',
     '@cutover/local-aws',
     '@cutover/traffic-probe',
     '@cutover/report',
@@ -35,7 +38,13 @@ const arrows: Record<string, readonly string[]> = {
 /** Only these use the AWS SDK; whoever reads the local AWS's world may name the types that its documents have. */
 const knowTheSdk = ['packages/aws-adapter', 'packages/local-aws'];
 /** Pure: of Node they may use what neither waits nor reaches out. */
-const pure = ['packages/ground', 'packages/handler-kit', 'packages/alias-migration', 'packages/report'];
+const pure = [
+  'packages/ground',
+  'packages/handler-kit',
+  'packages/alias-migration',
+  'packages/redirect-site',
+  'packages/report',
+];
 /** Runs at CloudFront's edges, where `cloudfront` and `crypto` are the engine's own modules. */
 const atTheEdge = ['packages/redirect-rules/src/layout/function/handler.js'];
 const pureNodeModules = ['node:crypto', 'node:util', 'node:zlib'];
