@@ -41,6 +41,8 @@ export interface ViewerRequest {
   /** Two letters; there only where the behavior's policies ask for CloudFront-Viewer-Country. */
   readonly country?: string;
   readonly ip?: string;
+  /** Whose request it is; left out, that of the developer guide's example. */
+  readonly context?: Partial<Omit<FunctionEvent['context'], 'eventType'>>;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -62,6 +64,7 @@ export function viewerRequest(request: ViewerRequest): Invocation {
       distributionDomainName: 'd111111abcdef8.cloudfront.net',
       distributionId: 'EDFDVBD6EXAMPLE',
       requestId: 'EXAMPLEntjQpEXAMPLE_SG5Z-EXAMPLEPmPfEu3EqEXAMPLE==',
+      ...request.context,
     },
     // For documentation: RFC 5737.
     viewer: { ip: request.ip ?? '198.51.100.11' },

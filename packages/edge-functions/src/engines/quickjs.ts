@@ -8,6 +8,7 @@ import type { Engine, Job } from './engine';
 import { type BoundedQuickJs, boundedQuickJs, OutOfMemory } from './quickjs-memory';
 import { quickjsModules } from './quickjs-modules';
 import { scriptOf } from './script';
+import { outOfSteps, withinSteps } from './steps';
 
 /** QuickJS asks after so many calls, turns and regex steps whether to go on. */
 const stepsPerTick = 10_000;
@@ -38,21 +39,14 @@ async function runUntilBroken(job: Job, results: Result[]): Promise<void> {
       return;
     }
     while (results.length < job.events.length) {
-      const result = withinSteps(machine.run(results.length), job.rounds ?? 1);
+      const result =
+        (job.rounds ?? 1) > 1 ? machine.run(results.length) : withinSteps(machine.run(results.length));
       results.push(result);
       if (result.error?.kind === 'steps' || result.error?.kind === 'memory') return;
     }
   } finally {
     machine.dispose();
   }
-}
-
-const outOfSteps = `more than ${limits.steps} calls and turns of loops`;
-
-function withinSteps(result: Result, rounds: number): Result {
-  if ((result.steps ?? 0) <= limits.steps || rounds > 1) return result;
-  const { output: _, ...rest } = result;
-  return { ...rest, error: { kind: 'steps', message: outOfSteps } };
 }
 
 class Machine {

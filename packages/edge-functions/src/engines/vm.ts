@@ -1,14 +1,9 @@
-import { createHash, createHmac } from 'node:crypto';
-import querystring from 'node:querystring';
 import vm from 'node:vm';
-import { harness } from '../harness/harness';
 import { failure, type Result, resultOf, unsettled } from '../harness/invocation';
-import { limits } from '../limits';
 import type { Engine, Job } from './engine';
 import { scriptOf } from './script';
+import { contextOf, ignoreOwn, isTimeout, outOfTime, timeoutMilliseconds } from './vm-context';
 
-/** Guards against a function that does not end; far above what any function may take. */
-const timeoutMilliseconds = 2_000;
 const chunk = 64;
 
 /** Node's own engine: the fastest, always there, and lax: only the lint keeps it honest. */
@@ -28,16 +23,6 @@ export const vmEngine: Engine = {
     return results;
   },
 };
-
-/** The prototypes of the promises of all contexts. */
-const ownPromises = new WeakSet<object>();
-
-/** A promise that a function leaves rejected must not end this process; whoever else's still does. */
-function ignoreOwn(reason: unknown, promise: Promise<unknown>): void {
-  if (!ownPromises.has(Object.getPrototypeOf(promise))) throw reason;
-}
-
-const outOfTime = failure('time', `ran longer than ${timeoutMilliseconds} ms`);
 
 /** What a timeout stops leaves promises behind, so the rest gets a new context. */
 function runUntilStopped(job: Job, results: Result[]): void {
@@ -84,37 +69,18 @@ function load(job: Job, results: Result[]): Loaded | Result {
         );
         return 'done';
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+        if (!isTimeout(error)) throw error;
         return 'time';
       }
     },
   };
 }
 
-/** Promises are settled within an evaluation, so that its timeout holds for what comes after an await too. */
-function contextFor({ store, events, rounds = 1 }: Job, results: Result[]): vm.Context {
-  const modules: Record<string, unknown> = {
-    crypto: { createHash, createHmac },
-    querystring,
-    buffer: { Buffer },
-  };
-  const context = vm.createContext(
-    { Buffer, TextEncoder, TextDecoder, atob, btoa },
-    { microtaskMode: 'afterEvaluate', codeGeneration: { strings: false, wasm: false } },
-  );
-  ownPromises.add(vm.runInContext('Promise.prototype', context));
-  const host = {
+const contextFor = ({ store, events, rounds = 1 }: Job, results: Result[]): vm.Context =>
+  contextOf({
     rounds,
     keyCount: store.size,
-    invocation: (index: number) => JSON.stringify(events[index]),
-    lookup: (key: string) => store.get(key),
-    emit: (_index: number, json: string) => results.push(resultOf(json)),
-    require: (name: string) => modules[name],
-  };
-  const create = vm.runInContext(harness, context);
-  const made = create(vm.runInContext('globalThis', context), host, limits.logBytes);
-  context.__cutover = made;
-  context.__cutoverImport = (name: string) =>
-    name === 'cloudfront' ? made.cloudfront : context.require(name);
-  return context;
-}
+    invocation: (index) => JSON.stringify(events[index]),
+    lookup: (key) => store.get(key),
+    emit: (_index, json) => results.push(resultOf(json)),
+  });
