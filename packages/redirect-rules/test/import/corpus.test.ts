@@ -13,18 +13,7 @@ import {
 } from '../../src';
 import { hostsOf } from '../../src/run/run-tests';
 import { corpusText, isCorpusThere, type RecordedAnswer, recordedAnswers, sayAbsent } from './corpus';
-
-/**
- * Answers that are not nginx's, each with its reason. refractr's other defects are answered as nginx answers them, and
- * stand in src/import/refractr/defects.ts.
- */
-const exceptions: readonly { reason: string; is: (answer: RecordedAnswer) => boolean }[] = [
-  {
-    reason: 'no rule of refractr answers the root of these hosts, so that nginx shows its own welcome page',
-    is: ({ host, uri }) =>
-      /^ftv\.(cdn\.mozilla\.net|prod\.mozaws\.net)$/.test(host) && /^\/+(\?|$)/.test(uri),
-  },
-];
+import { exceptions } from './exceptions';
 
 const now = Date.UTC(2026, 0, 1);
 const asked = ({ host, uri }: RecordedAnswer): Request => ({ host, uri, now });

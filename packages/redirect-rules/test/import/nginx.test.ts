@@ -238,6 +238,16 @@ describe('what is left out is said', () => {
       '2 ssl_certificate x.pem: left out: CloudFront listens, and ends TLS',
     ],
     [
+      'a root that nothing answers',
+      'server { server_name a.test; location = /a { return 410; } }',
+      '1 a.test: nothing answers the root, where nginx shows its own welcome page or a file; the rules say 404',
+    ],
+    [
+      'a line feed that a regex for every path misses',
+      'server { server_name a.test; rewrite ^/(.*)$ https://b.test/ permanent; }',
+      '1 https://b.test/: the dot of the regex takes no line feed, so nginx misses a path with %0A; the rule takes every path',
+    ],
+    [
       'bytes that a return would write into the header',
       'server { server_name a.test; location ~ ^/a/(.*)$ { return 301 https://b.test/$1; } }',
       '1 https://b.test/$1: nginx writes captures of the decoded path as they are, line feeds too; the rule escapes them',

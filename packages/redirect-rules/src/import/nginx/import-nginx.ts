@@ -3,7 +3,7 @@ import { type Context, candidatesOf } from './candidates';
 import { parseConfig } from './directives';
 import { goesByHost } from './maps';
 import { hostsOf } from './names';
-import type { LinedPlan } from './plan';
+import { answersRoot, type LinedPlan } from './plan';
 import { type NginxConfig, readConfig } from './read-config';
 import { type PlainRule, ruleOf } from './rule';
 import type { Server, Step } from './server';
@@ -63,6 +63,12 @@ function planOf(server: Server, hosts: string[], rules: PlainRule[], report: Rep
     hosts[0] ?? '',
     `${counted(hosts.length, 'host')}, ${counted(rules.length, 'rule')}`,
   );
+  if (!rules.some(answersRoot))
+    report.changed(
+      server.line,
+      hosts[0] ?? '',
+      'nothing answers the root, where nginx shows its own welcome page or a file; the rules say 404',
+    );
   const comment = server.comment === undefined ? {} : { comment: server.comment };
   const unmatchedHeaders = server.headers.filter(({ always }) => always);
   return { line: server.line, hosts, ...comment, rules, unmatchedHeaders };

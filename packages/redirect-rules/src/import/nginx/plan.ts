@@ -6,6 +6,7 @@ import type {
   AuthorTest,
 } from '../../read/author';
 import { type HeaderSet, headerSet } from './hsts';
+import { testRegex } from './regex';
 import type { PlainRule } from './rule';
 import type { AddedHeader } from './server';
 
@@ -33,6 +34,12 @@ export interface Around {
 /** Some rule answers any request, so that nothing is left unmatched. */
 const isComplete = ({ rules }: SitePlan): boolean =>
   rules.some(({ match }) => Object.keys(match).length === 0);
+
+/** Whatever the query; of regexes a guess, as the rule may ask for more than the path. */
+export const answersRoot = ({ match: { Path, Regex: regex } }: PlainRule): boolean =>
+  regex === undefined
+    ? Path === undefined || Path === '/' || Path === '/*'
+    : testRegex({ source: regex, ignoreCase: false }, '/') !== null;
 
 /** Header sets of everything that the site can answer. */
 export function answeredHeaders(plan: SitePlan): HeaderSet[] {

@@ -5,7 +5,7 @@ import type { Candidate, Context } from './candidates';
 import type { Condition } from './condition';
 import { type Matching, matchOf } from './match';
 import { sentHeaders } from './read-headers';
-import { captureWhole } from './regex';
+import { captureWhole, matchesEveryPath } from './regex';
 import type { AddedHeader, ReturnStep, RewriteStep } from './server';
 import { type RawTarget, rawTarget, usedBy } from './target';
 import { parseTemplate } from './template';
@@ -169,11 +169,17 @@ function encodingOf(
   return target.keepsQuery ? { encoding: 'Nginx' } : {};
 }
 
+const isPathAny = ({ Path, Regex }: AuthorMatch): boolean => Path === undefined && Regex === undefined;
+
+/** `^/(.*)$` is meant for every path. */
+const missesLineFeeds = (condition: Condition): boolean =>
+  condition.kind === 'path' && condition.regex.source.endsWith('$') && matchesEveryPath(condition.regex);
+
 function report(
-  { line }: Candidate,
+  { line, conditions }: Candidate,
   action: ReturnStep | RewriteStep,
   target: RawTarget,
-  { arePathCaptures, captures }: Matching,
+  { match, arePathCaptures, captures }: Matching,
   { report: reporter }: Context,
 ): void {
   const text = action.kind === 'return' ? (action.text ?? '') : action.target;
@@ -196,6 +202,12 @@ function report(
       line,
       text,
       'nginx adds the query behind the fragment, where it is lost; the rule adds it before',
+    );
+  if (isPathAny(match) && conditions.some(missesLineFeeds))
+    reporter.changed(
+      line,
+      text,
+      'the dot of the regex takes no line feed, so nginx misses a path with %0A; the rule takes every path',
     );
   if (/^\/|\$host|\$http_host|\$scheme/.test(text))
     reporter.changed(line, text, 'viewers come by https, so that is what the target says');

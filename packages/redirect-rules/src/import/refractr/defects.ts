@@ -22,14 +22,6 @@ export const defects = {
     why: "nginx puts aside all headers of the server where a location adds one, so refractr's default headers are lost; say them in the rule to repair it",
     comment: 'Without the default headers, as a location of nginx that adds one has none of the others.',
   },
-  queryBlind: {
-    decision: 'kept',
-    why: '$request_uri has the query in it, so with one the regex is not found; match the path instead to repair it',
-  },
-  welcomePage: {
-    decision: 'changed',
-    why: 'nothing answers the root, where nginx shows its own welcome page or a file of its image; the rule set says 404',
-  },
   rootWithQuery: {
     decision: 'changed',
     why: "refractr writes the request's path behind the query of the target; the rule keeps the target's query alone",
