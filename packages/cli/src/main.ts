@@ -52,7 +52,7 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text),
       writeErr: (text) => io.err(text),
-      outputError: (text, write) => write(`cutover: ${oneLine(text)} (see cutover --help)\n`),
+      outputError: (text, write) => write(`cutover: ${oneLine(text)} (see ${pathOf(command)} --help)\n`),
     });
   return program;
 }
@@ -76,9 +76,14 @@ function failure(error: unknown, io: Io): number {
   return exitCodes.badInput;
 }
 
-/** commander puts its guess at what was meant on a line of its own. */
+/** `cutover redirects check`: the page of help that is about it. */
+const pathOf = (command: Command): string =>
+  [...(command.parent === null ? [] : [pathOf(command.parent)]), command.name()].join(' ');
+
+/** commander puts its guess at what was meant on a line of its own, and our words behind a full stop. */
 const oneLine = (text: string): string =>
   text
     .replace(/^error: /, '')
+    .replace(/ is invalid\. (?=[a-z])/, ' is invalid: ')
     .trim()
     .replaceAll(/\s*\n\s*/g, ' ');

@@ -122,9 +122,14 @@ function outOfRange({ data, params, parentSchema }: ErrorObject, name: string): 
   };
 }
 
-function wrongType({ data, params }: ErrorObject, name: string): Words {
+const beginning =
+  'Begin with Sites: [{ Hosts: [a.example.com], Rules: [{ Match: /old, To: https://www.example.com/new }] }].';
+
+function wrongType({ data, params, instancePath }: ErrorObject, name: string): Words {
   const types = [params.type].flat() as string[];
   const what = `${name} is ${oneOf(types.map((type) => typeNames[type]))}, not ${typeOf(data)}.`;
+  if (name === 'the file' && instancePath === '')
+    return { what: data === null ? 'the file is empty.' : what, instead: beginning };
   if (data === null) return { what, instead: 'Write its value, or remove the key.' };
   const isScalar = typeof data !== 'object';
   if (types.includes('array') && isScalar) return { what, instead: `Write [${shown(data)}].` };

@@ -59,7 +59,15 @@ describe('a mistake of keys and values is said with its place and what to write 
       'Sites:\n- Hosts: []',
       '2:10 Hosts is an empty list. -> Put something in, or remove the key.',
     ],
-    ['a list for a file', '- a', '1:1 the file is a mapping, not a list. -> Write a mapping.'],
-    ['nothing at all', '', '1:1 the file is a mapping, not nothing. -> Write its value, or remove the key.'],
+    [
+      'a list for a file',
+      '- a',
+      '1:1 the file is a mapping, not a list. -> Begin with Sites: [{ Hosts: [a.example.com], Rules: [{ Match: /old, To: https://www.example.com/new }] }].',
+    ],
+    [
+      'nothing at all',
+      '',
+      '1:1 the file is empty. -> Begin with Sites: [{ Hosts: [a.example.com], Rules: [{ Match: /old, To: https://www.example.com/new }] }].',
+    ],
   ])('%s', (_, text, problem) => expect(problemsOf(text)).toEqual([problem]));
 });
