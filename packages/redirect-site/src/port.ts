@@ -143,7 +143,8 @@ export interface DistributionDraft {
 
 export interface SiteDistributionEdit {
   readonly aliases?: readonly string[];
-  readonly certificateArn?: string;
+  /** `null`: CloudFront's own certificate again, which an existing distribution may have had. */
+  readonly certificateArn?: string | null;
   readonly enabled?: boolean;
   /** `null` takes it away. */
   readonly functionArn?: string | null;

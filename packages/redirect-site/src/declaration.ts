@@ -1,0 +1,54 @@
+/** What a person declares in a template, as JSON. The rules are either the language's own members, or a source. */
+export interface Declaration {
+  readonly Defaults?: unknown;
+  readonly Policy?: unknown;
+  readonly Sites?: unknown;
+  readonly Tests?: unknown;
+  readonly RulesSource?: RulesSource;
+  /** Left out: the site makes its own, one for each hundred hosts. */
+  readonly Distribution?: { readonly Id: string };
+  /** Left out: requested, one for each distribution. */
+  readonly CertificateArn?: string;
+  /** Zones of Route 53 where the site may write records. */
+  readonly HostedZones?: readonly { readonly Id: string }[];
+  readonly PriceClass?: string;
+  readonly TestAtEdge?: TestAtEdge;
+  readonly Comment?: string;
+  readonly Tags?: readonly { readonly Key: string; readonly Value: string }[];
+}
+
+/** Rules beyond what a template carries: an object in S3. */
+export interface RulesSource {
+  readonly Bucket: string;
+  readonly Key: string;
+  readonly VersionId?: string;
+  /** Of the object, in hexadecimal: other bytes are refused. */
+  readonly Sha256?: string;
+}
+
+/** Which tests CloudFront runs itself before the publish, beside those that all run on this side. */
+export type TestAtEdge = 'All' | 'PerRule' | 'None';
+
+/** Properties of the resource that no update can change. */
+export const CREATE_ONLY = ['Distribution', 'PriceClass', 'Tags'] as const satisfies (keyof Declaration)[];
+
+/** The rule language's own members, which `RulesSource` stands for. */
+export const LANGUAGE = ['Defaults', 'Policy', 'Sites', 'Tests'] as const satisfies (keyof Declaration)[];
+
+export const isInline = (declared: Declaration): boolean => declared.RulesSource === undefined;
+
+export const tagsOf = ({ Tags = [] }: Declaration): Record<string, string> =>
+  Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]));
+
+/** What the properties say by themselves, before any call; undefined where they are sound. */
+export function mistakeIn(declared: Declaration): string | undefined {
+  const { RulesSource: source } = declared;
+  const language = LANGUAGE.filter((name) => declared[name] !== undefined);
+  if (source === undefined && declared.Sites === undefined)
+    return 'Sites: there are no rules. Declare Sites here, or RulesSource with Bucket and Key of a rule file in S3.';
+  if (source !== undefined && language.length > 0)
+    return `RulesSource: ${language.join(', ')} would be read from ${source.Bucket}/${source.Key} as well. Leave out one of the two.`;
+  const zones = (declared.HostedZones ?? []).map(({ Id }) => Id);
+  const twice = zones.find((id, at) => zones.indexOf(id) !== at);
+  return twice === undefined ? undefined : `HostedZones: ${twice} is in the list twice. Name it once.`;
+}

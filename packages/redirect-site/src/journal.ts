@@ -1,0 +1,193 @@
+import type { Instant } from '@cutover/ground';
+import type { Disposition, FailureName, HandlerErrorCode, Revised } from '@cutover/handler-kit';
+import type { Declaration } from './declaration';
+import type { ResourceRecord } from './record';
+
+/**
+ * What the world cannot tell later, and how far we are. Everything else is looked up anew in every turn. Rules are in
+ * the declarations, which the store of journals keeps beside this (journals.ts), or in S3.
+ */
+export interface SiteJournal extends Revised {
+  readonly version: 1;
+  readonly siteId: string;
+  /** What the newest request declared; what is served is in `live`. */
+  readonly declared: Declaration;
+  readonly phase: Phase;
+  readonly phaseSince: Instant;
+  readonly startedAt: Instant;
+  /** Whether this run has tried to change anything. */
+  readonly touched: boolean;
+  readonly deleting: boolean;
+  /** The highest number that was ever given: edges may still see items of a generation that was never published. */
+  readonly lastGeneration: number;
+  /** What the function's LIVE stage runs. */
+  readonly live?: Generation;
+  /** What it ran before: in the items beside `live` until no edge runs it. */
+  readonly former?: Generation;
+  /** What this run brings. */
+  readonly next?: Generation;
+  /** Of a run that was given up in the very publish: LIVE may run it. */
+  readonly doubt?: Generation;
+  readonly storeArn?: string;
+  /** What the items are, as long as their ETag is this one; absent: only reading tells. */
+  readonly items?: KnownItems;
+  readonly testing?: Testing;
+  readonly slots: readonly Slot[];
+  /** Zones by id and name, longest name first, as they were when the run was checked. */
+  readonly zones: readonly Zone[];
+  /** Record sets that stood at a host's name before ours; a delete puts them back. */
+  readonly formerRecords: readonly (ResourceRecord & { readonly zoneId: string })[];
+  /** Validation records that we made. */
+  readonly validations: readonly ValidationRecord[];
+  /** A change of records whose spreading is waited for. */
+  readonly changeId?: string;
+  /** Times in a row that a look has shown nothing more to take away. */
+  readonly looks?: number;
+  readonly because?: Because;
+  readonly trouble?: Trouble;
+  /** What an update began from: a refusal goes back to it. Gone once the rules are checked. */
+  readonly earlier?: SiteJournal;
+}
+
+/** The order of a run is drawn in phases/index.ts. */
+export type Phase =
+  | 'CHECKING'
+  | 'STORE'
+  | 'STAGING'
+  | 'DEVELOPMENT'
+  | 'TESTING'
+  | 'CERTIFICATE'
+  | 'PUBLISHING'
+  | 'DISTRIBUTION'
+  | 'RECORDS'
+  | 'TRIMMING'
+  | 'SWEEPING'
+  | 'DONE'
+  | 'RESTORING'
+  | 'REMOVING'
+  | 'FAILED';
+
+/** Rules as they are, were, or will be at the edge. */
+export interface Generation {
+  readonly number: number;
+  readonly declared: Declaration;
+  /** SHA-256 of the rules' bytes. */
+  readonly rulesDigest: string;
+  /** SHA-256 of what they compile to, code and items, whatever the generation. */
+  readonly contentDigest: string;
+  /** SHA-256 of the items as the store has them, once it has no others. */
+  readonly itemsDigest?: string;
+  /** Since which generation each host's record stands, `1*40,7*2`, in the order in which hosts are compiled. */
+  readonly hostGenerations?: string;
+  readonly ruleCount: number;
+  /** Tests that passed before the publish, on this side and by TestFunction. */
+  readonly testsPassed: number;
+  /** The most that TestFunction has measured, in percent of what CloudFront allows. */
+  readonly maxUtilization?: number;
+}
+
+/** `live`: those of the live generation and no others. `staging`: so many batches of the next are written, and so on. */
+export interface KnownItems {
+  readonly etag: string;
+  readonly state: 'live' | 'staging' | 'sweeping';
+  readonly written: number;
+}
+
+/** Tests by TestFunction under way. */
+export interface Testing {
+  readonly passed: number;
+  readonly maxUtilization: number;
+  /** The newest that failed, and how often: items take a while to spread. */
+  readonly failed?: { readonly times: number; readonly says: string };
+}
+
+/** One distribution and its hosts. */
+export interface Slot {
+  /** Counts from 1 and is never used again: `{SiteId}-{n}` is the caller reference. */
+  readonly n: number;
+  readonly distributionId?: string;
+  readonly domainName?: string;
+  /** Whom the site serves here. */
+  readonly hosts: readonly string[];
+  /** Served before, and to be taken off. */
+  readonly leaving: readonly string[];
+  /** Attached, or to be attached: issued, and covers every host that is not kept out. */
+  readonly certificateArn?: string;
+  /** Ours that nothing needs any more. */
+  readonly spentCertificates: readonly string[];
+  readonly request?: CertificateRequest;
+  readonly keptOut: readonly KeptOut[];
+  /** What a distribution of somebody else's was before us. Absent: it is ours. */
+  readonly before?: ExistingDistribution;
+}
+
+export interface CertificateRequest {
+  /** Part of the token: a request that was killed is found again by it. */
+  readonly attempt: number;
+  readonly names: readonly string[];
+  /** Absent until an answer has told. */
+  readonly arn?: string;
+  readonly since: Instant;
+}
+
+/** A host that no certificate covers yet: it blocks no other. */
+export interface KeptOut {
+  readonly host: string;
+  readonly state: 'AWAITING_DNS' | 'AWAITING_CERTIFICATE';
+  /** What shows ACM that the name is ours. */
+  readonly record?: { readonly name: string; readonly value: string };
+}
+
+export interface ExistingDistribution {
+  readonly aliases: readonly string[];
+  readonly certificateArn?: string;
+}
+
+export interface Zone {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ValidationRecord {
+  readonly zoneId: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface Because {
+  readonly code: HandlerErrorCode;
+  readonly message: string;
+  readonly at: Instant;
+}
+
+export interface Trouble {
+  readonly action: string;
+  readonly failure: FailureName;
+  readonly disposition: Disposition;
+  readonly code: HandlerErrorCode;
+  readonly message: string;
+  readonly times: number;
+  readonly since: Instant;
+}
+
+/** Name of the store and of the function. */
+export const nameOf = (siteId: string): string => `redirect-${siteId}`;
+export const callerReferenceOf = (siteId: string, { n }: Pick<Slot, 'n'>): string => `${siteId}-${n}`;
+
+/** The journal of a run that has not begun. Not stored until the rules are checked. */
+export const freshJournal = (siteId: string, declared: Declaration, now: Instant): SiteJournal => ({
+  version: 1,
+  revision: 0,
+  siteId,
+  declared,
+  phase: 'CHECKING',
+  phaseSince: now,
+  startedAt: now,
+  touched: false,
+  deleting: false,
+  lastGeneration: 0,
+  slots: [],
+  zones: [],
+  formerRecords: [],
+  validations: [],
+});
