@@ -4,7 +4,7 @@ import type { AuthorityAnswer, LookupType, Zone } from '@cutover/alias-migration
 export type AskAuthority = (zone: Zone, name: string, type: LookupType) => Promise<AuthorityAnswer[]>;
 
 /** Two tries of two seconds: four servers are asked side by side, and a turn has 60 seconds for all of its names. */
-const PATIENCE = { timeout: 2_000, tries: 2 };
+export const PATIENCE = { timeout: 2_000, tries: 2 };
 
 /** The server answered, and its answer is that there is nothing. */
 const NOTHING = ['ENODATA', 'ENOTFOUND'];
@@ -77,7 +77,7 @@ async function valuesOf(
 }
 
 /** @returns `[]` for "there is nothing", undefined for "no answer". */
-async function settle(ask: () => Promise<string[]>): Promise<string[] | undefined> {
+export async function settle<T>(ask: () => Promise<T[]>): Promise<T[] | undefined> {
   try {
     return await ask();
   } catch (error) {

@@ -13,9 +13,9 @@ import type {
   DistributionEdit,
   Side,
 } from '@cutover/alias-migration';
-import { Failure } from '@cutover/handler-kit';
 import { attempt, attemptUnless } from './failures/attempt';
 import type { Call } from './failures/read';
+import { changedMeanwhile } from './failures/stale';
 import { getRawConfig, putRawConfig } from './raw-config';
 import { viewerCertificateOf } from './viewer-certificate';
 import { editDistributionConfig } from './xml/distribution-config';
@@ -62,15 +62,7 @@ async function editDistribution(
     getRawConfig(await client(), id),
   );
   // The edit was planned on another state than the one that came back: look again before anything is changed.
-  if (read.etag !== etag) {
-    throw new Failure(
-      'Stale',
-      'lookAgain',
-      'NotStabilized',
-      `${resource} changed from ETag ${etag} to ${read.etag} since it was looked at; it is read again.`,
-      'GetDistributionConfig',
-    );
-  }
+  if (read.etag !== etag) throw changedMeanwhile(resource, etag, read.etag, 'GetDistributionConfig');
   await attempt(call('UpdateDistribution', resource), async () =>
     putRawConfig(await client(), id, { xml: editDistributionConfig(read.xml, edit), etag }),
   );

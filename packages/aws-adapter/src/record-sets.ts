@@ -6,10 +6,9 @@ import {
   type ResourceRecordSet,
   type Route53Client,
 } from '@aws-sdk/client-route-53';
-import type { RecordBatch, RecordSet, RecordType } from '@cutover/alias-migration';
+import type { RecordBatch, ResourceRecord } from '@cutover/redirect-site';
 import { readRecordName, writeRecordName } from './record-name';
 
-const TYPES: readonly string[] = ['A', 'AAAA', 'CNAME', 'HTTPS'] satisfies RecordType[];
 /** More than one name has, unless it has routing policies; the rest of a page is other names. */
 const PAGE_SIZE = 20;
 
@@ -18,8 +17,8 @@ export async function listRecords(
   client: Route53Client,
   hostedZoneId: string,
   names: readonly string[],
-): Promise<RecordSet[]> {
-  const found: RecordSet[] = [];
+): Promise<ResourceRecord[]> {
+  const found: ResourceRecord[] = [];
   // One after the other: Route 53 takes five requests per second and account.
   for (const name of names) found.push(...(await listName(client, hostedZoneId, readRecordName(name))));
   return found.sort((a, b) => compare(a.name, b.name) || compare(a.type, b.type));
@@ -28,8 +27,12 @@ export async function listRecords(
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The list starts at a name and goes on to the end of the zone, so it is left where another name begins. */
-async function listName(client: Route53Client, hostedZoneId: string, name: string): Promise<RecordSet[]> {
-  const found: RecordSet[] = [];
+async function listName(
+  client: Route53Client,
+  hostedZoneId: string,
+  name: string,
+): Promise<ResourceRecord[]> {
+  const found: ResourceRecord[] = [];
   let start: Pick<
     ListResourceRecordSetsRequest,
     'StartRecordName' | 'StartRecordType' | 'StartRecordIdentifier'
@@ -41,7 +44,7 @@ async function listName(client: Route53Client, hostedZoneId: string, name: strin
       new ListResourceRecordSetsCommand({ HostedZoneId: hostedZoneId, MaxItems: PAGE_SIZE, ...start }),
     );
     const ofName = (page.ResourceRecordSets ?? []).filter((set) => readRecordName(set.Name ?? '') === name);
-    found.push(...ofName.filter((set) => TYPES.includes(set.Type ?? '')).map(recordSetOf));
+    found.push(...ofName.map(recordSetOf));
     more = page.IsTruncated === true && readRecordName(page.NextRecordName ?? '') === name;
     start = {
       StartRecordName: page.NextRecordName,
@@ -52,11 +55,11 @@ async function listName(client: Route53Client, hostedZoneId: string, name: strin
   return found;
 }
 
-function recordSetOf(set: ResourceRecordSet): RecordSet {
+function recordSetOf(set: ResourceRecordSet): ResourceRecord {
   const { AliasTarget: target } = set;
   return {
     name: readRecordName(set.Name ?? ''),
-    type: set.Type as RecordType,
+    type: set.Type ?? '',
     ...(set.TTL !== undefined && { ttlSeconds: set.TTL }),
     ...(target === undefined && { values: (set.ResourceRecords ?? []).map((record) => record.Value ?? '') }),
     ...(target !== undefined && {
@@ -82,11 +85,11 @@ export function changesOf(batch: RecordBatch): Change[] {
   ];
 }
 
-function writeRecordSet(record: RecordSet): ResourceRecordSet {
+function writeRecordSet(record: ResourceRecord): ResourceRecordSet {
   const { aliasTarget } = record;
   return {
     Name: writeRecordName(record.name),
-    Type: record.type,
+    Type: record.type as ResourceRecordSet['Type'],
     SetIdentifier: record.setIdentifier,
     TTL: record.ttlSeconds,
     ResourceRecords: record.values?.map((Value) => ({ Value })),

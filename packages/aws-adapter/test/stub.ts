@@ -1,5 +1,6 @@
 import { HttpResponse } from '@smithy/core/transport';
 import { type ClientsOptions, clientsOf } from '../src/clients';
+import { siteClientsOf } from '../src/site/clients';
 
 export interface Sent {
   readonly method: string;
@@ -41,6 +42,11 @@ export function stubbedClients(replies: Reply[], options: Partial<ClientsOptions
   const { sent, requestHandler } = stubAws(...replies);
   const clients = clientsOf({ credentials: callerKeys, migrationId: 'am-1', requestHandler, ...options });
   return { sent, clients };
+}
+
+export function stubbedSiteClients(replies: Reply[]) {
+  const { sent, requestHandler } = stubAws(...replies);
+  return { sent, clients: siteClientsOf({ credentials: callerKeys, requestHandler }) };
 }
 
 /** CloudFront's and Route 53's error document. */

@@ -11,8 +11,17 @@ export interface AliasesElement {
 
 const lower = (names: readonly string[]): string[] => names.map((name) => name.toLowerCase());
 
-/** @param element an `<Aliases>` element of `xml`. */
-export function readAliases(xml: string, element: ElementSpan): AliasesElement {
+const ABSENT: ElementSpan = {
+  name: 'Aliases',
+  start: 0,
+  end: 0,
+  contentStart: 0,
+  contentEnd: 0,
+  selfClosing: false,
+};
+
+/** @param element the `<Aliases>` element of `xml`; undefined where it has none. */
+export function aliasesIn(xml: string, element: ElementSpan = ABSENT): AliasesElement {
   const content = xml.slice(element.contentStart, element.contentEnd);
   const whole: ElementSpan = {
     ...element,

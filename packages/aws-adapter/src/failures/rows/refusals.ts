@@ -17,6 +17,9 @@ export function takenOrInUse(): FailureRow[] {
     { ...taken, name: /Already(Exists|Created|Reusable)(Exception)?$/ },
     { ...taken, service: 'SSM', name: /^(Duplicate\w+|AlreadyExistsException)$/ },
     { ...taken, service: 'Route 53', name: 'ConflictingDomainExists' },
+    { ...taken, service: 'S3', name: 'BucketAlreadyOwnedByYou' },
+    // A distribution that is gone stays in the certificate's list of users for a while.
+    { ...inUse, service: 'ACM', name: 'ResourceInUseException', disposition: 'later' },
     { ...inUse, name: /(InUse|WhileInUse|InUseException)$/ },
     { ...inUse, service: 'CloudFront', name: /NotDisabled$/ },
     {
@@ -59,9 +62,20 @@ export function refusals(): FailureRow[] {
       name: /^(IncompatiblePolicyException|StatusUnchanged|TargetNotConnected)$/,
     },
     { ...refused, service: 'STS', name: 'SessionDurationEscalationException' },
+    {
+      ...refused,
+      service: 'S3',
+      name: /^(EncryptionTypeMismatch|IdempotencyParameterMismatch|AnnotationNameTooLong|Object(Not|Already)InActiveTierError)$/,
+    },
+    {
+      ...refused,
+      service: 'S3',
+      name: 'PermanentRedirect',
+      next: 'S3 sent the request on to the region of the bucket and was not understood: check the name of the bucket.',
+    },
     // What a client throws when AWS named no error: nothing is known, so nothing may be built on it.
     {
-      name: /^(CloudFront|Route53|ACM|SSM|STS)ServiceException$/,
+      name: /^(CloudFront(KeyValueStore)?|Route53|ACM|S3|SSM|STS)ServiceException$/,
       failure: 'Unknown',
       disposition: 'giveUp',
       code: 'InternalFailure',

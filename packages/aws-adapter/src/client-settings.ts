@@ -1,0 +1,31 @@
+import type { CloudFrontClientConfig } from '@aws-sdk/client-cloudfront';
+import type { AwsCredentials } from './credentials';
+
+/**
+ * CloudFront and Route 53 are global and live in us-east-1, CloudFront takes certificates from there only, and the
+ * journal must be in one place for stacks of all regions.
+ */
+export const REGION = 'us-east-1';
+
+/** Where the SDK's requests go: its own HTTP handler's options, or a whole handler (tests). */
+export type RequestHandler = CloudFrontClientConfig['requestHandler'];
+
+/** A turn has 60 seconds and looks first in the next one, so a request is given up early and never repeated. */
+const TIMEOUTS = { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
+
+/** What every client is made with. */
+export const settingsOf = (credentials: AwsCredentials, requestHandler: RequestHandler = TIMEOUTS) => ({
+  region: REGION,
+  credentials,
+  maxAttempts: 1,
+  requestHandler,
+});
+
+/** What is made when it is first asked for, and once. */
+export function lazy<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,2 @@
+export { STSClient } from '@aws-sdk/client-sts';
+export { assumeRole } from '../assume-role';

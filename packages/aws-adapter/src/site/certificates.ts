@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import {
+  type ACMClient,
+  type CertificateDetail,
+  DeleteCertificateCommand,
+  DescribeCertificateCommand,
+  type DomainValidation,
+  RequestCertificateCommand,
+} from '@aws-sdk/client-acm';
+import type { CertificatePort, SiteCertificate, Validation } from '@cutover/redirect-site';
+import { attempt, attemptUnless } from '../failures/attempt';
+import type { Call } from '../failures/read';
+import { readRecordName } from '../record-name';
+import { tagsOf } from './tags';
+
+const call = (operation: string, resource: string): Call => ({ service: 'ACM', operation, resource });
+
+/** Certificates of ACM in us-east-1, the only region that CloudFront takes them from. */
+export function certificatePort(client: () => Promise<ACMClient>): CertificatePort {
+  return {
+    find: (arn) =>
+      attemptUnless('Absent', call('DescribeCertificate', `certificate ${arn}`), async () => {
+        const answer = await (await client()).send(new DescribeCertificateCommand({ CertificateArn: arn }));
+        return certificateOf(arn, answer.Certificate);
+      }),
+
+    request: (names, token, tags) =>
+      attempt(call('RequestCertificate', `certificate for ${names.join(', ')}`), async () => {
+        const [first, ...others] = names;
+        const command = new RequestCertificateCommand({
+          DomainName: first,
+          SubjectAlternativeNames: others.length > 0 ? others : undefined,
+          // Left out, it would be by e-mail.
+          ValidationMethod: 'DNS',
+          IdempotencyToken: tokenOf(token),
+          Tags: tagsOf(tags),
+        });
+        const { CertificateArn } = await (await client()).send(command);
+        if (CertificateArn === undefined) throw new Error('the answer holds no ARN');
+        return CertificateArn;
+      }),
+
+    remove: (arn) =>
+      attempt(call('DeleteCertificate', `certificate ${arn}`), async () => {
+        await (await client()).send(new DeleteCertificateCommand({ CertificateArn: arn }));
+      }),
+  };
+}
+
+/** ACM takes up to 32 characters of `\w`. */
+const tokenOf = (token: string): string => createHash('sha256').update(token).digest('hex').slice(0, 32);
+
+function certificateOf(arn: string, detail: CertificateDetail | undefined): SiteCertificate {
+  if (detail === undefined) throw new Error('the answer holds no certificate');
+  // The domain name is usually among the alternative names too.
+  const names = [detail.DomainName ?? '', ...(detail.SubjectAlternativeNames ?? [])]
+    .filter((name) => name !== '')
+    .map((name) => name.toLowerCase());
+  return {
+    arn: detail.CertificateArn ?? arn,
+    status: detail.Status ?? 'UNKNOWN',
+    failureReason: detail.FailureReason,
+    names: [...new Set(names)],
+    validations: (detail.DomainValidationOptions ?? []).map(validationOf),
+    renewal: detail.RenewalSummary?.RenewalStatus,
+    inUse: (detail.InUseBy ?? []).length > 0,
+  };
+}
+
+const validationOf = ({ DomainName, ValidationStatus, ResourceRecord }: DomainValidation): Validation => ({
+  name: (DomainName ?? '').toLowerCase(),
+  status: ValidationStatus ?? 'UNKNOWN',
+  record: ResourceRecord && {
+    name: readRecordName(ResourceRecord.Name ?? ''),
+    value: readRecordName(ResourceRecord.Value ?? ''),
+  },
+});
