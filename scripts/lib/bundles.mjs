@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { buildLazily } from './lazy-bundle.mjs';
 import { bundleOf, inRoot, root, typeFolders } from './repository.mjs';
 
 const common = {
@@ -30,6 +31,7 @@ function handlersBundle(typeFolder) {
     name: basename(typeFolder),
     entry: join(typeFolder, 'src', 'handlers.ts'),
     outfile: bundleOf(typeFolder),
+    build: buildLazily,
     options: {
       ...common,
       // The packages' ES modules can be shaken: half the size, and half of the 300 ms that loading would take.
@@ -99,13 +101,13 @@ const npmPackagesStayOutside = {
   },
 };
 
+const buildAtOnce = (esbuild, { entry, outfile, options }) =>
+  esbuild.build({ ...options, entryPoints: [entry], outfile });
+
 /** @returns a line for people. */
 export async function make(esbuild, bundle) {
-  const result = await esbuild.build({
-    ...bundle.options,
-    entryPoints: [bundle.entry],
-    outfile: bundle.outfile,
-  });
+  const { build = buildAtOnce } = bundle;
+  const result = await build(esbuild, bundle);
   mkdirSync(dirname(bundle.outfile), { recursive: true });
   for (const file of result.outputFiles) replaceFile(file.path, file.contents);
   for (const { from, path } of bundle.assets) {

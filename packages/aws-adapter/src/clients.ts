@@ -1,9 +1,7 @@
-import { ACMClient } from '@aws-sdk/client-acm';
-import { CloudFrontClient, type CloudFrontClientConfig } from '@aws-sdk/client-cloudfront';
-import { Route53Client } from '@aws-sdk/client-route-53';
-import { SSMClient } from '@aws-sdk/client-ssm';
-import { STSClient } from '@aws-sdk/client-sts';
-import { assumeRole } from './assume-role';
+import type { ACMClient } from '@aws-sdk/client-acm';
+import type { CloudFrontClient, CloudFrontClientConfig } from '@aws-sdk/client-cloudfront';
+import type { Route53Client } from '@aws-sdk/client-route-53';
+import type { SSMClient } from '@aws-sdk/client-ssm';
 import type { AssumableRole, AwsCredentials } from './credentials';
 
 /**
@@ -27,7 +25,10 @@ export interface ClientsOptions {
   readonly requestHandler?: RequestHandler;
 }
 
-/** SDK clients, each made when it is first asked for, so that a role that a turn does not need is not assumed. */
+/**
+ * SDK clients, each loaded and made when it is first asked for: a turn loads no client, and assumes no role, that it
+ * does not need. `sdk/` has one file for each, because a bundler keeps all that a dynamic import might ask for.
+ */
 export interface Clients {
   readonly targetCloudFront: () => Promise<CloudFrontClient>;
   readonly sourceCloudFront: () => Promise<CloudFrontClient>;
@@ -48,21 +49,27 @@ export function clientsOf(options: ClientsOptions): Clients {
     requestHandler: options.requestHandler ?? TIMEOUTS,
   });
   const asCaller = config(options.credentials);
-  const as = async (role: AssumableRole | undefined) =>
-    role === undefined
-      ? asCaller
-      : config(await assumeRole(new STSClient(asCaller), role, options.migrationId));
+  const as = async (role: AssumableRole | undefined) => {
+    if (role === undefined) return asCaller;
+    const { STSClient, assumeRole } = await import('./sdk/sts');
+    return config(await assumeRole(new STSClient(asCaller), role, options.migrationId));
+  };
+  const cloudFrontAs = async (role: AssumableRole | undefined) => {
+    const { CloudFrontClient } = await import('./sdk/cloudfront');
+    return new CloudFrontClient(await as(role));
+  };
 
-  const targetCloudFront = lazy(async () => new CloudFrontClient(asCaller));
+  const targetCloudFront = lazy(() => cloudFrontAs(undefined));
   return {
     targetCloudFront,
     sourceCloudFront:
-      options.sourceRole === undefined
-        ? targetCloudFront
-        : lazy(async () => new CloudFrontClient(await as(options.sourceRole))),
-    route53: lazy(async () => new Route53Client(await as(options.dnsRole))),
-    acm: lazy(async () => new ACMClient(asCaller)),
-    ssm: lazy(async () => new SSMClient(asCaller)),
+      options.sourceRole === undefined ? targetCloudFront : lazy(() => cloudFrontAs(options.sourceRole)),
+    route53: lazy(async () => {
+      const { Route53Client } = await import('./sdk/route-53');
+      return new Route53Client(await as(options.dnsRole));
+    }),
+    acm: lazy(async () => new (await import('./sdk/acm')).ACMClient(asCaller)),
+    ssm: lazy(async () => new (await import('./sdk/ssm')).SSMClient(asCaller)),
   };
 }
 

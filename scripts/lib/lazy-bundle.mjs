@@ -1,0 +1,48 @@
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * One CommonJS file in which what is imported dynamically is evaluated only when it is asked for. In one go, esbuild
+ * keeps the whole of every package that is reached through a dynamic import, since it no longer sees which names are
+ * wanted. So the first pass cuts the code into chunks and shakes each, and the second puts the chunks in one file.
+ * @returns esbuild's result, with one output file
+ */
+export async function buildLazily(esbuild, { entry, outfile, options }) {
+  const cut = await esbuild.build({
+    ...options,
+    // A dynamic import is where it cuts.
+    supported: {},
+    minifyWhitespace: false,
+    entryPoints: { entry },
+    outdir: join(dirname(outfile), 'chunks'),
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+  });
+  const chunks = new Map(cut.outputFiles.map(({ path, text }) => [basename(path), text]));
+  return esbuild.build({
+    ...options,
+    // Its names are those of the first pass; a second wrapping would only repeat them.
+    keepNames: false,
+    alias: undefined,
+    entryPoints: ['entry.js'],
+    outfile,
+    plugins: [fromMemory(chunks, options.absWorkingDir)],
+  });
+}
+
+/** Chunks name each other with relative paths; everything else is a module of Node. */
+function fromMemory(chunks, resolveDir) {
+  return {
+    name: 'from-memory',
+    setup(build) {
+      build.onResolve({ filter: /\.js$/ }, ({ path }) =>
+        chunks.has(basename(path)) ? { path: basename(path), namespace: 'chunk' } : undefined,
+      );
+      build.onLoad({ filter: /.*/, namespace: 'chunk' }, ({ path }) => ({
+        contents: chunks.get(path),
+        loader: 'js',
+        resolveDir,
+      }));
+    },
+  };
+}
