@@ -36,3 +36,33 @@ test('test runs all engines that are there', async () => {
   expect(engines.map(({ engine }: { engine: string }) => engine)).toEqual(present);
   expect({ code, passed }).toEqual({ code: 0, passed: true });
 });
+
+describe('where njs is absent', () => {
+  const { NJS } = process.env;
+  beforeEach(() => {
+    process.env.NJS = '/nowhere/njs';
+  });
+  afterEach(() => {
+    if (NJS === undefined) delete process.env.NJS;
+    else process.env.NJS = NJS;
+  });
+
+  it('is left out on a desk, and said aloud', async () => {
+    const { code, out, err } = await redirects(['test', rules]);
+    expect(err).toMatch(
+      /^cutover: SKIPPED njs is not on this machine: apt-get install njs, or set NJS to its path\n$/,
+    );
+    expect(out).toMatch(/^skipped: njs is not on this machine/m);
+    expect(out).not.toMatch(/^njs: /m);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['on CI', [], { CI: 'true' }],
+    ['where it is asked for', ['--engine', 'njs'], {}],
+  ])('is an error %s', async (_, words, env) => {
+    const { code, out, err } = await redirects(['test', ...words, rules], [], env);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^cutover: njs is not on this machine/);
+  });
+});

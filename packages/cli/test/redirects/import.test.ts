@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileWith, redirects } from './run';
 
@@ -46,6 +46,29 @@ describe('cutover redirects import', () => {
     const file = fileWith(Buffer.from([0x61, 0x0a, 0xe9, 0x0a]), 'theirs.csv');
     const { code, err } = await redirects(['import', '--format', 'csv', '--output', `${file}.yml`, file]);
     expect(err).toBe(`cutover: ${file}:2: its bytes are no UTF-8; save the file as UTF-8\n`);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ['an empty file', 'csv', '', /^0 converted/],
+    ['a file of another format', 'nginx', 'refracts:\n- example.com/: a.org\n', /^Refused:\n/],
+  ])('writes nothing for %s, and ends with 2', async (_, format, text, report) => {
+    const { file, output, run } = importing(format, text);
+    const { code, out, err } = await run;
+    expect(out).toMatch(report);
+    expect(out).toMatch(/refused; nothing was written\.\n$/);
+    expect(err).toBe(
+      `cutover: ${file}: there is no redirect in it that --format ${format} could convert; is it of another format?\n`,
+    );
+    expect(existsSync(output)).toBe(false);
+    expect(code).toBe(2);
+  });
+
+  it('does not write over what it imports', async () => {
+    const file = fileWith(netlify, '_redirects');
+    const { code, err } = await redirects(['import', '--format', 'netlify', '--output', file, file]);
+    expect(err).toMatch(/_redirects: is the file to import; name another with --output/);
+    expect(readFileSync(file, 'utf8')).toBe(netlify);
     expect(code).toBe(2);
   });
 });

@@ -64,7 +64,7 @@ describe('cutover redirects test --live', () => {
       `127.0.0.1:${port}`,
       rules,
     ]);
-    expect(out).toMatch(`127.0.0.1:${port}: ECONNREFUSED`);
+    expect(out).toMatch(`127.0.0.1:${port}: nothing listens there`);
     expect(out).toMatch(/^public: \d+ tests: \d+ ERROR$/m);
     expect(code).toBe(1);
   });

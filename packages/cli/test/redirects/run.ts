@@ -16,8 +16,9 @@ export interface Run {
 export async function redirects(
   words: readonly string[],
   input?: readonly (string | Uint8Array)[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
-  const io = recordingIo({}, input);
+  const io = recordingIo(env, input);
   const code = await main(['redirects', ...words], io);
   return { code, out: io.stdout, err: io.stderr };
 }

@@ -65,6 +65,18 @@ Sites:
     expect(code).toBe(1);
   });
 
+  it('lists so many failures that a person reads them, and all with --verbose', async () => {
+    const rule = (i: number) => `{ Match: /${i}, Status: 410, Tests: [{ Url: /${i}, Expect: 404 }] }`;
+    const many = Array.from({ length: 50 }, (_, i) => rule(i)).join(', ');
+    const file = fileWith(`Sites: [{ Hosts: [a.example.com], Rules: [${many}] }]\n`);
+    const { out } = await redirects(['test', '--engine', 'evaluate', file]);
+    expect(out.match(/: STATUS /g)).toHaveLength(40);
+    expect(out).toContain('and 10 failures more: --verbose lists them');
+    expect(out).toContain('11 rules more, 10 of them with a failure: --verbose lists them');
+    const all = await redirects(['test', '--engine', 'evaluate', '--verbose', file]);
+    expect(all.out.match(/: STATUS /g)).toHaveLength(50);
+  });
+
   it.each<[string, readonly string[], RegExp]>([
     ['an engine that is none', ['--engine', 'perl'], /must be one of evaluate/],
     ['an address without a site', ['--connect-to', 'a.b:443'], /--connect-to is for --live/],

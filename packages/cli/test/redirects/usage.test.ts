@@ -13,9 +13,14 @@ test.each(commands)('cutover redirects %s --help has an example and the exit cod
 
 test.each<[string, readonly string[], RegExp]>([
   ['an unknown command', ['shwo', 'x'], /^cutover: unknown command 'shwo'/],
-  ['an unknown option', ['show', '--fast', 'x'], /^cutover: unknown option '--fast' \(see cutover redirects show --help\)/],
+  [
+    'an unknown option',
+    ['show', '--fast', 'x'],
+    /^cutover: unknown option '--fast' \(see cutover redirects show --help\)/,
+  ],
   ['no file', ['domains'], /^cutover: missing required argument 'rules'/],
-  ['an engine that is none', ['answer', '--engine', 'perl', 'x'], /'perl' is invalid: it must be|^cutover: .*'perl' is invalid/],
+  ['an engine that is none', ['answer', '--engine', 'perl', 'x'], /^cutover: .*'perl' is invalid/],
+  ['another engine that is none', ['test', '--engine', 'perl', 'x'], /'perl' is invalid: it must be one of/],
   ['a time that is none', ['answer', '--at', 'noon', 'x'], /ISO 8601/],
   ['a format that is none', ['import', '--format', 'iis', '--output', 'x', 'y'], /'iis' is invalid/],
 ])('%s is one line and exit code 2', async (_, words, line) => {

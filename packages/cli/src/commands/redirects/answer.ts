@@ -38,6 +38,7 @@ export function answerCommand(io: Io, finish: (exitCode: number) => void): Comma
       'what the clock shows, for rules that begin or expire (default: now)',
       instantOption,
     )
+    .option('--json', 'print JSON lines, as it does without it')
     .addHelpText('after', help + exitCodesOf())
     .action(async (file: string, options: AnswerOptions) => finish(await answer(file, options, io)));
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ImportEntry, type ImportReport, writeRules } from '@cutover/redirect-rules';
 import { Command, Option } from 'commander';
@@ -6,7 +6,7 @@ import { checkWritable, writeTextFile } from '../../files';
 import type { Io } from '../../io';
 import { importers } from '../../redirects/importers';
 import { importedText } from '../../redirects/text-file';
-import { exitCodes } from '../../user-error';
+import { exitCodes, UserError } from '../../user-error';
 import { exitCodesOf } from './exit-codes';
 
 interface ImportOptions {
@@ -47,15 +47,28 @@ export function importCommand(io: Io, finish: (exitCode: number) => void): Comma
 /** @returns the exit code. */
 function runImport(file: string, options: ImportOptions, io: Io): number {
   const text = importedText(file);
+  refuseSame(file, options.output);
   checkWritable(options.output);
   const { file: rules, report } = importers[options.format]!(text, file, {
     host: options.host,
     wildcards: (name) => wildcardsIn(join(dirname(file), name)),
   });
-  writeTextFile(options.output, writeRules(rules));
-  if (options.json) io.out(`${JSON.stringify({ output: options.output, ...report }, null, 2)}\n`);
-  else io.out(inWords(file, report, options));
+  const isEmpty = rules.Sites.length === 0;
+  if (!isEmpty) writeTextFile(options.output, writeRules(rules));
+  const output = isEmpty ? undefined : options.output;
+  if (options.json) io.out(`${JSON.stringify({ output: output ?? null, ...report }, null, 2)}\n`);
+  else io.out(inWords(file, report, output, options.verbose));
+  if (isEmpty)
+    throw new UserError(
+      `${file}: there is no redirect in it that --format ${options.format} could convert; is it of another format?`,
+    );
   return report.refused.length > 0 ? exitCodes.failed : exitCodes.passed;
+}
+
+/** What is imported is somebody's original. */
+function refuseSame(file: string, output: string): void {
+  if (existsSync(output) && realpathSync(output) === realpathSync(file))
+    throw new UserError(`${output}: is the file to import; name another with --output`);
 }
 
 const wildcardsIn = (file: string): string[] | undefined =>
@@ -69,16 +82,18 @@ const wildcardsIn = (file: string): string[] | undefined =>
 function inWords(
   file: string,
   { converted, changed, refused }: ImportReport,
-  options: ImportOptions,
+  output: string | undefined,
+  isVerbose = false,
 ): string {
   const lines = (entries: readonly ImportEntry[]): string =>
     entries.map(({ line, what, why }) => `  ${file}:${line}: ${what}: ${why}\n`).join('');
   const section = (title: string, entries: readonly ImportEntry[]): string =>
     entries.length === 0 ? '' : `${title}:\n${lines(entries)}`;
   return [
-    options.verbose ? section('Converted', converted) : '',
+    isVerbose ? section('Converted', converted) : '',
     section('Changed on purpose', changed),
     section('Refused', refused),
-    `${converted.length} converted, ${changed.length} changed on purpose, ${refused.length} refused; the rules are in ${options.output}.\n`,
+    `${converted.length} converted, ${changed.length} changed on purpose, ${refused.length} refused; `,
+    output === undefined ? 'nothing was written.\n' : `the rules are in ${output}.\n`,
   ].join('');
 }

@@ -1,12 +1,12 @@
-import { coverage, type RuleSet } from '@cutover/redirect-rules';
+import { coverage } from '@cutover/redirect-rules';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Io } from '../../io';
-import { absence, answeringBy, engineNames } from '../../redirects/engines';
+import { engineNames } from '../../redirects/engines';
 import { rulesIn } from '../../redirects/rules-file';
-import { answeringLive, liveSite } from '../../redirects/test/live';
-import { runOn, type Tested } from '../../redirects/test/run';
+import { onEngines, onSite } from '../../redirects/test/runs';
+import { liveSite } from '../../redirects/test/site';
 import { hasFailed, type TestReport, testJson, testText } from '../../redirects/test/summary';
-import { type RuleTest, testsOf } from '../../redirects/test/tests';
+import { testsOf } from '../../redirects/test/tests';
 import { exitCodes, UserError } from '../../user-error';
 import { instantOption, wholeOption } from '../options';
 import { exitCodesOf } from './exit-codes';
@@ -15,6 +15,7 @@ interface TestOptions {
   readonly engine?: readonly string[];
   readonly live?: string;
   readonly connectTo?: string;
+  readonly ca?: string;
   readonly perRule?: number;
   readonly at?: number;
   readonly verbose?: boolean;
@@ -28,10 +29,13 @@ come back. MISMATCH: no hop is as expected. ERROR: there is no answer.
 
 --live asks a site that runs: public (https, where DNS says), stage (https at --connect-to, whatever its certificate is
 for), local (http at 127.0.0.1:8080, or --connect-to), or a URL. With --connect-to a site is tested before DNS moves.
+The certificate counts for public, and wherever --ca is given.
 
 Examples:
   $ cutover redirects test rules.yml
+  $ cutover redirects test --engine njs --verbose rules.yml
   $ cutover redirects test --live public --connect-to d111111abcdef8.cloudfront.net:443 rules.yml
+  $ cutover redirects test --live stage --connect-to 127.0.0.1:8443 --ca authority.pem rules.yml
   $ cutover redirects serve --port 8080 rules.yml & cutover redirects test --live local rules.yml
 `;
 
@@ -46,13 +50,14 @@ export function testCommand(io: Io, finish: (exitCode: number) => void): Command
     )
     .option('--live <where>', 'ask a running site: public, stage, local or a URL')
     .option('--connect-to <host:port>', 'with --live: where every request goes')
+    .option('--ca <file>', 'with --live over https: trust these authorities too (PEM)')
     .option(
       '--per-rule <number>',
       'generate so many tests a rule (default: 4; 1 above 5,000 rules)',
       wholeOption,
     )
     .option('--at <time>', 'what the clock shows (default: now)', instantOption)
-    .option('--verbose', 'list every rule')
+    .option('--verbose', 'list every rule and every failure')
     .option('--json', 'print one JSON document {passed, engines, rules, coverage, failures, skipped}')
     .addHelpText('after', help + exitCodesOf('a test did not match'))
     .action(async (file: string, options: TestOptions) => finish(await runTest(file, options, io)));
@@ -67,15 +72,17 @@ function engineOption(text: string, others: readonly string[] = []): string[] {
 
 /** @returns the exit code. */
 async function runTest(file: string, options: TestOptions, io: Io): Promise<number> {
-  if (options.connectTo !== undefined && options.live === undefined)
-    throw new UserError('--connect-to is for --live: write --live public, for example');
+  const { live, connectTo, ca, engine } = options;
+  checkTogether(options);
+  const site = live === undefined ? undefined : { name: live, ...liveSite({ live, connectTo, ca }) };
   const now = options.at ?? Date.now();
   const rules = rulesIn(file);
   const tests = testsOf(rules, now, options.perRule);
   const run =
-    options.live === undefined
-      ? await onEngines(rules, tests, options, io.env)
-      : await onSite(rules, tests, options, now);
+    site === undefined
+      ? await onEngines(rules, tests, { asked: engine, isOnCi: Boolean(io.env.CI) })
+      : await onSite(rules, tests, site, now);
+  for (const words of run.absent) io.err(`cutover: SKIPPED ${words}\n`);
   const report: TestReport = { ...run, coverage: coverage(rules, { now }) };
   io.out(
     options.json
@@ -85,39 +92,10 @@ async function runTest(file: string, options: TestOptions, io: Io): Promise<numb
   return hasFailed(report) ? exitCodes.failed : exitCodes.passed;
 }
 
-interface RunOfTests {
-  readonly results: readonly Tested[];
-  readonly skipped: readonly string[];
-}
-
-/** An engine that this machine lacks is left out, and that is said; on CI it has to be there. */
-async function onEngines(
-  rules: RuleSet,
-  tests: readonly RuleTest[],
-  { engine }: TestOptions,
-  env: Io['env'],
-): Promise<RunOfTests> {
-  const absent =
-    engine === undefined && !env.CI ? engineNames.filter((name) => absence(name) !== undefined) : [];
-  const names = (engine ?? engineNames).filter((name) => !absent.includes(name));
-  const results = await Promise.all(names.map((name) => runOn(name, answeringBy(name, rules), tests, rules)));
-  return { results: results.flat(), skipped: absent.map((name) => `${name}: ${absence(name)}`) };
-}
-
-/** A site's clock is its own, and so is what it takes for the viewer's country. */
-async function onSite(
-  rules: RuleSet,
-  tests: readonly RuleTest[],
-  { live = 'public', connectTo }: TestOptions,
-  now: number,
-): Promise<RunOfTests> {
-  const site = liveSite(live, connectTo);
-  const isAskable = ({ test, now: at }: RuleTest): boolean =>
-    at === now && (!site.isTls || test.headers['cloudfront-viewer-country'] === undefined);
-  const asked = tests.filter(isAskable);
-  const left = tests.length - asked.length;
-  return {
-    results: await runOn(live, answeringLive(site), asked, rules),
-    skipped: left === 0 ? [] : [`${left} tests of another time, or of viewers in another country`],
-  };
+function checkTogether({ live, connectTo, ca, engine }: TestOptions): void {
+  const [lonely] = [connectTo !== undefined && '--connect-to', ca !== undefined && '--ca'].filter(Boolean);
+  if (live === undefined && lonely !== undefined)
+    throw new UserError(`${lonely} is for --live: write --live public, for example`);
+  if (live !== undefined && engine !== undefined)
+    throw new UserError('--engine and --live are two things to ask: give one of them');
 }

@@ -99,9 +99,7 @@ function listen(server: Server, port: number): Promise<void> {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new UserError(
-              `port ${port} is in use; choose another with --port, or leave it out for a free one`,
-            )
+          ? new UserError(`port ${port} is in use; choose another with --port; 0 takes a free one`)
           : error,
       ),
     );

@@ -2,14 +2,15 @@ import type { Coverage } from '@cutover/redirect-rules';
 import { counted } from '../counted';
 import { placeInWords } from '../normalized';
 import type { Tested } from './run';
+import type { RunOfTests } from './runs';
 import { testInWords } from './tests';
 
-export interface TestReport {
-  readonly results: readonly Tested[];
+export interface TestReport extends RunOfTests {
   readonly coverage: Coverage;
-  /** What was not run, and why. */
-  readonly skipped: readonly string[];
 }
+
+/** What was not run, and why. */
+const skippedIn = ({ absent, left }: TestReport): string[] => [...absent, ...left];
 
 const verdicts = ['MATCHED', 'STATUS', 'LOOP', 'MISMATCH', 'ERROR'] as const;
 
@@ -85,18 +86,18 @@ export const testJson = (report: TestReport): object => ({
       rule: answered,
     })),
   })),
-  skipped: report.skipped,
+  skipped: skippedIn(report),
 });
 
-/** More rows than these only --verbose shows; those that failed always. */
+/** More failures than these, and more rules, only --verbose shows. */
 const maxRows = 40;
 
 export function testText(report: TestReport, isVerbose: boolean): string {
   const { rules, reached, percent } = report.coverage;
   return [
-    ...report.results.filter(isFailed).map(failureText),
+    ...failureRows(report, isVerbose),
     ...ruleRows(report, isVerbose),
-    ...report.skipped.map((words) => `skipped: ${words}\n`),
+    ...skippedIn(report).map((words) => `skipped: ${words}\n`),
     ...byEngine(report.results).map(({ engine, tests, counts }) => {
       const found = counts.filter(([, count]) => count > 0).map(([verdict, count]) => `${count} ${verdict}`);
       return `${engine}: ${counted(tests, 'test')}: ${found.join(', ') || 'none'}\n`;
@@ -105,12 +106,23 @@ export function testText(report: TestReport, isVerbose: boolean): string {
   ].join('');
 }
 
+function failureRows({ results }: TestReport, isVerbose: boolean): string[] {
+  const failed = results.filter(isFailed);
+  const shown = isVerbose ? failed : failed.slice(0, maxRows);
+  const left = failed.length - shown.length;
+  return [
+    ...shown.map(failureText),
+    ...(left > 0 ? [`and ${counted(left, 'failure')} more: --verbose lists them\n`] : []),
+  ];
+}
+
 const failureText = ({ by, rule, origin, verdict, says, test }: Tested): string =>
   `${placeInWords(test.at)}: ${verdict} (${rule}, ${origin}, ${by}): ${testInWords(test)}: ${says}\n`;
 
 function ruleRows(report: TestReport, isVerbose: boolean): string[] {
   const all = byRule(report);
-  const shown = isVerbose || all.length <= maxRows ? all : all.filter(({ failed }) => failed > 0);
+  const shown =
+    isVerbose || all.length <= maxRows ? all : all.filter(({ failed }) => failed > 0).slice(0, maxRows);
   const left = all.length - shown.length;
   const width = Math.min(60, Math.max(4, ...shown.map(({ rule }) => rule.length)));
   const row = (rule: string, ...cells: readonly (string | number)[]): string =>
@@ -118,6 +130,13 @@ function ruleRows(report: TestReport, isVerbose: boolean): string[] {
   return [
     ...(shown.length > 0 ? [row('rule', 'declared', 'generated', 'failed')] : []),
     ...shown.map(({ rule, declared, generated, failed }) => row(rule, declared, generated, failed)),
-    ...(left > 0 ? [`${counted(left, 'rule')} without a failure: --verbose lists them\n`] : []),
+    ...(left > 0 ? [`${moreRules(left, all)}: --verbose lists them\n`] : []),
   ];
 }
+
+const moreRules = (left: number, all: readonly RuleSummary[]): string => {
+  const failed = all.filter((each) => each.failed > 0).length;
+  return failed > maxRows
+    ? `${counted(left, 'rule')} more, ${failed - maxRows} of them with a failure`
+    : `${counted(left, 'rule')} without a failure`;
+};
