@@ -178,6 +178,21 @@ describeInChromium('the page in Chromium', () => {
     expect(await page.locator('.steps > li').nth(2).textContent()).toMatch(/yes \/report[\s\S]*no query hl/);
   });
 
+  it('leads on where the answer is another URL of the rules', async () => {
+    const rule = (host: string, to: string) =>
+      `{ Hosts: [${host}], Rules: [{ Id: from-${host}, To: '${to}' }] }`;
+    const sites = [rule('a.example', 'https://b.example/x'), rule('b.example', 'https://c.example/')];
+    const own = await start(fileWith(`Sites: [${sites.join(', ')}]\n`));
+    const { page } = await open('/');
+    await page.goto(`http://127.0.0.1:${own.port}/`);
+    await tryUrl(page, 'https://a.example/');
+    await page.locator('#next').click();
+    await page.waitForURL(/b\.example/);
+    expect(await page.locator('#rule').textContent()).toBe('from-b.example');
+    expect(await page.locator('#next').count()).toBe(0);
+    await own.stop();
+  });
+
   it('tries as of another time', async () => {
     const { page } = await open('/');
     await page.getByRole('textbox', { name: 'Time' }).fill('2027-01-01');

@@ -49,7 +49,7 @@ pre { margin: 0; max-height: 200px; overflow: auto; white-space: pre-wrap; }
 .steps ul { list-style: none; padding: 0; }
 .steps .answers { border-left: 4px solid var(--good); padding-left: 10px; background: var(--good-ground); border-radius: 4px; }
 .steps .answers .soft { color: var(--ink); }
-.mark { display: inline-block; min-width: 28px; font-weight: 600; }
+.mark { display: inline-block; min-width: 34px; font-weight: 600; }
 .holds .mark { color: var(--good); } .fails .mark { color: var(--bad); }`;
 
 const tables = `
@@ -60,6 +60,6 @@ th, td { text-align: left; vertical-align: top; padding: 5px 10px; border-bottom
 tbody th { font-weight: 600; }
 thead th { white-space: nowrap; color: var(--soft); font-size: 13px; font-weight: 600; }
 tbody tr:last-child > * { border-bottom: 0; }
-@media (max-width: 620px) { main { padding: 12px 10px 40px; } section { padding: 12px 14px 16px; } }`;
+@media (max-width: 620px) { main { padding: 12px 10px 40px; } section { padding: 12px 14px 16px; } dl { grid-template-columns: minmax(0, 1fr); } dd { margin-bottom: 6px; } }`;
 
 export const style = [colours, text, forms, answers, tables].join('\n');

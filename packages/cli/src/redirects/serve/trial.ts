@@ -4,7 +4,7 @@ import { counted } from '../counted';
 import { placeInWords } from '../normalized';
 import type { Step, Why } from '../why';
 import { type Loaded, orReason } from './rules-on-disk';
-import { requestIn, type Wishes } from './wishes';
+import { linkTo, requestIn, type Wishes } from './wishes';
 
 /** The form, and below it what its request is answered and why. */
 export const trial = (loaded: Loaded, wishes: Wishes, port: number, now: number): Html => html`
@@ -28,6 +28,7 @@ function result(loaded: Loaded, wishes: Wishes, port: number, now: number): Html
   const here = `http://${request.host}.localhost:${port}${request.uri}`;
   return html`<div id="result" role="status">${answered(why.answer)}
 <p class="soft">In this browser: <a href="${here}">${here}</a></p>
+${nextHop(loaded, why.answer, wishes, now)}
 <h3>Why</h3>
 ${reasons(why, request.host)}</div>`;
 }
@@ -47,6 +48,16 @@ const target = (location: string): Html =>
   /^https?:\/\//i.test(location)
     ? html`<a id="location" href="${location}" rel="noreferrer">${location}</a>`
     : html`<span id="location">${location}</span>`;
+
+/** Where the answer leads to another host of the set, whoever follows it comes back here. */
+function nextHop(loaded: Loaded, { location = '' }: Answer, wishes: Wishes, now: number): Html | false {
+  const next = { ...wishes, url: location };
+  const request = requestIn(next, now);
+  if (typeof request === 'string') return false;
+  const answer = orReason(() => loaded.answer(request));
+  if (typeof answer === 'string' || answer.rule === 'no site') return false;
+  return html`<p class="soft">That host is one of these rules too: <a id="next" href="${linkTo(next)}">try the next hop</a>.</p>`;
+}
 
 function reasons({ site, steps, others, answer }: Why, host: string): Html {
   if (site === undefined) return html`<p>No site has the host <code>${host}</code>.</p>`;
