@@ -72,18 +72,22 @@ export class Report {
 export class Lines {
   private line = 1;
   private start = 0;
+  /** Of the line's end where it is known: a file may be one line of megabytes. */
+  private end: number | undefined;
 
   constructor(private readonly text: string) {}
 
   at(offset: number): { line: number; column: number } {
     while (offset < this.start) {
       this.start = this.start < 2 ? 0 : this.text.lastIndexOf('\n', this.start - 2) + 1;
+      this.end = undefined;
       this.line--;
     }
     for (;;) {
-      const end = this.text.indexOf('\n', this.start);
-      if (end < 0 || end >= offset) return { line: this.line, column: offset - this.start + 1 };
-      this.start = end + 1;
+      this.end ??= this.text.indexOf('\n', this.start);
+      if (this.end < 0 || this.end >= offset) return { line: this.line, column: offset - this.start + 1 };
+      this.start = this.end + 1;
+      this.end = undefined;
       this.line++;
     }
   }
