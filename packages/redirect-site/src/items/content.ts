@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { type Compiled, compile, type Items } from '@cutover/redirect-rules';
+
+export const isOfHost = (key: string): boolean => key.startsWith('h:') || key.startsWith('w:');
+
+/** The function of a generation: all else that differs between rules is in the items. */
+export const codeOf = (generation: number): string =>
+  compile({ name: 'none', sites: [], policy: { minRuleCoverage: 0 }, tests: [] }, { generation }).functionCode;
+
+/** SHA-256 of code and items, whatever the generation: rules of which only a note has changed need no publish. */
+export function contentDigestOf({ items }: Pick<Compiled, 'items'>): string {
+  const hash = createHash('sha256').update(codeOf(1));
+  for (const [key, value] of items)
+    hash.update(`\n${key}\n${isOfHost(key) ? value.slice(value.indexOf('\n') + 1) : value}`);
+  return hash.digest('hex');
+}
+
+export function itemsDigestOf(items: Items): string {
+  const hash = createHash('sha256');
+  for (const [key, value] of items) hash.update(`\n${key}\n${value}`);
+  return hash.digest('hex');
+}

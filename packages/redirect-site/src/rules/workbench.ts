@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { type Compiled, compile, type RuleSet, readRules } from '@cutover/redirect-rules';
+import type { Declaration, RulesSource } from '../declaration';
+import type { RulesPort } from '../port';
+import { inlineText, type RuleText, sourceText } from './rule-text';
+
+export type Loaded =
+  | {
+      readonly kind: 'rules';
+      readonly rules: RuleSet;
+      /** SHA-256 of the rules' bytes. */
+      readonly digest: string;
+      readonly placeOf: RuleText['placeOf'];
+    }
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Mistakes that a message lists; the next reading shows the others. */
+const SHOWN_MAX = 5;
+
+/** Rules that a turn has read and compiled: 100,000 take seconds, and several phases of one turn want them. */
+export class Workbench {
+  private readonly readings = new Map<Declaration, Promise<Loaded>>();
+  private readonly compilations = new Map<string, Compiled>();
+
+  constructor(private readonly port: RulesPort) {}
+
+  load(declared: Declaration): Promise<Loaded> {
+    const known = this.readings.get(declared) ?? this.read(declared);
+    this.readings.set(declared, known);
+    return known;
+  }
+
+  /** Undefined where the rules of the digest are not to be had any more. @throws what `compile` throws */
+  async compiled(declared: Declaration, digest: string, generation: number): Promise<Compiled | undefined> {
+    const key = `${digest} ${generation}`;
+    const known = this.compilations.get(key);
+    if (known) return known;
+    const loaded = await this.load(declared);
+    if (loaded.kind === 'refused' || loaded.digest !== digest) return undefined;
+    const compiled = compile(loaded.rules, { generation });
+    this.compilations.set(key, compiled);
+    return compiled;
+  }
+
+  private async read(declared: Declaration): Promise<Loaded> {
+    const { RulesSource: source } = declared;
+    if (source === undefined) return readingOf(inlineText(declared));
+    const found = await this.port.read({
+      bucket: source.Bucket,
+      key: source.Key,
+      versionId: source.VersionId,
+    });
+    const file = nameOf(source);
+    if (found === undefined)
+      return refused(`RulesSource: ${file} cannot be found. Upload the rules first, and name the version.`);
+    const digest = sha256(found);
+    if (source.Sha256 !== undefined && source.Sha256.toLowerCase() !== digest)
+      return refused(
+        `RulesSource.Sha256: ${file} has ${digest}, and ${source.Sha256} was declared. Name the version that was meant.`,
+      );
+    return readingOf(sourceText(found, file));
+  }
+}
+
+function readingOf(text: RuleText): Loaded {
+  const { rules, problems } = readRules(text.bytes, text.file);
+  if (rules) return { kind: 'rules', rules, digest: sha256(text.bytes), placeOf: text.placeOf };
+  const shown = problems
+    .slice(0, SHOWN_MAX)
+    .map((problem) => `${text.placeOf(problem)}: ${problem.what} ${problem.instead}`);
+  const others = problems.length > SHOWN_MAX ? [`And ${problems.length - SHOWN_MAX} more.`] : [];
+  return refused([...shown, ...others].join('\n'));
+}
+
+const refused = (message: string): Loaded => ({ kind: 'refused', message });
+const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const nameOf = ({ Bucket, Key, VersionId }: RulesSource): string =>
+  `s3://${Bucket}/${Key}${VersionId === undefined ? '' : ` (version ${VersionId})`}`;
