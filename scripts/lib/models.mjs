@@ -1,9 +1,18 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { schemaOf } from './registry-schema.mjs';
 import { exitCodeOf, StepFailed } from './run.mjs';
 
-/** Files of a type folder that are made from its schema. */
+/** Files of a type folder that are made from its schema, which may be made itself. */
 const GENERATED = ['src/models.ts', 'resource-role.yaml'];
 
 /**
@@ -16,12 +25,18 @@ export function generate(cfn, typeFolder) {
     mkdirSync(join(copy, 'src'));
     for (const file of ['.rpdk-config', `${basename(typeFolder)}.json`]) {
       if (!existsSync(join(typeFolder, file))) throw new StepFailed(`${basename(typeFolder)} has no ${file}`);
-      copyFileSync(join(typeFolder, file), join(copy, file));
     }
+    const schema = schemaOf(typeFolder);
+    copyFileSync(join(typeFolder, '.rpdk-config'), join(copy, '.rpdk-config'));
+    writeFileSync(join(copy, schema.path), schema.forModels);
     if (exitCodeOf(cfn, ['generate'], { cwd: copy, stdio: ['ignore', 'ignore', 'inherit'] }) !== 0) {
       throw new StepFailed(`cfn generate failed for ${basename(typeFolder)}; see above`);
     }
-    return GENERATED.map((path) => ({ path, text: mend(path, readFileSync(join(copy, path), 'utf8')) }));
+    const made = schema.text === undefined ? [] : [{ path: schema.path, text: schema.text }];
+    return [
+      ...made,
+      ...GENERATED.map((path) => ({ path, text: mend(path, readFileSync(join(copy, path), 'utf8')) })),
+    ];
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

@@ -1,17 +1,9 @@
 import type { ACMClient } from '@aws-sdk/client-acm';
-import type { CloudFrontClient, CloudFrontClientConfig } from '@aws-sdk/client-cloudfront';
+import type { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import type { Route53Client } from '@aws-sdk/client-route-53';
 import type { SSMClient } from '@aws-sdk/client-ssm';
+import { lazy, type RequestHandler, settingsOf } from './client-settings';
 import type { AssumableRole, AwsCredentials } from './credentials';
-
-/**
- * CloudFront and Route 53 are global and live in us-east-1, CloudFront takes certificates from there only, and the
- * journal must be in one place for stacks of all regions.
- */
-export const REGION = 'us-east-1';
-
-/** Where the SDK's requests go: its own HTTP handler's options, or a whole handler (tests). */
-export type RequestHandler = CloudFrontClientConfig['requestHandler'];
 
 export interface ClientsOptions {
   /** The caller's own keys: the account of the stack, where the target is. */
@@ -37,17 +29,9 @@ export interface Clients {
   readonly ssm: () => Promise<SSMClient>;
 }
 
-/** A turn has 60 seconds and looks first in the next one, so a request is given up early and never repeated. */
-const TIMEOUTS = { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
-
 /** @returns clients that ask as the caller, or as the roles that the caller may assume. */
 export function clientsOf(options: ClientsOptions): Clients {
-  const config = (credentials: AwsCredentials) => ({
-    region: REGION,
-    credentials,
-    maxAttempts: 1,
-    requestHandler: options.requestHandler ?? TIMEOUTS,
-  });
+  const config = (credentials: AwsCredentials) => settingsOf(credentials, options.requestHandler);
   const asCaller = config(options.credentials);
   const as = async (role: AssumableRole | undefined) => {
     if (role === undefined) return asCaller;
@@ -70,13 +54,5 @@ export function clientsOf(options: ClientsOptions): Clients {
     }),
     acm: lazy(async () => new (await import('./sdk/acm')).ACMClient(asCaller)),
     ssm: lazy(async () => new (await import('./sdk/ssm')).SSMClient(asCaller)),
-  };
-}
-
-function lazy<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }

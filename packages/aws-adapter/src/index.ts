@@ -1,4 +1,5 @@
-export type { ClientsOptions, RequestHandler } from './clients';
+export type { RequestHandler } from './client-settings';
+export type { ClientsOptions } from './clients';
 export type { AssumableRole, AwsCredentials } from './credentials';
 export { type Call as FailureCall, failureOf } from './failures/read';
 export { awsPorts } from './ports';

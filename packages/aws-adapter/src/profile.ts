@@ -1,6 +1,6 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
-import { REGION } from './clients';
+import { REGION } from './client-settings';
 import type { AwsCredentials } from './credentials';
 import { attempt } from './failures/attempt';
 

@@ -1,3 +1,4 @@
+import type { ViewerCertificate } from '@cutover/alias-migration';
 import type { SiteDistributionEdit } from '@cutover/redirect-site';
 import { aliasesIn } from './aliases';
 import { type ConfigDocument, openConfig } from './config-document';
@@ -23,16 +24,15 @@ function aliasesSplice(xml: string, document: ConfigDocument, wanted: readonly s
   return document.write('Aliases', element.edit(wanted, unwanted));
 }
 
-function certificateSplice(xml: string, document: ConfigDocument, arn: string): Splice {
-  const certificate = {
-    kind: 'acm',
-    arn,
-    sslSupportMethod: 'sni-only',
-    minimumProtocolVersion: 'TLSv1.2_2021',
-  } as const;
-  const content = viewerCertificateContent(xml, document.member('ViewerCertificate'), certificate);
+function certificateSplice(xml: string, document: ConfigDocument, arn: string | null): Splice {
+  const content = viewerCertificateContent(xml, document.member('ViewerCertificate'), certificateOf(arn));
   return document.write('ViewerCertificate', content);
 }
+
+const certificateOf = (arn: string | null): ViewerCertificate =>
+  arn === null
+    ? { kind: 'default' }
+    : { kind: 'acm', arn, sslSupportMethod: 'sni-only', minimumProtocolVersion: 'TLSv1.2_2021' };
 
 function functionSplice(xml: string, document: ConfigDocument, functionArn: string | null): Splice {
   const behavior = document.member('DefaultCacheBehavior');

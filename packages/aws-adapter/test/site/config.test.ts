@@ -62,6 +62,12 @@ describe('of the other members', () => {
       '<CloudFrontDefaultCertificate>true</CloudFrontDefaultCertificate>',
       '<ACMCertificateArn>arn:c</ACMCertificateArn><SSLSupportMethod>sni-only</SSLSupportMethod><MinimumProtocolVersion>TLSv1.2_2021</MinimumProtocolVersion>',
     ],
+    [
+      'no certificate is the one of CloudFront itself, as before',
+      { certificateArn: null },
+      '<CloudFrontDefaultCertificate>true</CloudFrontDefaultCertificate>',
+      '<CloudFrontDefaultCertificate>true</CloudFrontDefaultCertificate>',
+    ],
   ];
   test.each(rows)('%s', (_, edit, from, to) => {
     expect(editSiteConfig(before, edit)).toBe(before.replace(from, to));
