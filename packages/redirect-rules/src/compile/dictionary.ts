@@ -25,23 +25,39 @@ const slugOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
  * coarsely, so that a rule more or less changes nothing: a template more or less changes every bucket that uses it.
  */
 export function chooseTemplates(plains: readonly Plain[], budget: number): string[] {
-  const sample = sampleOf(plains).map((plain) => ({ plain, candidates: candidatesOf(plain), best: 0 }));
+  const sample = sampleOf(plains).map((plain) => ({ candidates: candidatesOf(plain), best: 0 }));
+  const scale = plains.length / sample.length;
   const chosen: string[] = [];
   let left = budget;
   while (chosen.length < maxTemplates) {
-    const savings = new Map<string, number>();
+    const savings = new Map<string, Savings>();
     for (const { candidates, best } of sample) {
       for (const [template, saved] of candidates) {
-        if (saved > best) savings.set(template, (savings.get(template) ?? 0) + saved - best);
+        if (saved > best) add(savings, template, saved - best);
       }
     }
-    const template = bestOf(savings, left, plains.length / sample.length);
+    const template = bestOf(savings, left, scale);
     if (template === undefined) break;
     chosen.push(template);
     left -= template.length + overhead;
     for (const each of sample) each.best = Math.max(each.best, each.candidates.get(template) ?? 0);
   }
   return chosen;
+}
+
+interface Savings {
+  bytes: number;
+  /** Redirects of the sample that have them. */
+  count: number;
+}
+
+function add(savings: Map<string, Savings>, template: string, bytes: number): void {
+  const before = savings.get(template);
+  if (before === undefined) savings.set(template, { bytes, count: 1 });
+  else {
+    before.bytes += bytes;
+    before.count++;
+  }
 }
 
 function sampleOf(plains: readonly Plain[]): readonly Plain[] {
@@ -51,12 +67,14 @@ function sampleOf(plains: readonly Plain[]): readonly Plain[] {
   return plains.filter(({ hash }) => Buffer.from(hash.slice(-8), 'base64url').readUIntBE(0, 3) % among === 0);
 }
 
-function bestOf(savings: ReadonlyMap<string, number>, left: number, scale: number): string | undefined {
+function bestOf(savings: ReadonlyMap<string, Savings>, left: number, scale: number): string | undefined {
   let best: { template: string; rank: number } | undefined;
-  for (const [template, saved] of savings) {
+  for (const [template, { bytes, count }] of savings) {
     const size = template.length + overhead;
-    if (size > left || saved * scale < 2 * size) continue;
-    const rank = Math.floor(Math.log2(saved) * 2);
+    if (size > left || bytes * scale < 2 * size) continue;
+    // What one of a sample has alone stands for itself only.
+    if (scale > 1 && count === 1) continue;
+    const rank = Math.floor(Math.log2(bytes) * 2);
     const isBetter =
       best === undefined || rank > best.rank || (rank === best.rank && template < best.template);
     if (isBetter) best = { template, rank };
@@ -68,20 +86,23 @@ function bestOf(savings: ReadonlyMap<string, number>, left: number, scale: numbe
 function candidatesOf({ key, text }: Plain): Map<string, number> {
   const candidates = new Map<string, number>();
   const slug = slugOf(key);
+  // A dollar sign might be taken for a place to fill.
+  const isSure = !key.includes('$');
   const bases = [text];
   const repeated = slug.length < shortestSlug ? -1 : text.lastIndexOf(slug);
   if (repeated > 0) bases.push(`${text.slice(0, repeated)}$s${text.slice(repeated + slug.length)}`);
   if (text.endsWith(key) || text.includes(`${key}$`)) bases.push(text.replace(key, () => '$w'));
   for (const base of bases) {
-    const add = (template: string, tail: string): void => {
-      if (expand(template, tail, key) === text) candidates.set(template, text.length - tail.length - 1);
+    const consider = (template: string, tail: string): void => {
+      if (isSure || expand(template, tail, key) === text) candidates.set(template, text.length - tail.length - 1);
     };
-    add(base, '');
+    consider(base, '');
     const host = base.indexOf('/', base.indexOf('://') + 3);
     const ends = [/(?:\$[kam].)?$/.exec(base)!.index, base.indexOf('/$s'), base.indexOf('$s')];
     for (let slash = host; slash >= 0; slash = base.indexOf('/', slash + 1)) {
       for (const end of ends) {
-        if (end > slash) add(`${base.slice(0, slash + 1)}$t${base.slice(end)}`, base.slice(slash + 1, end));
+        if (end > slash)
+          consider(`${base.slice(0, slash + 1)}$t${base.slice(end)}`, base.slice(slash + 1, end));
       }
     }
   }
@@ -96,32 +117,41 @@ export const expand = (template: string, tail: string, key: string): string =>
 export interface Cut {
   readonly letter: string;
   readonly template: string;
-  readonly before: string;
-  readonly after: string;
+  readonly before: Part;
+  readonly after: Part;
   readonly hasTail: boolean;
 }
+
+interface Part {
+  readonly text: string;
+  /** Whether it depends on the path. */
+  readonly isOpen: boolean;
+}
+
+const partOf = (text: string): Part => ({ text, isOpen: /\$[sw]/.test(text) });
 
 export function cutTemplate(letter: string, template: string): Cut {
   const at = template.indexOf('$t');
   const [before, after] = at < 0 ? [template, ''] : [template.slice(0, at), template.slice(at + 2)];
-  return { letter, template, before, after, hasTail: at >= 0 };
+  return { letter, template, before: partOf(before), after: partOf(after), hasTail: at >= 0 };
 }
 
 /** The shortest form of a redirect: a letter and its tail; undefined where no template is its own. */
-export function shortestOf(plain: Plain, cuts: readonly Cut[]): string | undefined {
+export function shortestOf({ key, text }: Plain, cuts: readonly Cut[]): string | undefined {
   let shortest: string | undefined;
   for (const cut of cuts) {
-    const before = filled(cut.before, plain.key);
-    if (!plain.text.startsWith(before)) continue;
-    const after = filled(cut.after, plain.key);
-    const tailLength = plain.text.length - before.length - after.length;
-    if (tailLength < 0 || (!cut.hasTail && tailLength > 0) || !plain.text.endsWith(after)) continue;
+    const before = filled(cut.before, key);
+    if (!text.startsWith(before)) continue;
+    const after = filled(cut.after, key);
+    const tailLength = text.length - before.length - after.length;
+    if (tailLength < 0 || (!cut.hasTail && tailLength > 0) || !text.endsWith(after)) continue;
     if (shortest !== undefined && shortest.length <= 1 + tailLength) continue;
-    const tail = plain.text.slice(before.length, before.length + tailLength);
-    if (expand(cut.template, tail, plain.key) === plain.text) shortest = cut.letter + tail;
+    const tail = text.slice(before.length, before.length + tailLength);
+    const isSure = !tail.includes('$') && !key.includes('$');
+    if (isSure || expand(cut.template, tail, key) === text) shortest = cut.letter + tail;
   }
   return shortest;
 }
 
-const filled = (part: string, key: string): string =>
-  part.includes('$') ? part.split('$s').join(slugOf(key)).split('$w').join(key) : part;
+const filled = ({ text, isOpen }: Part, key: string): string =>
+  isOpen ? text.split('$s').join(slugOf(key)).split('$w').join(key) : text;

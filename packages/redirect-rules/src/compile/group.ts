@@ -5,17 +5,11 @@ import { subjectLetter } from '../layout/grammar';
 import type { Line } from './lines';
 import { mayMatch, type Range } from './order';
 
-/** A rule and its place in the declared order. */
-export interface Placed {
-  readonly line: Line;
-  readonly at: number;
-}
-
 /** Rules that the index holds under one key, in order. */
 export interface Group {
   readonly key: string;
   readonly hash: string;
-  readonly members: Placed[];
+  readonly members: Line[];
 }
 
 /** A way to find rules by the request's path. */
@@ -33,7 +27,7 @@ export interface Keying {
 }
 
 export const exactOf = (line: Line): (Condition & { kind: 'exact' }) | undefined => {
-  const [first] = line.reading.conditions;
+  const [first] = line.conditions;
   return first?.kind === 'exact' ? first : undefined;
 };
 
@@ -72,7 +66,7 @@ export function bySegment(of: 'path' | 'decoded'): Keying {
 
 /** What every path that the rule matches begins with. */
 function startOf(line: Line, of: Subject['of']): string | undefined {
-  const [first] = line.reading.conditions;
+  const [first] = line.conditions;
   if (first === undefined || !('subject' in first)) return undefined;
   if (first.subject.of !== of && !(first.subject.of === 'uri' && of === 'path')) return undefined;
   if (first.kind === 'exact') return first.path;
@@ -80,7 +74,7 @@ function startOf(line: Line, of: Subject['of']): string | undefined {
 }
 
 function segmentOf(line: Line, of: Subject['of']): string | undefined {
-  const [first] = line.reading.conditions;
+  const [first] = line.conditions;
   const start = startOf(line, of);
   if (first === undefined || !('subject' in first) || start === undefined) return undefined;
   if (first.subject.ignoreCase && /[A-Za-z]/.test(start)) return undefined;
@@ -89,25 +83,26 @@ function segmentOf(line: Line, of: Subject['of']): string | undefined {
 }
 
 /** Rules by key, in the order in which keys first come. */
-export function groupsOf(placed: readonly Placed[], keying: Keying): Group[] {
+export function groupsOf(lines: readonly Line[], keying: Keying): Group[] {
   const groups = new Map<string, Group>();
-  for (const each of placed) {
-    const key = keying.keyOf(each.line);
+  for (const line of lines) {
+    const key = keying.keyOf(line);
     if (key === undefined) continue;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { key, hash: hashOf(key), members: [each] });
-    else group.members.push(each);
+    if (group === undefined) groups.set(key, { key, hash: hashOf(key), members: [line] });
+    else group.members.push(line);
   }
   return [...groups.values()];
 }
 
 /** To where the group may move among the others without any request seeing it. */
-export function rangeOf(group: Group, others: readonly Placed[], keying: Keying, ruleCount: number): Range {
+export function rangeOf(group: Group, others: readonly Line[], keying: Keying, ruleCount: number): Range {
   const first = group.members[0]!.at;
   const last = group.members.at(-1)!.at;
   let after = -1;
   let upTo = ruleCount;
-  for (const { line, at } of others) {
+  for (const line of others) {
+    const { at } = line;
     // Between two of the group: it cannot move as one, unless the two are out of each other's way.
     const isBefore = at < last && at > after;
     const isBehind = at > first && at < upTo;

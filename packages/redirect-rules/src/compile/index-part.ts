@@ -1,10 +1,10 @@
 import type { ItemStore } from '../layout/address';
 import { bytesIn } from '../layout/limits';
-import { type Cut, chooseTemplates, cutTemplate, type Plain, shortestOf } from './dictionary';
+import { chooseTemplates, cutTemplate, type Plain, shortestOf } from './dictionary';
 import type { Group, Keying } from './group';
-import { type Line, textOf } from './lines';
+import { textOf } from './lines';
 import { lettersFor, type Table } from './table';
-import { buildTree, clashesOf, type Entry } from './tree';
+import { buildTree, clashesOf, entryOf } from './tree';
 
 /** Rules of one path beyond that stay in the list: a bucket must hold several entries. */
 const maxEntryBytes = 480;
@@ -14,9 +14,8 @@ export interface IndexPart {
   /** Record lines: templates, then the index itself. */
   readonly lines: readonly string[];
   readonly letters: readonly string[];
+  /** The others do not fit an index: too long, or (about never) two keys with one place. */
   readonly indexed: readonly Group[];
-  /** What does not fit an index: too long, or (about never) two keys with one place. */
-  readonly refused: readonly Group[];
   readonly reads: number;
   readonly bucketCount: number;
 }
@@ -30,47 +29,46 @@ export interface IndexOptions {
   readonly store: ItemStore;
 }
 
+/** A group's rules as text, between form feeds. */
+interface Written extends Plain {
+  readonly group: Group;
+  /** One rule with no condition but its path: a template may say it shorter. */
+  readonly isPlain: boolean;
+}
+
 /** Puts groups into an index. */
 export function indexPart(groups: readonly Group[], options: IndexOptions): IndexPart {
   const { keying, table, taken, templateBytes, store } = options;
   const clashes = clashesOf(groups);
-  const written = groups.map((group) => ({ group, text: textOfGroup(group, keying, table) }));
-  const fits = written.filter(({ group, text }) => bytesIn(text) <= maxEntryBytes && !clashes.has(group));
-  const plains = fits.flatMap(({ group }) => plainOf(group, keying, table) ?? []);
-  const templates = chooseTemplates(plains, templateBytes);
+  const fits = groups
+    .map((group) => writtenGroup(group, keying, table))
+    .filter(({ group, text }) => bytesIn(text) < maxEntryBytes && !clashes.has(group));
+  const templates = chooseTemplates(
+    fits.filter(({ isPlain }) => isPlain),
+    templateBytes,
+  );
   const letters = lettersFor(templates, new Set([...table.letters, ...taken]));
   const cuts = templates.map((template) => cutTemplate(letters.get(template)!, template));
-  const entries = fits.map(({ group, text }) => entryOf(group, text, cuts, keying, table));
-  const tree = buildTree(entries, store);
-  const indexed = fits.map(({ group }) => group);
-  const isIndexed = new Set(indexed);
+  const tree = buildTree(
+    fits.map((each) => entryOf(each.hash, (each.isPlain && shortestOf(each, cuts)) || `=${each.text}`)),
+    store,
+  );
   return {
     lines: [
       ...[...templates].sort().map((template) => `!${letters.get(template)}${template}`),
       tree.kind + keying.letter + tree.root,
     ],
     letters: [...letters.values()],
-    indexed,
-    refused: groups.filter((group) => !isIndexed.has(group)),
+    indexed: fits.map(({ group }) => group),
     reads: tree.kind === ':' ? 1 : 2,
     bucketCount: tree.bucketCount,
   };
 }
 
-function entryOf(group: Group, text: string, cuts: readonly Cut[], keying: Keying, table: Table): Entry {
-  const plain = cuts.length === 0 ? undefined : plainOf(group, keying, table);
-  return { hash: group.hash, text: (plain && shortestOf(plain, cuts)) ?? text };
+function writtenGroup(group: Group, keying: Keying, table: Table): Written {
+  const { key, hash, members } = group;
+  const known = keying.proves ? 1 : 0;
+  const rules = members.map((line) => textOf(line, table.nameOf.get(line.answer)!, known));
+  const isPlain = known === 1 && members.length === 1 && members[0]!.conditions.length === 1;
+  return { group, key, hash, text: rules.join('\f'), isPlain };
 }
-
-/** As rules, between form feeds. */
-const textOfGroup = ({ members }: Group, keying: Keying, table: Table): string =>
-  `=${members.map(({ line }) => textOf(line, nameOf(line, table), keying.proves ? 1 : 0)).join('\f')}`;
-
-/** A group of one rule with no condition but its path. */
-function plainOf({ key, hash, members }: Group, keying: Keying, table: Table): Plain | undefined {
-  const [only] = members;
-  if (!keying.proves || members.length > 1 || only!.line.reading.conditions.length > 1) return undefined;
-  return { key, hash, text: textOf(only!.line, nameOf(only!.line, table), 1) };
-}
-
-const nameOf = (line: Line, table: Table): string => table.nameOf.get(line.answer)!;

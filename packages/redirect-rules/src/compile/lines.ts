@@ -1,12 +1,17 @@
+import type { Condition } from '../evaluate/condition';
 import { type Reading, RuleProblem, readingOf, unmatchedOf } from '../evaluate/reading';
 import { answerText, conditionField, GrammarProblem, targetField } from '../layout/grammar';
 import { budgets, bytesIn } from '../layout/limits';
-import type { Site } from '../model/rule-set';
+import type { Encoding, Site } from '../model/rule-set';
 import { SiteProblem } from './problem';
 
 /** A rule on its way into the store. */
 export interface Line {
-  readonly reading: Reading;
+  readonly id: string;
+  /** Its place in the declared order. */
+  readonly at: number;
+  readonly conditions: readonly Condition[];
+  readonly encoding: Encoding;
   readonly answer: string;
   readonly target: string;
 }
@@ -18,23 +23,25 @@ export function linesOf(site: Site): Line[] {
     const reading = readingOf(rule);
     if (hasGuard(reading, 'never')) continue;
     try {
-      lines.push(lineOf(reading));
+      lines.push(lineOf(reading, lines.length));
     } catch (error) {
       if (!(error instanceof GrammarProblem)) throw error;
       throw new RuleProblem(rule, error.message);
     }
     if (reading.conditions.length === 0 && !hasGuard(reading)) return lines;
   }
-  return [...lines, lineOf(unmatchedOf(site))];
+  lines.push(lineOf(unmatchedOf(site), lines.length));
+  return lines;
 }
 
-function lineOf(reading: Reading): Line {
-  return {
-    reading,
-    answer: answerText(reading.outcome),
-    target: targetField(reading.template, reading.encoding),
-  };
-}
+const lineOf = ({ id, conditions, encoding, outcome, template }: Reading, at: number): Line => ({
+  id,
+  at,
+  conditions,
+  encoding,
+  answer: answerText(outcome),
+  target: targetField(template, encoding),
+});
 
 function hasGuard({ template }: Reading, guard?: string): boolean {
   if (template === undefined) return false;
@@ -45,15 +52,19 @@ function hasGuard({ template }: Reading, guard?: string): boolean {
 }
 
 /** A rule's text. `from`: conditions before it are known to hold. */
-export const textOf = (line: Line, answerName: string, from = 0): string =>
-  [answerName, line.target, ...line.reading.conditions.slice(from).map(conditionField)].join('\t');
+export function textOf(line: Line, answerName: string, from = 0): string {
+  let text = `${answerName}\t${line.target}`;
+  const { conditions } = line;
+  for (let at = from; at < conditions.length; at++) text += `\t${conditionField(conditions[at]!)}`;
+  return text;
+}
 
 /** @throws SiteProblem for a rule that fits no item */
 export function checkLength(text: string, line: Line, site: Site): void {
   const bytes = bytesIn(text);
   const most = budgets.valueBytes - 20;
   if (bytes > most) {
-    const what = `rule ${line.reading.id} takes ${bytes} bytes; at most ${most} fit into an item: shorten it`;
+    const what = `rule ${line.id} takes ${bytes} bytes; at most ${most} fit into an item: shorten it`;
     throw new SiteProblem(site.id, what);
   }
 }

@@ -7,7 +7,7 @@ import type { Line } from './lines';
  * or that would overtake it, can match a request for the path. Whether one can is answered "yes" when in doubt.
  */
 export function mayMatch(line: Line, path: string, subject: Subject): boolean {
-  return line.reading.conditions.every((condition) => mayHold(condition, path, subject));
+  return line.conditions.every((condition) => mayHold(condition, path, subject));
 }
 
 function mayHold(condition: Condition, path: string, subject: Subject): boolean {

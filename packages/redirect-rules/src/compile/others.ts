@@ -1,4 +1,5 @@
-import { exactOf, type Keying, type Placed } from './group';
+import { exactOf, type Keying } from './group';
+import type { Line } from './lines';
 import { loose } from './order';
 
 /**
@@ -6,12 +7,12 @@ import { loose } from './order';
  * question that are the same but for that, and they are looked up: lists of 100,000 may mix the forms.
  */
 export class Others {
-  private readonly general: Placed[] = [];
-  private readonly byPath = new Map<string, Placed[]>();
+  private readonly general: Line[] = [];
+  private readonly byPath = new Map<string, Line[]>();
 
-  constructor(placed: readonly Placed[], keying: Keying) {
-    for (const each of placed) {
-      const exact = keying.proves ? exactOf(each.line) : undefined;
+  constructor(lines: readonly Line[], keying: Keying) {
+    for (const each of lines) {
+      const exact = keying.proves ? exactOf(each) : undefined;
       if (exact === undefined || !keying.isSameForm(exact.subject)) this.general.push(each);
       else {
         const same = this.byPath.get(loose(exact.path));
@@ -21,7 +22,8 @@ export class Others {
     }
   }
 
-  of(key: string): readonly Placed[] {
+  of(key: string): readonly Line[] {
+    if (this.byPath.size === 0) return this.general;
     const same = this.byPath.get(loose(key));
     return same === undefined ? this.general : [...this.general, ...same];
   }

@@ -1,10 +1,11 @@
 import type { Subject } from '../evaluate/condition';
 import type { ItemStore } from '../layout/address';
+import { subjectLetter } from '../layout/grammar';
 import { budgets, bytesIn } from '../layout/limits';
 import type { Site } from '../model/rule-set';
-import { byPath, bySegment, exactOf, type Group, groupsOf, type Keying, type Placed, rangeOf } from './group';
+import { byPath, bySegment, exactOf, type Group, groupsOf, type Keying, rangeOf } from './group';
 import { type IndexPart, indexPart } from './index-part';
-import { checkLength, linesOf, textOf } from './lines';
+import { checkLength, type Line, linesOf, textOf } from './lines';
 import { bestPlace, isWithin } from './order';
 import { Others } from './others';
 import { SiteProblem } from './problem';
@@ -27,11 +28,11 @@ export interface CompiledSite {
  * as nobody can tell from the order (order.ts), then paths of rarer forms, then rules by their first segment.
  */
 export function compileSite(site: Site, store: ItemStore): CompiledSite {
-  const placed = linesOf(site).map((line, at): Placed => ({ line, at }));
-  const table = tableOf(answersOf(placed), store);
-  const work = new Work(site, placed, table, store);
+  const lines = linesOf(site);
+  const table = tableOf(answersOf(lines), store);
+  const work = new Work(site, lines, table, store);
   try {
-    for (const keying of keyingsOf(placed)) if (!work.fits()) work.index(keying);
+    for (const keying of keyingsOf(lines)) if (!work.fits()) work.index(keying);
   } catch (error) {
     if (!(error instanceof TreeProblem)) throw error;
     throw new SiteProblem(site.id, error.message);
@@ -39,25 +40,27 @@ export function compileSite(site: Site, store: ItemStore): CompiledSite {
   return work.finish();
 }
 
-function answersOf(placed: readonly Placed[]): Map<string, number> {
+function answersOf(lines: readonly Line[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { line } of placed) counts.set(line.answer, (counts.get(line.answer) ?? 0) + 1);
+  for (const line of lines) counts.set(line.answer, (counts.get(line.answer) ?? 0) + 1);
   return counts;
 }
 
 /** The form that most exact paths have goes first. */
-function keyingsOf(placed: readonly Placed[]): Keying[] {
+function keyingsOf(lines: readonly Line[]): Keying[] {
   const counts = new Map<string, { subject: Subject; count: number }>();
-  for (const { line } of placed) {
+  for (const line of lines) {
     const subject = exactOf(line)?.subject;
     if (subject === undefined) continue;
-    const name = `${subject.of} ${subject.ignoreCase} ${subject.ignoreTrailingSlash}`;
-    counts.set(name, { subject, count: (counts.get(name)?.count ?? 0) + 1 });
+    const letter = subjectLetter(subject);
+    const counted = counts.get(letter);
+    if (counted === undefined) counts.set(letter, { subject, count: 1 });
+    else counted.count++;
   }
   const subjects = [...counts.values()]
     .filter(({ count }) => count > 1)
     .sort((one, other) => other.count - one.count);
-  const hasDecoded = placed.some(({ line }) => line.reading.encoding === 'nginx');
+  const hasDecoded = lines.some(({ encoding }) => encoding === 'nginx');
   return [
     ...subjects.map(({ subject }) => byPath(subject)),
     bySegment('path'),
@@ -66,18 +69,19 @@ function keyingsOf(placed: readonly Placed[]): Keying[] {
 }
 
 class Work {
-  private before: readonly Placed[] = [];
-  private after: readonly Placed[];
+  private before: readonly Line[] = [];
+  private after: readonly Line[];
   private readonly parts: IndexPart[] = [];
   private place: number | undefined;
+  private indexedRules = 0;
 
   constructor(
     private readonly site: Site,
-    placed: readonly Placed[],
+    lines: readonly Line[],
     private readonly table: Table,
     private readonly store: ItemStore,
   ) {
-    this.after = placed;
+    this.after = lines;
   }
 
   /** Whether the list is short enough to be tried one by one: an index would take a read more too. */
@@ -103,7 +107,9 @@ class Work {
       store: this.store,
     });
     this.parts.push(part);
-    const moved = new Set(part.indexed.flatMap(({ members }) => members));
+    const moved = new Set<Line>();
+    for (const { members } of part.indexed) for (const each of members) moved.add(each);
+    this.indexedRules += moved.size;
     this.after = this.after.filter((each) => !moved.has(each));
     this.before = this.before.filter((each) => !moved.has(each));
   }
@@ -125,7 +131,7 @@ class Work {
     return groups.filter((_, index) => isWithin(this.place!, ranges[index]!));
   }
 
-  private divide(place: number, all: readonly Placed[]): void {
+  private divide(place: number, all: readonly Line[]): void {
     this.place = place;
     this.before = all.filter(({ at }) => at < place);
     this.after = all.filter(({ at }) => at >= place);
@@ -138,8 +144,8 @@ class Work {
     yield* this.texts(this.after);
   }
 
-  private *texts(placed: readonly Placed[]): Generator<string> {
-    for (const { line } of placed) {
+  private *texts(lines: readonly Line[]): Generator<string> {
+    for (const line of lines) {
       const text = textOf(line, this.table.nameOf.get(line.answer)!);
       checkLength(text, line, this.site);
       yield text;
@@ -153,9 +159,7 @@ class Work {
     return {
       record: text,
       reads: chunkCount + indexReads + answerReads,
-      indexedRules: this.parts
-        .flatMap(({ indexed }) => indexed)
-        .reduce((sum, { members }) => sum + members.length, 0),
+      indexedRules: this.indexedRules,
       bucketCount: this.parts.reduce((sum, { bucketCount }) => sum + bucketCount, 0),
     };
   }

@@ -11,7 +11,10 @@ import { budgets, bytesIn } from '../layout/limits';
  */
 
 /** The digits of base64url in the order in which texts are compared. */
-const digits = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
+const digits = [...'-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'];
+const digitValues = new Uint8Array(128);
+for (const [value, digit] of digits.entries()) digitValues[digit.charCodeAt(0)] = value;
+const digitOf = (hash: string, at: number): number => digitValues[hash.charCodeAt(at)]!;
 const fingerprintFrom = 3;
 const fingerprintTo = 8;
 const slotCount = digits.length * digits.length;
@@ -21,12 +24,21 @@ const maxPageEntries = Math.floor(budgets.valueBytes / pageEntryLength);
 /** A page for itself, in the record: it saves a read, and a bucket more or less is a new record. */
 const maxInlineEntries = 40;
 
+/** A key's hash, base64url, and what stands behind the fingerprint; no line feed in it. */
 export interface Entry {
-  /** Of the key, base64url. */
   readonly hash: string;
-  /** What stands behind the fingerprint; no line feed in it. */
   readonly text: string;
+  /** Where in its page. */
+  readonly slot: number;
+  readonly bytes: number;
 }
+
+export const entryOf = (hash: string, text: string): Entry => ({
+  hash,
+  text,
+  slot: digitOf(hash, 1) * digits.length + digitOf(hash, 2),
+  bytes: 1 + fingerprintTo - fingerprintFrom + bytesIn(text),
+});
 
 export interface Tree {
   /** Of the record's line: `:` and the page itself, or `*` and 64 addresses. */
@@ -41,41 +53,32 @@ export class TreeProblem extends Error {
   override readonly name = 'TreeProblem';
 }
 
-export function fingerprintOf(hash: string): string {
-  return hash.slice(fingerprintFrom, fingerprintTo);
+/** What finds an entry in a page, as a number of 42 bits. */
+function placeOf(hash: string): number {
+  let place = 0;
+  for (let at = 1; at < fingerprintTo; at++) place = place * digits.length + digitOf(hash, at);
+  return place;
 }
 
-interface Leaf {
-  readonly from: number;
-  readonly entries: readonly Entry[];
-  readonly bytes: number;
-}
-
-/** Places that two entries share: neither may be in the index. */
+/** Of those that share their place with another: neither may be in the index. */
 export function clashesOf<T extends { readonly hash: string }>(entries: readonly T[]): Set<T> {
-  const byPlace = new Map<string, T>();
-  const clashes = new Set<T>();
-  for (const entry of entries) {
-    const place = entry.hash.slice(1, fingerprintTo);
-    const other = byPlace.get(place);
-    if (other !== undefined) clashes.add(entry).add(other);
-    byPlace.set(place, entry);
-  }
-  return clashes;
+  const places = Float64Array.from(entries, ({ hash }) => placeOf(hash)).sort();
+  const shared = new Set(places.filter((place, at) => place === places[at - 1]));
+  return new Set(shared.size === 0 ? [] : entries.filter(({ hash }) => shared.has(placeOf(hash))));
 }
 
 /** @throws TreeProblem */
 export function buildTree(entries: readonly Entry[], store: ItemStore): Tree {
   const leaves = leavesOf(entries, maxInlineEntries);
-  if (leaves !== undefined && leaves.length <= maxInlineEntries) {
+  if (leaves !== undefined) {
     return { kind: ':', root: pageOf(leaves, store), bucketCount: leaves.length, pageCount: 0 };
   }
-  const pages: Entry[][] = Array.from(digits, () => []);
-  for (const entry of entries) pages[digits.indexOf(entry.hash[0]!)]!.push(entry);
+  const pages = digits.map((): Entry[] => []);
+  for (const entry of entries) pages[digitOf(entry.hash, 0)]!.push(entry);
   let bucketCount = 0;
   const root = pages.map((page) => {
     const own = leavesOf(page, maxPageEntries);
-    if (own === undefined || own.length > maxPageEntries) {
+    if (own === undefined) {
       throw new TreeProblem(
         `${entries.length} entries are more than one store holds: divide the site by paths`,
       );
@@ -86,35 +89,36 @@ export function buildTree(entries: readonly Entry[], store: ItemStore): Tree {
   return { kind: '*', root: root.join(''), bucketCount, pageCount: pages.length };
 }
 
-/** Undefined where a bucket cannot be cut to the size of an item. */
-function leavesOf(entries: readonly Entry[], most: number): Leaf[] | undefined {
-  const sorted = entries
-    .map((entry) => ({ entry, slot: slotOf(entry.hash), bytes: 1 + 5 + bytesIn(entry.text) }))
-    .sort((one, other) => one.slot - other.slot || (one.entry.hash < other.entry.hash ? -1 : 1));
-  const leaves: Leaf[] = [];
-  const isCut = cut(sorted, 0, slotCount, leaves);
-  if (!isCut) return undefined;
-  return leaves.length > most ? merged(leaves) : leaves;
-}
-
-interface Placed {
-  readonly entry: Entry;
-  readonly slot: number;
+interface Leaf {
+  readonly from: number;
+  readonly entries: readonly Entry[];
   readonly bytes: number;
 }
 
-function cut(placed: readonly Placed[], from: number, to: number, leaves: Leaf[]): boolean {
-  if (placed.length === 0) return true;
-  const bytes = placed.reduce((sum, each) => sum + each.bytes, 0);
+const bytesOf = (entries: readonly Entry[]): number => entries.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** Undefined where it takes more buckets, or one cannot be cut to the size of an item. */
+function leavesOf(entries: readonly Entry[], most: number): Leaf[] | undefined {
+  if (bytesOf(entries) > most * budgets.valueBytes) return undefined;
+  const sorted = entries.toSorted((one, other) => one.slot - other.slot || (one.hash < other.hash ? -1 : 1));
+  const leaves: Leaf[] = [];
+  if (!cut(sorted, 0, slotCount, leaves)) return undefined;
+  const all = leaves.length > most ? merged(leaves) : leaves;
+  return all.length > most ? undefined : all;
+}
+
+function cut(entries: readonly Entry[], from: number, to: number, leaves: Leaf[]): boolean {
+  if (entries.length === 0) return true;
+  const bytes = bytesOf(entries);
   if (bytes <= budgets.valueBytes) {
-    leaves.push({ from, entries: placed.map(({ entry }) => entry), bytes });
+    leaves.push({ from, entries, bytes });
     return true;
   }
   if (to - from === 1) return false;
   const middle = (from + to) / 2;
-  const first = placed.findIndex(({ slot }) => slot >= middle);
-  const half = first < 0 ? placed.length : first;
-  return cut(placed.slice(0, half), from, middle, leaves) && cut(placed.slice(half), middle, to, leaves);
+  const first = entries.findIndex(({ slot }) => slot >= middle);
+  const half = first < 0 ? entries.length : first;
+  return cut(entries.slice(0, half), from, middle, leaves) && cut(entries.slice(half), middle, to, leaves);
 }
 
 /** Fewer, fuller buckets, where a page would not hold them all: changes then reach further, but only in the page. */
@@ -134,10 +138,10 @@ function merged(leaves: readonly Leaf[]): Leaf[] {
 function pageOf(leaves: readonly Leaf[], store: ItemStore): string {
   return leaves
     .map(({ from, entries }) => {
-      const bucket = entries.map(({ hash, text }) => `\n${fingerprintOf(hash)}${text}`).join('');
+      let bucket = '';
+      for (const { hash, text } of entries)
+        bucket += `\n${hash.slice(fingerprintFrom, fingerprintTo)}${text}`;
       return digits[from >> 6]! + digits[from & 63]! + store.add('b', bucket);
     })
     .join('');
 }
-
-const slotOf = (hash: string): number => digits.indexOf(hash[1]!) * digits.length + digits.indexOf(hash[2]!);

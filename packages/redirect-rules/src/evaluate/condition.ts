@@ -1,4 +1,4 @@
-import type { Match, PathMatch, Regex, Rule } from '../model/rule-set';
+import type { Match, PathMatch, Regex, Rule, TextMatch } from '../model/rule-set';
 import { patternOf } from './pattern';
 import { type Portable, portable } from './regex/portable';
 import { asSent, bytesOf, lowerCase, withoutTrailingSlash } from './text';
@@ -9,6 +9,18 @@ export interface Subject {
   readonly ignoreCase: boolean;
   readonly ignoreTrailingSlash: boolean;
 }
+
+const forms = ['path', 'decoded', 'uri'] as const;
+const eitherWay = [false, true] as const;
+const subjects: readonly Subject[] = forms.flatMap((of) =>
+  eitherWay.flatMap((ignoreCase) =>
+    eitherWay.map((ignoreTrailingSlash) => ({ of, ignoreCase, ignoreTrailingSlash })),
+  ),
+);
+
+/** One object for equal subjects: rules of a long list have the same few. */
+export const subjectOf = (of: Subject['of'], ignoreCase: boolean, ignoreTrailingSlash: boolean): Subject =>
+  subjects[forms.indexOf(of) * 4 + Number(ignoreCase) * 2 + Number(ignoreTrailingSlash)]!;
 
 /** One thing that must hold, in the terms of matching. Those that capture come first, the path's before the query's. */
 export type Condition =
@@ -32,30 +44,29 @@ export type Condition =
  */
 export function conditionsOf(rule: Rule): Condition[] {
   const { match } = rule;
-  const texts = Object.entries(match.query ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
-  return [
-    ...pathCondition(match.path, match),
-    ...(match.uriRegex ? [uriCondition(match.uriRegex)] : []),
-    ...(match.queryRegex ? [{ kind: 'query' as const, regex: portable(match.queryRegex, 'sent') }] : []),
-    ...texts.map(
-      ([name, text]): Condition =>
-        text.kind === 'text'
-          ? { kind: 'value', name: asSent(name), text: asSent(text.text) }
-          : { kind: 'parameter', name: asSent(name), regex: portable(text.regex, 'sent') },
-    ),
-    ...(match.country ? [{ kind: 'country' as const, countries: match.country }] : []),
-    ...(rule.notBefore === undefined ? [] : [{ kind: 'from' as const, time: rule.notBefore }]),
-    ...(rule.expires === undefined ? [] : [{ kind: 'until' as const, time: rule.expires }]),
-  ];
+  const conditions = pathCondition(match.path, match);
+  if (match.uriRegex) conditions.push(uriCondition(match.uriRegex));
+  if (match.queryRegex) conditions.push({ kind: 'query', regex: portable(match.queryRegex, 'sent') });
+  if (match.query) conditions.push(...parameterConditions(match.query));
+  if (match.country) conditions.push({ kind: 'country', countries: match.country });
+  if (rule.notBefore !== undefined) conditions.push({ kind: 'from', time: rule.notBefore });
+  if (rule.expires !== undefined) conditions.push({ kind: 'until', time: rule.expires });
+  return conditions;
 }
+
+/** By name, so that captures have an order. */
+const parameterConditions = (query: Readonly<Record<string, TextMatch>>): Condition[] =>
+  Object.entries(query)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, text]) =>
+      text.kind === 'text'
+        ? { kind: 'value', name: asSent(name), text: asSent(text.text) }
+        : { kind: 'parameter', name: asSent(name), regex: portable(text.regex, 'sent') },
+    );
 
 function pathCondition(path: PathMatch, match: Match): Condition[] {
   const { ignoreCase, ignoreTrailingSlash } = match;
-  const subject: Subject = {
-    of: match.encoding === 'nginx' ? 'decoded' : 'path',
-    ignoreCase,
-    ignoreTrailingSlash,
-  };
+  const subject = subjectOf(match.encoding === 'nginx' ? 'decoded' : 'path', ignoreCase, ignoreTrailingSlash);
   switch (path.kind) {
     case 'any':
       return [];
@@ -64,11 +75,7 @@ function pathCondition(path: PathMatch, match: Match): Condition[] {
     case 'pattern':
       return [patternOf(path.pattern, subject)];
     case 'regex': {
-      const on: Subject = {
-        ...subject,
-        of: path.on === 'uri' ? 'uri' : subject.of,
-        ignoreTrailingSlash: false,
-      };
+      const on = subjectOf(path.on === 'uri' ? 'uri' : subject.of, ignoreCase, false);
       const regex = { ...path.regex, ignoreCase: path.regex.ignoreCase || ignoreCase };
       return [{ kind: 'regex', subject: on, regex: portable(regex, on.of === 'decoded' ? 'bytes' : 'sent') }];
     }
@@ -78,7 +85,7 @@ function pathCondition(path: PathMatch, match: Match): Condition[] {
 /** Case is as the regex says, which it is for that of the query too. */
 const uriCondition = (regex: Regex): Condition => ({
   kind: 'regex',
-  subject: { of: 'uri', ignoreCase: false, ignoreTrailingSlash: false },
+  subject: subjectOf('uri', false, false),
   regex: portable(regex, 'sent'),
 });
 

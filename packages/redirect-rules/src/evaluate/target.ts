@@ -44,8 +44,12 @@ export function templateOf(
   rule: Rule | undefined,
   conditions: readonly Condition[],
 ): Template {
-  const captures = namedCaptures(conditions);
   const isPattern = rule?.match.path.kind === 'pattern';
+  // Nearly all of a long list: a text, and that is all.
+  if (target.path === 'drop' && !isPattern && !/[$?#]/.test(target.url)) {
+    return { url: textPiece(asSent(target.url)), fragment: nothing, query: target.query, joint: '?' };
+  }
+  const captures = namedCaptures(conditions);
   const pieces = guarded(piecesOf(target.url, captures, isPattern));
   const { head, tail: fragment } = cutAtText(pieces, '#');
   const { head: path, tail: query } = cutAtText(head, '?');
@@ -157,6 +161,8 @@ function cutAtText(pieces: readonly Piece[], mark: string): Cut {
   const tail = [...textPiece(piece.text.slice(cut)), ...pieces.slice(at + 1)];
   return { head, tail };
 }
+
+const nothing: readonly Piece[] = [];
 
 const textPiece = (text: string): Piece[] => (text === '' ? [] : [{ kind: 'text', text }]);
 

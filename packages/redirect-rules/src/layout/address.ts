@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 
 /** Characters of an address: 42 bits of SHA-256. */
 export const addressLength = 7;
@@ -15,7 +15,10 @@ export class AddressProblem extends Error {
 /** Where content lies: `b:Zx3-91c`. */
 export const addressOf = (content: string): string => hashOf(content).slice(0, addressLength);
 
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+/** SHA-256. Node.js 20.12 does it in one call, which takes half the time. */
+export const hashOf: (text: string) => string = crypto.hash
+  ? (text) => crypto.hash('sha256', text, 'base64url')
+  : (text) => crypto.createHash('sha256').update(text).digest('base64url');
 
 /** Items by key; content goes in by its address. */
 export class ItemStore {

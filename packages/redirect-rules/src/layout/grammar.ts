@@ -104,9 +104,10 @@ function captureDigit(index: number): string {
 
 /** Status, headers, body. */
 export function answerText(outcome: Outcome): string {
-  const headers = Object.entries(headersOf(outcome)).map(([name, value]) => `${name}=${escaped(value)}`);
-  const body = outcome.body === undefined ? [] : [`=${escaped(outcome.body.text)}`];
-  return [String(outcome.status), ...headers, ...body].join('\v');
+  let text = String(outcome.status);
+  const headers = headersOf(outcome);
+  for (const name in headers) text += `\v${name}=${escaped(headers[name]!)}`;
+  return outcome.body === undefined ? text : `${text}\v=${escaped(outcome.body.text)}`;
 }
 
 const escaped = (text: string): string =>

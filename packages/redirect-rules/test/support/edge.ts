@@ -1,15 +1,10 @@
-import { type EngineName, engines, outcomeOf, runFunction, viewerRequest } from '@cutover/edge-functions';
+import { type EngineName, outcomeOf, runFunction, viewerRequest } from '@cutover/edge-functions';
 import type { Answer, Compiled, Request } from '../../src';
 
 /** What a viewer gets of the function; without the rule's id, which is not in the store. */
 export interface EdgeAnswer extends Omit<Answer, 'rule'> {
   readonly reads: number;
 }
-
-/** Engines that are there; CI has them all. */
-export const availableEngines = (['vm', 'njs', 'quickjs'] as const).filter((name) =>
-  engines[name].isAvailable(),
-);
 
 /** Asks the function that rules were compiled to. */
 export async function askEdge(
