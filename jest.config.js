@@ -22,7 +22,7 @@ const project = (displayName, testMatch) => ({
     '^aws-sdk/clients/all$': '<rootDir>/scripts/shims/aws-sdk-all.cjs',
     '^aws-sdk/clients/(cloudwatch|cloudwatchlogs|s3)$': '<rootDir>/scripts/shims/aws-sdk-client.cjs',
   },
-  modulePathIgnorePatterns: ['<rootDir>/.*/build/', '<rootDir>/packages/cli/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/build/', '<rootDir>/packages/.*/dist/'],
 });
 
 module.exports = {

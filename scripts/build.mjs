@@ -1,5 +1,6 @@
-// `npm run build`: the bundle of each registry type, and that of the command line.
-import { bundles, make } from './lib/bundles.mjs';
+// `npm run build`: the bundle of each registry type, and those of the commands. With words: only these bundles, by
+// their names; `.` and other folders are of types (settings.buildCommand of an .rpdk-config is called in its folder).
+import { bundlesNamed, make } from './lib/bundles.mjs';
 import { main, StepFailed } from './lib/run.mjs';
 
 await main(async () => {
@@ -8,7 +9,7 @@ await main(async () => {
     throw new StepFailed('esbuild is not installed: run `npm ci` first.');
   });
   const failures = [];
-  for (const bundle of bundles()) {
+  for (const bundle of bundlesNamed(process.argv.slice(2))) {
     await make(esbuild, bundle).then(console.log, (error) =>
       failures.push(`${bundle.name}: ${firstError(error)}`),
     );

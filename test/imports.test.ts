@@ -15,12 +15,14 @@ const arrows: Record<string, readonly string[]> = {
   'packages/alias-migration': ['@cutover/ground', '@cutover/handler-kit'],
   'packages/redirect-site': ['@cutover/ground', '@cutover/handler-kit', '@cutover/redirect-rules'],
   'packages/aws-adapter': [...kernel, '@cutover/redirect-site'],
-  'packages/local-aws': ['@cutover/ground'],
+  // The runner of functions stands in for AWS's engine; what compiles redirect rules into one is judged by it.
+  'packages/local-aws': ['@cutover/ground', '@cutover/edge-functions'],
   'packages/traffic-probe': ['@cutover/ground'],
   'packages/distribution-copy': [],
   'packages/edge-functions': [],
   'packages/redirect-rules': [],
   'packages/report': ['@cutover/ground'],
+  'packages/release': ['@cutover/aws-adapter', '@cutover/handler-kit'],
   'packages/explorer': [...kernel, '@cutover/aws-adapter', '@cutover/local-aws'],
   'packages/cli': [
     ...kernel,

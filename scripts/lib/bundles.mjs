@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { buildLazily } from './lazy-bundle.mjs';
 import { bundleOf, inRoot, root, typeFolders } from './repository.mjs';
+import { StepFailed } from './run.mjs';
 
 const common = {
   bundle: true,
@@ -22,7 +23,20 @@ const common = {
 
 /** One bundle each: what goes in, what comes out, and how. */
 export function bundles() {
-  return [...typeFolders().map(handlersBundle), cliBundle(), explorerBundle()];
+  return [...typeFolders().map(handlersBundle), cliBundle(), explorerBundle(), releaseBundle()];
+}
+
+/** Those with these names, or of the types in these folders; all of them without a word. */
+export function bundlesNamed(words) {
+  return words.length === 0 ? bundles() : words.map(bundleNamed);
+}
+
+function bundleNamed(word) {
+  if (existsSync(join(word, '.rpdk-config'))) return handlersBundle(resolve(word));
+  const found = bundles().find(({ name }) => name === word);
+  if (found) return found;
+  const known = bundles().map(({ name }) => name);
+  throw new StepFailed(`${word} is no folder of a type and none of the bundles ${known.join(', ')}`);
 }
 
 /** Everything in one file: it is what CloudFormation runs, without node_modules. */
@@ -80,6 +94,16 @@ function explorerBundle() {
     outfile: inRoot('packages', 'explorer', 'dist', 'explore.cjs'),
     options: { ...workspaces, plugins: [npmPackagesStayOutside] },
     assets: plainScriptsOf(lambda),
+  };
+}
+
+function releaseBundle() {
+  return {
+    name: 'release',
+    entry: inRoot('packages', 'release', 'src', 'bin.ts'),
+    outfile: inRoot('packages', 'release', 'dist', 'release.cjs'),
+    options: { ...workspaces, plugins: [npmPackagesStayOutside] },
+    assets: [],
   };
 }
 

@@ -1,0 +1,2 @@
+export { type Io, processIo } from './io';
+export { main } from './main';

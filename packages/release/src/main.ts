@@ -1,0 +1,38 @@
+import { Command, CommanderError } from 'commander';
+import { packageCommand } from './commands/package';
+import type { Io } from './io';
+import { exitCodes, exitCodesHelp, UserError } from './user-error';
+
+/**
+ * Runs `release` with these words.
+ * @returns the exit code: 0 it worked, 1 a check failed or AWS refused, 2 bad input or usage.
+ */
+export async function main(words: readonly string[], io: Io): Promise<number> {
+  let exitCode: number = exitCodes.passed;
+  const program = programOf(io, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.badInput;
+    if (!(error instanceof UserError)) throw error;
+    io.err(`release: ${error.message}\n`);
+    return exitCodes.badInput;
+  }
+}
+
+function programOf(io: Io, _finish: (exitCode: number) => void): Command {
+  const program = new Command('release')
+    .description('Take registry types from a commit to an account, and from there to the public registry.')
+    .addHelpText('after', exitCodesHelp);
+  for (const command of [packageCommand(io)]) program.addCommand(command);
+  for (const command of [program, ...program.commands])
+    command.exitOverride().configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.err(text),
+      outputError: (text, write) => write(`release: ${text.replace(/^error: /, '').trim()}\n`),
+    });
+  return program;
+}
