@@ -1,5 +1,5 @@
 import { absence, engineNames } from '../../src/redirects/engines';
-import { fixture, redirects } from './run';
+import { fileWith, fixture, redirects } from './run';
 
 const rules = fixture('rules.yml');
 const requests = [
@@ -35,6 +35,17 @@ test('test runs all engines that are there', async () => {
   const { engines, passed } = JSON.parse(out);
   expect(engines.map(({ engine }: { engine: string }) => engine)).toEqual(present);
   expect({ code, passed }).toEqual({ code: 0, passed: true });
+});
+
+test('what fails alike in all engines is told once', async () => {
+  const sites = '[{ Hosts: [a.b], Rules: [{ Status: 410, Tests: [{ Url: /, Expect: 404 }] }] }]';
+  const { code, out } = await redirects(['test', fileWith(`Sites: ${sites}\n`)]);
+  expect(out.match(/STATUS \(/g)).toHaveLength(1);
+  expect(out).toContain(
+    `STATUS (a.b any, declared; ${present.join(', ')}): https://a.b/: expected status 404`,
+  );
+  expect(out).toMatch(/^a\.b any +1 +\d +1$/m);
+  expect(code).toBe(1);
 });
 
 describe('where njs is absent', () => {

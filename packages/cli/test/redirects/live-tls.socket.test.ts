@@ -67,7 +67,7 @@ describe('cutover redirects test --live, over TLS', () => {
 
   it('says that what speaks TLS was asked by http', async () => {
     const { code, out } = await live('local');
-    expect(out).toMatch(/ERROR \(docs, declared, local\)/);
+    expect(out).toMatch(/ERROR \(docs, declared; local\)/);
     expect(code).toBe(1);
   });
 

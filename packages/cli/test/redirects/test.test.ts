@@ -60,7 +60,7 @@ Sites:
   it('finds loops without a declared test', async () => {
     const { code, out } = await redirects(['test', '--engine', 'evaluate', fixture('doubtful.yml')]);
     expect(out).toMatch(
-      /doubtful\.yml:4:9: LOOP \(there, generated, evaluate\): https:\/\/a\.example\.com\/x: /,
+      /doubtful\.yml:4:9: LOOP \(there, generated; evaluate\): https:\/\/a\.example\.com\/x: /,
     );
     expect(code).toBe(1);
   });

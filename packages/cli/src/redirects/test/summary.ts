@@ -1,4 +1,4 @@
-import type { Coverage } from '@cutover/redirect-rules';
+import type { Coverage, DeclaredTest } from '@cutover/redirect-rules';
 import { counted } from '../counted';
 import { placeInWords } from '../normalized';
 import type { Tested } from './run';
@@ -22,15 +22,16 @@ interface RuleSummary {
   readonly rule: string;
   readonly declared: number;
   readonly generated: number;
+  /** Tests that failed on any engine. */
   readonly failed: number;
 }
 
 /** Tests by the rule that answers them, one that no test reaches included. */
 function byRule({ results, coverage }: TestReport): RuleSummary[] {
   const first = results[0]?.by;
-  const sums = new Map<string, { declared: number; generated: number; failed: number }>();
+  const sums = new Map<string, { declared: number; generated: number; failed: Set<DeclaredTest> }>();
   const sumOf = (rule: string) => {
-    const sum = sums.get(rule) ?? { declared: 0, generated: 0, failed: 0 };
+    const sum = sums.get(rule) ?? { declared: 0, generated: 0, failed: new Set<DeclaredTest>() };
     sums.set(rule, sum);
     return sum;
   };
@@ -38,10 +39,10 @@ function byRule({ results, coverage }: TestReport): RuleSummary[] {
     const sum = sumOf(result.rule);
     // Every engine has the same tests.
     if (result.by === first) sum[result.origin] += 1;
-    if (isFailed(result)) sum.failed += 1;
+    if (isFailed(result)) sum.failed.add(result.test);
   }
   for (const { rule } of coverage.missed) sumOf(rule.id);
-  return Array.from(sums, ([rule, sum]) => ({ rule, ...sum }));
+  return Array.from(sums, ([rule, { failed, ...sum }]) => ({ rule, ...sum, failed: failed.size }));
 }
 
 function byEngine(results: readonly Tested[]) {
@@ -107,7 +108,7 @@ export function testText(report: TestReport, isVerbose: boolean): string {
 }
 
 function failureRows({ results }: TestReport, isVerbose: boolean): string[] {
-  const failed = results.filter(isFailed);
+  const failed = alike(results.filter(isFailed));
   const shown = isVerbose ? failed : failed.slice(0, maxRows);
   const left = failed.length - shown.length;
   return [
@@ -116,8 +117,23 @@ function failureRows({ results }: TestReport, isVerbose: boolean): string[] {
   ];
 }
 
-const failureText = ({ by, rule, origin, verdict, says, test }: Tested): string =>
-  `${placeInWords(test.at)}: ${verdict} (${rule}, ${origin}, ${by}): ${testInWords(test)}: ${says}\n`;
+/** What came of one test, by the engines of which it came. */
+function alike(failed: readonly Tested[]): (readonly Tested[])[] {
+  const groups = new Map<DeclaredTest, Map<string, Tested[]>>();
+  for (const each of failed) {
+    const outcomes = groups.get(each.test) ?? new Map<string, Tested[]>();
+    groups.set(each.test, outcomes);
+    const words = `${each.verdict} ${each.says}`;
+    outcomes.set(words, [...(outcomes.get(words) ?? []), each]);
+  }
+  return [...groups.values()].flatMap((outcomes) => [...outcomes.values()]);
+}
+
+function failureText(group: readonly Tested[]): string {
+  const { rule, origin, verdict, says, test } = group[0]!;
+  const engines = group.map(({ by }) => by).join(', ');
+  return `${placeInWords(test.at)}: ${verdict} (${rule}, ${origin}; ${engines}): ${testInWords(test)}: ${says}\n`;
+}
 
 function ruleRows(report: TestReport, isVerbose: boolean): string[] {
   const all = byRule(report);
