@@ -29,7 +29,8 @@ function recast(value: unknown, given: Definition): unknown {
   const types = [definition.type ?? []].flat();
   if (typeof value === 'string') return recastText(value, types);
   const isPlain = typeof value === 'number' || typeof value === 'boolean';
-  return isPlain && types.length === 1 && types[0] === 'string' ? String(value) : value;
+  const isMeantSo = ['boolean', 'integer', 'number'].some((type) => types.includes(type));
+  return isPlain && types.includes('string') && !isMeantSo ? String(value) : value;
 }
 
 const resolved = (definition: Definition): Definition =>
