@@ -1,35 +1,42 @@
+import { type CompileStats, compile } from '../../compile/compile';
+import { SiteProblem } from '../../compile/problem';
+import { budgets } from '../../layout/limits';
+import type { RuleSet, Site } from '../../model/rule-set';
 import type { Check } from '../context';
-import { sizesOf } from '../sizes';
 
-/** CloudFront's quotas (Developer Guide, quotas of functions and of key value stores). */
-const storeBytes = 5 * 1024 * 1024;
-const valueBytes = 1024;
 const warnShare = 0.8;
 
-/** What the rules take of a key value store, of which two generations must find room while one replaces the other. */
+/** What does not fit the edge: a site that the layout cannot hold, a set that a key value store cannot. */
 export const quota: Check = {
   name: 'quota',
-  severity: 'warning',
-  *look(context) {
-    const { bytes, largest } = sizesOf(context.rules);
-    const share = Math.round((100 * bytes) / storeBytes);
-    if (bytes > storeBytes) {
-      yield {
-        says: `the rules take about ${megabytes(bytes)} of keys and values, and a key value store holds 5 MB: divide the hosts over ${Math.ceil(bytes / storeBytes)} sets.`,
-      };
-    } else if (bytes > warnShare * storeBytes) {
-      yield {
-        says: `the rules take about ${megabytes(bytes)}, ${share} % of the 5 MB of a key value store.`,
-      };
+  severity: 'error',
+  *look({ rules }) {
+    const compiled = compiledStats(rules);
+    if (compiled instanceof SiteProblem) {
+      const site = rules.sites.find((each) => isOf(each, compiled.site));
+      yield { ...(site !== undefined && { site }), says: `${compiled.message}.` };
+      return;
     }
-    for (const { subject, bytes: size } of largest) {
-      if (size <= valueBytes) continue;
-      yield {
-        subject,
-        says: `it takes ${size} bytes, and a value of the key value store holds ${valueBytes}: shorten its headers, body or regex.`,
-      };
-    }
+    const { bytes } = compiled;
+    if (bytes <= warnShare * budgets.storeBytes) return;
+    const share = Math.round((100 * bytes) / budgets.storeBytes);
+    const sets = Math.ceil(bytes / (warnShare * budgets.storeBytes));
+    yield {
+      says: `keys and values take ${megabytes(bytes)}, ${share} % of a key value store, which must hold what changes twice: divide the hosts over ${sets} sets.`,
+    };
   },
 };
+
+/** Names the site, or the host that has the trouble. */
+const isOf = ({ id, hosts }: Site, name: string): boolean => id === name || hosts.includes(name);
+
+function compiledStats(rules: RuleSet): CompileStats | SiteProblem {
+  try {
+    return compile(rules).stats;
+  } catch (error) {
+    if (!(error instanceof SiteProblem)) throw error;
+    return error;
+  }
+}
 
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
