@@ -4,6 +4,8 @@ import type { AuthorFile } from '../read/author';
 export interface ImportEntry {
   /** Counts from 1. */
   readonly line: number;
+  /** Of what takes several lines. */
+  readonly lastLine?: number;
   readonly what: string;
   readonly why: string;
 }
@@ -21,6 +23,21 @@ export interface Imported {
   readonly report: ImportReport;
 }
 
+/** A place of a file. */
+export interface Lines {
+  readonly line: number;
+  readonly lastLine?: number;
+}
+
+const maxWhat = 80;
+
+const entryOf = (line: number, what: string, why: string, lastLine = line): ImportEntry => ({
+  line,
+  ...(lastLine > line ? { lastLine } : {}),
+  what: what.length > maxWhat ? `${what.slice(0, maxWhat)}…` : what,
+  why,
+});
+
 /** Collects the report. */
 export class Reporter {
   private readonly entries = {
@@ -29,22 +46,33 @@ export class Reporter {
     refused: new Map<string, ImportEntry>(),
   };
 
-  converted(line: number, what: string, why: string): void {
-    this.add('converted', { line, what, why });
+  converted(line: number, what: string, why: string, lastLine?: number): void {
+    this.add('converted', entryOf(line, what, why, lastLine));
   }
 
-  changed(line: number, what: string, why: string): void {
-    this.add('changed', { line, what, why });
+  changed(line: number, what: string, why: string, lastLine?: number): void {
+    this.add('changed', entryOf(line, what, why, lastLine));
   }
 
-  refused(line: number, what: string, why: string): void {
-    this.add('refused', { line, what, why });
+  refused(line: number, what: string, why: string, lastLine?: number): void {
+    this.add('refused', entryOf(line, what, why, lastLine));
+  }
+
+  /** What a refusal takes with it: the reason may stand in a line of its own, which is that of another place. */
+  refusedWith(refusal: Refusal, place: Lines, what: string): void {
+    const { line, lastLine = line } = place;
+    if (refusal.line === line) this.refused(line, refusal.what, refusal.why, lastLine);
+    else {
+      this.refused(refusal.line, refusal.what, refusal.why);
+      this.refused(line, what, `left out with line ${refusal.line}`, lastLine);
+    }
   }
 
   /** What another report says of a text that begins in the line below this one. */
   addAll(report: ImportReport, line: number): void {
     for (const kind of ['converted', 'changed', 'refused'] as const) {
-      for (const entry of report[kind]) this.add(kind, { ...entry, line: entry.line + line });
+      for (const { line: at, lastLine, what, why } of report[kind])
+        this.add(kind, entryOf(at + line, what, why, lastLine === undefined ? undefined : lastLine + line));
     }
   }
 

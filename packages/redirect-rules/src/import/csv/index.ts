@@ -23,6 +23,7 @@ export function importCsv(text: string, _file: string, options: CsvOptions = {})
   for (const record of recordsOf(text)) {
     const header = columns === undefined ? headerOf(record.fields) : undefined;
     if (header !== undefined) {
+      reporter.converted(record.line, record.fields.join(','), 'names of the columns', record.lastLine);
       reportUnknown(reporter, record.line, record.fields, header.columns);
       columns = header.columns;
       continue;
@@ -36,7 +37,7 @@ export function importCsv(text: string, _file: string, options: CsvOptions = {})
       addOnce(redirects, redirect, host, reporter);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      reporter.refused(error.line, error.what, error.why);
+      reporter.refusedWith(error, record, record.fields.join(','));
     }
   }
   const list = [...redirects.values()];
@@ -56,20 +57,20 @@ function addOnce(
   placeholder: string,
   reporter: Reporter,
 ): void {
-  const { line, text, source } = redirect;
+  const { line, lastLine, text, source } = redirect;
   const host = source.host ?? placeholder;
   const key = `${host}${source.path}?${source.query ?? ''}`;
   const first = redirects.get(key);
   if (first === undefined) {
     redirects.set(key, redirect);
-    reporter.converted(line, text, `answers on ${host}`);
+    reporter.converted(line, text, `answers on ${host}`, lastLine);
     if (source.scheme === 'http')
       reporter.changed(line, text, 'the rule answers https requests as it does http');
     return;
   }
   if (answersAlike(first, redirect))
-    reporter.changed(line, text, `left out: it says what line ${first.line} says`);
-  else reporter.refused(line, text, `line ${first.line} redirects the same source elsewhere`);
+    reporter.changed(line, text, `left out: it says what line ${first.line} says`, lastLine);
+  else reporter.refused(line, text, `line ${first.line} redirects the same source elsewhere`, lastLine);
 }
 
 const answersAlike = (one: Redirect, other: Redirect): boolean =>

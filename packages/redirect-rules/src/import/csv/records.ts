@@ -1,6 +1,7 @@
-export interface CsvRecord {
-  /** Where it begins; counts from 1. */
-  readonly line: number;
+import type { Lines } from '../report';
+
+export interface CsvRecord extends Lines {
+  readonly lastLine: number;
   readonly fields: readonly string[];
   /** Why it cannot be read. */
   readonly problem?: string;
@@ -38,6 +39,7 @@ function readRecord(text: string, start: number, line: number): ReadRecord {
       const end = lineEnd(text, start);
       return {
         line,
+        lastLine: line,
         fields: [text.slice(start, end).trimEnd()],
         problem: field.problem,
         ...after(text, end, line),
@@ -46,7 +48,7 @@ function readRecord(text: string, start: number, line: number): ReadRecord {
     fields.push(field.value);
     endLine += field.lines;
     at = field.end;
-    if (text[at] !== ',') return { line, fields, ...after(text, at, endLine) };
+    if (text[at] !== ',') return { line, lastLine: endLine, fields, ...after(text, at, endLine) };
     at += 1;
   }
 }

@@ -1,12 +1,11 @@
 import type { AuthorRedirectStatus } from '../../read/author';
-import { Refusal } from '../report';
+import { type Lines, Refusal } from '../report';
 import { asSent, type SourceUrl, sourceOf } from '../urls';
 import type { Column } from './columns';
 import type { CsvRecord } from './records';
 
 /** One line of a list. */
-export interface Redirect {
-  readonly line: number;
+export interface Redirect extends Lines {
   readonly text: string;
   readonly source: SourceUrl;
   readonly target: string;
@@ -24,7 +23,7 @@ const no = new Set(['false', '0', 'no']);
 
 /** Throws a refusal for what is no redirect. */
 export function redirectOf(record: CsvRecord, columns: readonly (Column | undefined)[]): Redirect {
-  const { line, fields } = record;
+  const { line, lastLine, fields } = record;
   const text = fields.join(',');
   const refuse = (why: string): never => {
     throw new Refusal(line, text, why);
@@ -43,6 +42,7 @@ export function redirectOf(record: CsvRecord, columns: readonly (Column | undefi
   const note = at('note');
   return {
     line,
+    lastLine,
     text,
     source,
     target: targetOf(at('target'), source.host, refuse),

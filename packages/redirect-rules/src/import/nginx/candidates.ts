@@ -1,12 +1,11 @@
-import { Refusal, type Reporter } from '../report';
+import { type Lines, Refusal, type Reporter } from '../report';
 import { type Condition, locationCondition, regexOf, testCondition } from './condition';
 import { orderLocations } from './locations';
 import { branchesOf } from './maps';
 import type { AddedHeader, Location, ReturnStep, RewriteStep, Server, Step, VariableMap } from './server';
 
 /** A place of the configuration that answers the requests for which its conditions hold. */
-export interface Candidate {
-  readonly line: number;
+export interface Candidate extends Lines {
   readonly comments: readonly string[];
   readonly conditions: readonly Condition[];
   /** `files`: nginx looks for a file of its root, and finds none. */
@@ -40,12 +39,12 @@ export function candidatesOf(server: Server, context: Context): Candidate[] {
   const base: Level = { comments: [], conditions: [], headers: server.headers, known };
   const found: Candidate[] = [];
   if (walk(server.steps, base, context, found)) {
-    for (const { line, modifier, path } of server.locations)
-      unreached(context, line, `location ${modifier} ${path}`.replace('  ', ' '));
+    for (const location of server.locations) unreached(context, location, nameOf(location));
     return found;
   }
   for (const { location, isFollowed } of orderLocations(server.locations, context.report)) {
-    const own = attempt(context, [], () => locationCandidates(location, isFollowed, base, context));
+    const read = () => locationCandidates(location, isFollowed, base, context);
+    const own = attempt(context, location, nameOf(location), [], read);
     found.push(...own);
   }
   return found;
@@ -74,9 +73,9 @@ function locationCandidates(
 /** Adds what the steps answer; true where no request gets past them. */
 function walk(steps: readonly Step[], level: Level, context: Context, found: Candidate[]): boolean {
   for (const [place, step] of steps.entries()) {
-    const isEnd = attempt(context, false, () => walkStep(step, level, context, found));
+    const isEnd = attempt(context, step, step.kind, false, () => walkStep(step, level, context, found));
     if (!isEnd) continue;
-    for (const dead of steps.slice(place + 1)) unreached(context, dead.line, dead.kind);
+    for (const dead of steps.slice(place + 1)) unreached(context, dead, dead.kind);
     return true;
   }
   return false;
@@ -92,7 +91,8 @@ function walkStep(step: Step, level: Level, context: Context, found: Candidate[]
     if (step.kind === 'rewrite')
       conditions.push({ kind: 'path', regex: regexOf(step.regex, false, step.line) });
     const known = new Map([...level.known, ...branch.known]);
-    found.push({ line: step.line, comments, conditions, action: step, headers: level.headers, known });
+    const { line, lastLine } = step;
+    found.push({ line, lastLine, comments, conditions, action: step, headers: level.headers, known });
   }
   return step.kind === 'return' && branches.some(({ isCertain }) => isCertain);
 }
@@ -115,7 +115,11 @@ function walkIf(step: Step & { kind: 'if' }, level: Level, context: Context, fou
     return false;
   }
   const asked = testCondition(step.test, step.line, context.host);
-  if (asked === false) return false;
+  if (asked === false) {
+    const why = 'left out: it never holds, as the host and the scheme are known';
+    context.report.converted(step.line, `if ($${step.test.variable} ...)`, why, step.lastLine);
+    return false;
+  }
   const conditions = asked === true ? level.conditions : [...level.conditions, asked];
   const isEnd = walk(
     step.steps,
@@ -132,15 +136,20 @@ function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
   return rest;
 }
 
-const unreached = ({ report }: Context, line: number, what: string): void =>
-  report.changed(line, what, 'left out: nothing reaches it, as what stands above it answers every request');
+const nameOf = ({ modifier, path }: Location): string =>
+  ['location', modifier, path].filter(Boolean).join(' ');
 
-function attempt<T>({ report }: Context, otherwise: T, run: () => T): T {
+function unreached({ report }: Context, { line, lastLine }: Lines, what: string): void {
+  const why = 'left out: nothing reaches it, as what stands above it answers every request';
+  report.changed(line, what, why, lastLine);
+}
+
+function attempt<T>({ report }: Context, place: Lines, what: string, otherwise: T, run: () => T): T {
   try {
     return run();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    report.refused(error.line, error.what, error.why);
+    report.refusedWith(error, place, what);
     return otherwise;
   }
 }

@@ -4,6 +4,10 @@ export interface Directive {
   readonly name: string;
   readonly args: readonly string[];
   readonly line: number;
+  /** Of the semicolon or the opening brace. */
+  readonly headLine: number;
+  /** Of the semicolon or the closing brace. */
+  readonly lastLine: number;
   /** Directives within its braces; absent where it ends with a semicolon. */
   readonly block?: readonly Directive[];
   /** Comments above it, and behind it on its line. */
@@ -52,11 +56,36 @@ function readDirective(reader: TokenReader, name: Token, depth: number): Directi
     if (token.kind === 'word') args.push(token.text);
     else {
       const comment = commentOf([...above, ...reader.takeComments(), ...reader.commentsOn(token.line)]);
-      const head = { name: name.text, args, line: name.line, ...comment };
-      return token.kind === ';' ? head : { ...head, block: readBlock(reader, depth + 1) };
+      const headLine = token.line;
+      const head = { name: name.text, args, line: name.line, headLine, ...comment };
+      checkEnd(name, token);
+      if (token.kind === ';') return { ...head, lastLine: headLine };
+      const block = readBlock(reader, depth + 1);
+      return { ...head, block, lastLine: reader.line };
     }
   }
 }
+
+const withBlock: ReadonlySet<string> = new Set(['http', 'server', 'map', 'location', 'if']);
+const withoutBlock: ReadonlySet<string> = new Set([
+  'server_name',
+  'listen',
+  'add_header',
+  'return',
+  'rewrite',
+]);
+
+/** Of directives that are read; others are refused with all that they have. */
+function checkEnd({ text: name, line }: Token, { kind }: Token): void {
+  if (kind === '{' && withoutBlock.has(name))
+    throw new NginxSyntaxError(line, `directive "${name}" does not end with ";"`);
+  if (kind === ';' && withBlock.has(name))
+    throw new NginxSyntaxError(line, `directive "${name}" has no opening "{"`);
+}
+
+/** A directive as a report calls it. */
+export const wordsOf = ({ name, args }: Pick<Directive, 'name' | 'args'>): string =>
+  [name, ...args].join(' ');
 
 const commentOf = (lines: readonly string[]): { comment?: string } =>
   lines.length === 0 ? {} : { comment: lines.join('\n') };

@@ -26,7 +26,9 @@ export function importNginx(text: string, file: string): Imported {
 export function plansOf(text: string, report: Reporter): { plans: LinedPlan[]; comment?: string } {
   try {
     const { directives, comment } = parseConfig(text);
-    const plans = sitePlans(readConfig(directives, report), report);
+    const config = readConfig(directives, report);
+    reportUnused(config, report);
+    const plans = sitePlans(config, report);
     return { plans, ...(comment === undefined ? {} : { comment }) };
   } catch (error) {
     if (!(error instanceof NginxSyntaxError)) throw error;
@@ -39,13 +41,17 @@ export function plansOf(text: string, report: Reporter): { plans: LinedPlan[]; c
 export function sitePlans({ servers, maps }: NginxConfig, report: Reporter): LinedPlan[] {
   return servers.flatMap((server) => {
     const hosts = hostsOf(server, report);
-    if (hosts.length === 0) return [];
+    if (hosts.length === 0) {
+      report.changed(server.line, 'server', 'left out: it has no name that a site can have', server.lastLine);
+      return [];
+    }
     const context: Context = { maps, report };
     if (isUpgradeToHttps(server)) {
       report.changed(
         server.line,
         `server ${hosts[0]}`,
         'left out: CloudFront sends viewers to https by itself',
+        server.lastLine,
       );
       return [];
     }
@@ -82,7 +88,7 @@ function rulesOf(server: Server, context: Context): PlainRule[] {
       return ruleOf(candidate, context) ?? [];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      context.report.refused(error.line, error.what, error.why);
+      context.report.refusedWith(error, candidate, candidate.action.kind);
       return [];
     }
   });
@@ -102,7 +108,14 @@ function groupsByHost(server: Server, hosts: readonly string[], context: Context
   return [...groups.values()];
 }
 
-/** All values of a server in which a host may stand. */
+function reportUnused({ servers, maps }: NginxConfig, report: Reporter): void {
+  const values = servers.flatMap((server) => [...textsOf(server)]);
+  const used = new Set(values.flatMap(variablesOf));
+  for (const [name, { line, lastLine }] of maps)
+    if (!used.has(name)) report.changed(line, `map $${name}`, 'left out: no redirect uses it', lastLine);
+}
+
+/** All values of a server in which variables may stand. */
 function* textsOf(server: Server): Generator<string> {
   const steps = [...server.steps, ...server.locations.flatMap((location) => location.steps)];
   for (const step of steps.flatMap(function inner(step): Step[] {

@@ -22,12 +22,12 @@ export function orderLocations(locations: readonly Location[], report: Reporter)
     prefixes.sort((one, other) => other.path.length - one.path.length);
   const first = regexes.length === 0 ? [] : byLength(of('^~'));
   const last = byLength(regexes.length === 0 ? of('', '^~') : of(''));
-  for (const { line, path } of last.filter((plain) =>
+  for (const { line, lastLine, path } of last.filter((plain) =>
     first.some((strong) => plain.path.startsWith(strong.path)),
   )) {
     const why =
       'it is longer than a "^~" location that holds it, so regexes count for it and not for the rest';
-    report.refused(line, `location ${path}`, why);
+    report.refused(line, `location ${path}`, why, lastLine);
   }
   const ordered = [...of('='), ...first, ...regexes, ...last].filter(isFirstOfItsName(report));
   const isFollowed = (location: Location, place: number) =>
@@ -37,10 +37,11 @@ export function orderLocations(locations: readonly Location[], report: Reporter)
 
 function isFirstOfItsName(report: Reporter): (location: Location) => boolean {
   const seen = new Set<string>();
-  return ({ line, modifier, path }) => {
+  return ({ line, lastLine, modifier, path }) => {
     const name = `${modifier.replace('^~', '')} ${path}`;
     const isFirst = !seen.has(name);
-    if (!isFirst) report.refused(line, `location ${path}`, 'nginx does not start with one location twice');
+    if (!isFirst)
+      report.refused(line, `location ${path}`, 'nginx does not start with one location twice', lastLine);
     seen.add(name);
     return isFirst;
   };

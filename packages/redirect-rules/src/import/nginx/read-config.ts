@@ -1,6 +1,6 @@
 import { Refusal, type Reporter } from '../report';
 import { leftOut } from './beside';
-import type { Directive } from './directives';
+import { type Directive, wordsOf } from './directives';
 import { readHeaders } from './read-headers';
 import { readMap } from './read-map';
 import { isStep, readSteps } from './read-steps';
@@ -19,8 +19,10 @@ export function readConfig(directives: readonly Directive[], report: Reporter): 
   const visit = (level: readonly Directive[], above: readonly AddedHeader[]): void => {
     const headers = readHeaders(level, report) ?? above;
     for (const directive of level) {
-      if (directive.name === 'http') visit(directive.block ?? [], headers);
-      else if (directive.name === 'server') servers.push(readServer(directive, headers, report));
+      if (directive.name === 'http') {
+        reportKept(directive, 'all servers and maps in it', report);
+        visit(directive.block ?? [], headers);
+      } else if (directive.name === 'server') servers.push(readServer(directive, headers, report));
       else if (directive.name === 'map') addMap(maps, directive, report);
       else if (directive.name !== 'add_header') reportOther(directive, report);
     }
@@ -33,18 +35,20 @@ function addMap(maps: Map<string, VariableMap>, directive: Directive, report: Re
   try {
     const { name, map } = readMap(directive);
     maps.set(name, map);
+    reportKept(directive, 'conditions of the rules that use it', report);
+    for (const entry of directive.block ?? []) reportKept(entry, 'a condition, or a text of rules', report);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    report.refused(error.line, error.what, error.why);
+    report.refusedWith(error, directive, wordsOf(directive));
   }
 }
 
 function readServer(directive: Directive, above: readonly AddedHeader[], report: Reporter): Server {
   const inner = directive.block ?? [];
-  const wordsOf = (name: string) => inner.filter((child) => child.name === name).flatMap(({ args }) => args);
+  const argsOf = (name: string) => inner.filter((child) => child.name === name).flatMap(({ args }) => args);
   for (const child of inner) {
-    if (!['server_name', 'add_header', 'location', 'listen'].includes(child.name) && !isStep(child))
-      reportOther(child, report);
+    if (child.name === 'server_name') reportKept(child, 'hosts of the site', report);
+    else if (!['add_header', 'location'].includes(child.name) && !isStep(child)) reportOther(child, report);
   }
   const comments = [
     directive,
@@ -52,8 +56,9 @@ function readServer(directive: Directive, above: readonly AddedHeader[], report:
   ];
   return {
     line: directive.line,
+    lastLine: directive.lastLine,
     ...commentOf(comments),
-    names: wordsOf('server_name').map((name) => (name.startsWith('~') ? name : name.toLowerCase())),
+    names: argsOf('server_name').map((name) => (name.startsWith('~') ? name : name.toLowerCase())),
     listens: inner.filter(({ name }) => name === 'listen').map(({ args }) => args.join(' ')),
     headers: readHeaders(inner, report) ?? above,
     steps: readSteps(inner, report),
@@ -66,29 +71,28 @@ function readServer(directive: Directive, above: readonly AddedHeader[], report:
 const modifiers: ReadonlySet<string> = new Set(['=', '^~', '~', '~*']);
 
 function readLocation(directive: Directive, report: Reporter): Location[] {
-  const { args, line, block } = directive;
+  const { args, line, lastLine, block } = directive;
   const inner = block ?? [];
   // A modifier may stick to the path, as in `location =/a`.
   const [, stuck, stuckPath] = /^(=|\^~|~\*|~)(.+)$/.exec(args[0] ?? '') ?? [];
   const [modifier = '', path] = args.length === 2 ? args : stuck ? [stuck, stuckPath] : ['', args[0]];
   if (path === undefined || args.length > 2 || (modifier !== '' && !modifiers.has(modifier))) {
-    report.refused(
-      line,
-      `location ${args.join(' ')}`,
-      'it must be a path, with "=", "^~", "~" or "~*" before it',
-    );
+    const why = 'it must be a path, with "=", "^~", "~" or "~*" before it';
+    report.refused(line, wordsOf(directive), why, lastLine);
     return [];
   }
   if (path.startsWith('@')) {
-    report.refused(line, `location ${path}`, 'nginx goes there from within only, and no rule can');
+    report.refused(line, wordsOf(directive), 'nginx goes there from within only, and no rule can', lastLine);
     return [];
   }
   for (const child of inner) {
     if (child.name !== 'add_header' && !isStep(child)) reportOther(child, report);
   }
   const headers = readHeaders(inner, report);
+  reportKept(directive, 'a path that rules match', report);
   const location = {
     line,
+    lastLine,
     modifier: modifier as Location['modifier'],
     path,
     steps: readSteps(inner, report),
@@ -96,15 +100,18 @@ function readLocation(directive: Directive, report: Reporter): Location[] {
   return [{ ...location, ...commentOf([directive]), ...(headers === undefined ? {} : { headers }) }];
 }
 
-function reportOther({ name, args, line, block }: Directive, report: Reporter): void {
-  const what = [name, ...args].join(' ').slice(0, 80);
+const reportKept = (directive: Directive, as: string, report: Reporter): void =>
+  report.converted(directive.line, wordsOf(directive), as, directive.headLine);
+
+function reportOther(directive: Directive, report: Reporter): void {
+  const { name, line, lastLine, block } = directive;
+  const what = wordsOf(directive);
   const why = leftOut(name);
-  if (name === 'listen') return;
-  if (why !== undefined) report.changed(line, what, `left out: ${why}`);
-  else if (name === 'include')
-    report.refused(line, what, 'only one file is read; put the text of the other in its place');
-  else if (block !== undefined) report.refused(line, what, 'a rule cannot say this block');
-  else report.refused(line, what, 'a rule cannot say this');
+  const refused = (because: string) => report.refused(line, what, because, lastLine);
+  if (name === 'listen') report.converted(line, what, leftOut(name)!, lastLine);
+  else if (why !== undefined) report.changed(line, what, `left out: ${why}`, lastLine);
+  else if (name === 'include') refused('only one file is read; put the text of the other in its place');
+  else refused(block === undefined ? 'a rule cannot say this' : 'a rule cannot say this block');
 }
 
 function commentOf(directives: readonly Directive[]): { comment?: string } {

@@ -1,5 +1,5 @@
 import { Refusal, type Reporter } from '../report';
-import type { Directive } from './directives';
+import { type Directive, wordsOf } from './directives';
 import { parseHsts } from './hsts';
 import type { AddedHeader } from './server';
 import { variablesOf } from './template';
@@ -35,9 +35,10 @@ export function readHeaders(directives: readonly Directive[], report: Reporter):
           'a rule has one value for a header; join them',
         );
       byName.set(header.name.toLowerCase(), header);
+      report.converted(header.line, wordsOf(directive), 'a header of answers', directive.lastLine);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      report.refused(error.line, error.what, error.why);
+      report.refusedWith(error, directive, wordsOf(directive));
     }
   }
   return added.length === 0 ? undefined : [...byName.values()];

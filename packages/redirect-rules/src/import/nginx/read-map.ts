@@ -3,7 +3,7 @@ import type { Directive } from './directives';
 import type { MapEntry, VariableMap } from './server';
 
 /** `map $source $name { ... }`, with its regexes behind its texts, as nginx looks at them. */
-export function readMap({ args, line, block }: Directive): { name: string; map: VariableMap } {
+export function readMap({ args, line, lastLine, block }: Directive): { name: string; map: VariableMap } {
   const [source = '', name = ''] = args;
   const what = `map ${args.join(' ')}`;
   if (!/^\$\w+$/.test(source) || !/^\$\w+$/.test(name) || args.length !== 2)
@@ -24,7 +24,7 @@ export function readMap({ args, line, block }: Directive): { name: string; map: 
   const inOrder = [...entries.filter((entry) => !isRegex(entry)), ...entries.filter(isRegex)];
   return {
     name: name.slice(1).toLowerCase(),
-    map: { line, source: source.slice(1).toLowerCase(), entries: inOrder, otherwise },
+    map: { line, lastLine, source: source.slice(1).toLowerCase(), entries: inOrder, otherwise },
   };
 }
 

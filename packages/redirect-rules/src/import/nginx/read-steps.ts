@@ -1,5 +1,5 @@
 import { Refusal, type Reporter } from '../report';
-import type { Directive } from './directives';
+import { type Directive, wordsOf } from './directives';
 import { readHeaders } from './read-headers';
 import type { IfStep, ReturnStep, RewriteStep, Step, Test } from './server';
 
@@ -10,10 +10,10 @@ export const isStep = ({ name }: Directive): boolean => stepNames.has(name);
 export function readSteps(directives: readonly Directive[], report: Reporter): Step[] {
   return directives.filter(isStep).flatMap((directive) => {
     try {
-      return [readStep(directive, report)];
+      return [{ ...readStep(directive, report), lastLine: directive.lastLine }];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      report.refused(error.line, error.what, error.why);
+      report.refusedWith(error, directive, wordsOf(directive));
       return [];
     }
   });
@@ -63,14 +63,21 @@ export function readRewrite({ args, line, comment }: Directive): RewriteStep {
   return { kind: 'rewrite', line, ...about, regex, status, target, keepsQuery };
 }
 
-function readIf({ args, line, comment, block }: Directive, report: Reporter): IfStep {
+function readIf(directive: Directive, report: Reporter): IfStep {
+  const { args, line, headLine, comment, block } = directive;
   const test = readTest(args, line);
   const inner = block ?? [];
-  for (const { name, line: at } of inner.filter((child) => !isStep(child) && child.name !== 'add_header'))
-    report.refused(at, name, 'only return, rewrite and add_header can be told of an "if"');
+  for (const child of inner.filter((one) => !isStep(one) && one.name !== 'add_header'))
+    report.refused(
+      child.line,
+      wordsOf(child),
+      'only return, rewrite and add_header can be told of an "if"',
+      child.lastLine,
+    );
   for (const nested of inner.filter(({ name }) => name === 'if'))
     throw new Refusal(nested.line, 'if', 'nginx allows no "if" within another');
   const headers = readHeaders(inner, report);
+  report.converted(line, wordsOf(directive), 'a condition of rules', headLine);
   const about = comment === undefined ? {} : { comment };
   const own = headers === undefined ? {} : { headers };
   return { kind: 'if', line, ...about, test, ...own, steps: readSteps(inner, report) };

@@ -28,16 +28,24 @@ const ends: ReadonlySet<number> = new Set([200, 404, 410, 451, 503]);
 
 /** The rule that a candidate comes to; undefined where no request gets to it. */
 export function ruleOf(candidate: Candidate, context: Context): PlainRule | undefined {
-  const { action, line, comments } = candidate;
+  const { action, line, lastLine, comments } = candidate;
   const comment = comments.length === 0 ? {} : { comment: comments.join('\n') };
   const rule =
     action.kind === 'files' || (action.kind === 'return' && !redirects.has(action.status))
       ? endRule(candidate, action, context)
       : redirectRule(candidate, action, context);
-  if (rule !== undefined) return { line, ...comment, ...rule };
-  context.report.changed(line, action.kind, 'left out: no path meets both its location and its conditions');
-  return undefined;
+  const what = action.kind === 'files' ? 'location' : [action.kind, textOf(action)].join(' ');
+  if (rule === undefined) {
+    const why = 'left out: no path meets both its location and its conditions';
+    context.report.changed(line, what, why, lastLine);
+    return undefined;
+  }
+  context.report.converted(line, what, 'a rule', lastLine);
+  return { line, ...comment, ...rule };
 }
+
+const textOf = (action: ReturnStep | RewriteStep): string =>
+  action.kind === 'return' ? (action.text ?? `${action.status}`) : action.target;
 
 type Bare = Omit<PlainRule, 'line' | 'comment'>;
 
@@ -182,7 +190,7 @@ function report(
   { match, arePathCaptures, captures }: Matching,
   { report: reporter }: Context,
 ): void {
-  const text = action.kind === 'return' ? (action.text ?? '') : action.target;
+  const text = textOf(action);
   const names = [...usedBy(target)];
   const carriesPath = arePathCaptures && names.some((name) => 'capture' in (captures.get(name) ?? {}));
   if (action.kind === 'return' && carriesPath)

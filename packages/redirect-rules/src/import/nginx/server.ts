@@ -1,6 +1,7 @@
+import type { Lines } from '../report';
+
 /** A server of nginx, as far as redirects go, whether it was read from its configuration or from refractr's YAML. */
-export interface Server {
-  readonly line: number;
+export interface Server extends Lines {
   readonly comment?: string;
   /** As `server_name` lists them, in lower case. */
   readonly names: readonly string[];
@@ -11,8 +12,7 @@ export interface Server {
   readonly locations: readonly Location[];
 }
 
-export interface Location {
-  readonly line: number;
+export interface Location extends Lines {
   readonly comment?: string;
   readonly modifier: '' | '=' | '^~' | '~' | '~*';
   readonly path: string;
@@ -23,9 +23,8 @@ export interface Location {
 
 export type Step = IfStep | ReturnStep | RewriteStep;
 
-export interface IfStep {
+export interface IfStep extends Lines {
   readonly kind: 'if';
-  readonly line: number;
   readonly comment?: string;
   readonly test: Test;
   readonly headers?: readonly AddedHeader[];
@@ -40,9 +39,8 @@ export interface Test {
   readonly value: string;
 }
 
-export interface ReturnStep {
+export interface ReturnStep extends Lines {
   readonly kind: 'return';
-  readonly line: number;
   readonly comment?: string;
   readonly status: number;
   /** Where to, or a body. */
@@ -50,9 +48,8 @@ export interface ReturnStep {
 }
 
 /** A rewrite that redirects; others go on inside of nginx and are refused. */
-export interface RewriteStep {
+export interface RewriteStep extends Lines {
   readonly kind: 'rewrite';
-  readonly line: number;
   readonly comment?: string;
   readonly regex: string;
   readonly status: 301 | 302 | 303 | 307 | 308;
@@ -61,8 +58,7 @@ export interface RewriteStep {
   readonly keepsQuery: boolean;
 }
 
-export interface AddedHeader {
-  readonly line: number;
+export interface AddedHeader extends Lines {
   readonly name: string;
   readonly value: string;
   /** Sent with any status; otherwise only with redirects and some successes. */
@@ -70,15 +66,13 @@ export interface AddedHeader {
 }
 
 /** `map $source $name { ... }` of the http block. */
-export interface VariableMap {
-  readonly line: number;
+export interface VariableMap extends Lines {
   readonly source: string;
   readonly entries: readonly MapEntry[];
   readonly otherwise: string;
 }
 
-export interface MapEntry {
-  readonly line: number;
+export interface MapEntry extends Lines {
   readonly comment?: string;
   readonly key:
     | { readonly kind: 'text'; readonly text: string }

@@ -5,7 +5,7 @@ import type { IfStep, Location, ReturnStep, RewriteStep, Server, Step } from '..
 import { NginxSyntaxError, tokenize } from '../nginx/tokens';
 import { Refusal } from '../report';
 import { defects } from './defects';
-import { readStatus, type Settings, type Surroundings } from './entry';
+import { entriesOf, readStatus, type Settings, type Surroundings } from './entry';
 import { readHeaderMap } from './headers';
 import { targetValue } from './targets';
 import { type Tree, type TreeEntry, textOf } from './tree';
@@ -80,12 +80,20 @@ class TargetReader {
   }
 
   read(): (Step | Location)[] {
+    this.reportStatus();
     const endpoint = this.find('url');
     if (endpoint !== undefined) return [this.endpoint(endpoint)];
     const test = this.find('if');
     const targets = this.entries.filter(({ key }) => key !== 'if' && key !== 'status');
     if (test !== undefined) return [this.conditional(test, targets)];
     return targets.map((target) => this.plain(target));
+  }
+
+  private reportStatus(): void {
+    const status = this.find('status');
+    if (status === undefined) return;
+    const { line, lastLine, value } = status;
+    this.around.report.converted(line, `status: ${textOf(value)}`, 'status of the redirect', lastLine);
   }
 
   private find(name: string): TreeEntry | undefined {
@@ -103,8 +111,8 @@ class TargetReader {
     return { ...this.about, line, modifier: '=', path: key, steps };
   }
 
-  private redirect({ line, value }: TreeEntry): ReturnStep {
-    return { kind: 'return', line, status: this.status, text: this.value(value, line) };
+  private redirect({ line, lastLine, value }: TreeEntry): ReturnStep {
+    return { kind: 'return', line, lastLine, status: this.status, text: this.value(value, line) };
   }
 
   private value(value: Tree, line: number): string {
@@ -112,7 +120,7 @@ class TargetReader {
   }
 
   /** refractr writes `rewrite regex target`, with a flag for 301 and 302 and an error for others. */
-  private rewrite({ key, line, value }: TreeEntry): RewriteStep {
+  private rewrite({ key, line, lastLine, value }: TreeEntry): RewriteStep {
     const text = this.value(value, line);
     const { report } = this.around;
     if (this.status !== 301 && this.status !== 302) report.changed(line, key, defects.brokenRewrite.why);
@@ -122,6 +130,7 @@ class TargetReader {
     return {
       kind: 'rewrite',
       line,
+      lastLine,
       ...(isDouble ? { comment: defects.doubleQuery.comment } : {}),
       regex: key,
       status: this.status as RewriteStep['status'],
@@ -144,7 +153,7 @@ class TargetReader {
   }
 
   private splatLocation(target: TreeEntry): Location {
-    const { key, line, value } = target;
+    const { key, line, lastLine, value } = target;
     this.around.report.changed(line, key, defects.brokenSplat.why);
     const prefix = key.replace(/\*$/, '');
     const text = `https://${textOf(value).trim().replace('$splat', '$1')}`;
@@ -152,6 +161,7 @@ class TargetReader {
     const step: RewriteStep = {
       kind: 'rewrite',
       line,
+      lastLine,
       regex,
       status: this.status as 301,
       target: text,
@@ -165,16 +175,26 @@ class TargetReader {
     const steps = targets.map((target) =>
       target.key === 'redirect' ? this.redirect(target) : this.rewrite(target),
     );
-    return { kind: 'if', line: test.line, ...this.about, test: readTest(words, test.line), steps };
+    const { line, lastLine } = test;
+    this.around.report.converted(line, `if: ${textOf(test.value)}`, 'a condition of rules', lastLine);
+    const end = this.entries.at(-1)?.lastLine;
+    return { kind: 'if', line, lastLine: end, ...this.about, test: readTest(words, line), steps };
   }
 
   /** `url`, `headers` and `endpoint`: the same path of another host, with headers of its own. */
   private endpoint(url: TreeEntry): Location {
     const { report, defaultHeaders } = this.around;
     const path = textOf(url.value);
-    const endpoint = textOf(this.find('endpoint')?.value ?? { kind: 'text', line: url.line, text: '' });
-    if (endpoint === '') throw new Refusal(url.line, path, 'it has no endpoint');
+    const target = this.find('endpoint');
+    if (target === undefined) throw new Refusal(url.line, path, 'it has no endpoint');
+    const endpoint = textOf(target.value);
     const own = this.find('headers');
+    for (const { key, line, value } of this.entries) {
+      if (!['url', 'endpoint', 'headers', 'status'].includes(key))
+        report.refused(line, key, 'refractr has no such key beside url', value.lastLine);
+    }
+    report.converted(url.line, path, 'a rule', url.lastLine);
+    report.converted(target.line, endpoint, 'target of the rule', target.lastLine);
     const isLost = own !== undefined && defaultHeaders.size > 0;
     if (isLost) report.converted(url.line, path, defects.lostHsts.why);
     const comments = [this.about.comment, isLost ? defects.lostHsts.comment : undefined].filter(
@@ -185,7 +205,7 @@ class TargetReader {
       ...(comments.length === 0 ? {} : { comment: comments.join('\n') }),
       modifier: '=',
       path,
-      ...(own?.value.kind === 'mapping' ? { headers: readHeaderMap(own.value.entries, report) } : {}),
+      ...(own === undefined ? {} : { headers: readHeaderMap(entriesOf(own), report) }),
       steps: [{ kind: 'return', line: url.line, status: this.status, text: `https://${endpoint}${path}` }],
     };
   }

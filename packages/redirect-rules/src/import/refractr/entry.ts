@@ -1,7 +1,7 @@
 import type { AuthorTest } from '../../read/author';
 import { Refusal, type Reporter } from '../report';
 import type { CommentBook } from './comments';
-import { type Tree, type TreeEntry, textOf, textsOf } from './tree';
+import { type Tree, type TreeEntry, textOf } from './tree';
 
 /** What stands beside the targets of a refract, simple or complex. */
 export interface Settings {
@@ -41,6 +41,7 @@ export function readSettings(entries: readonly TreeEntry[], around: Surroundings
   const line = entries[0]?.line ?? 1;
   const sources = find('srcs') ?? others[0];
   const hosts = sources === undefined ? [] : readHosts(sources.value, find('wildcard-file'), around);
+  for (const entry of entries) reportSetting(entry, around.report);
   return {
     line,
     hosts: hosts.map(({ host }) => host),
@@ -49,16 +50,31 @@ export function readSettings(entries: readonly TreeEntry[], around: Surroundings
     keepsPath: textOf(find('preserve-path')?.value ?? yes) !== 'false',
     headers: mergedHeaders(find('headers'), around),
     hasHstsImage: textOf(find('hsts-img')?.value ?? no) === 'true',
-    tests: readTests(find('tests'), around.comments),
+    tests: readTests(find('tests'), around),
     others,
   };
+}
+
+const meanings: Readonly<Record<string, string>> = {
+  status: 'status of the redirects',
+  'preserve-path': 'whether path and query are kept',
+  'hsts-img': 'whether there is a picture for HSTS',
+  'wildcard-file': 'labels of the hosts',
+};
+
+function reportSetting({ line, lastLine, key, value }: TreeEntry, report: Reporter): void {
+  const meaning = meanings[key];
+  if (meaning !== undefined) report.converted(line, `${key}: ${textOf(value)}`, meaning, lastLine);
 }
 
 const yes: Tree = { kind: 'text', line: 0, text: 'true' };
 const no: Tree = { kind: 'text', line: 0, text: 'false' };
 
 function readHosts(tree: Tree, wildcards: TreeEntry | undefined, around: Surroundings) {
-  return textsOf(tree).flatMap(({ line, text }) => {
+  return (tree.kind === 'list' ? tree.items : [tree]).flatMap((item) => {
+    const { line, lastLine } = item;
+    const text = textOf(item);
+    around.report.converted(line, text, 'a host', lastLine);
     const comments = tree.kind === 'list' ? around.comments.take(line) : [];
     const names = text.startsWith('wildcard.') && wildcards ? expanded(text, wildcards, around) : [text];
     return names.map((name, place) => ({ host: name.toLowerCase(), comments: place === 0 ? comments : [] }));
@@ -87,21 +103,27 @@ export function readStatus(entry: TreeEntry | undefined): number {
 
 function mergedHeaders(own: TreeEntry | undefined, around: Surroundings): ReadonlyMap<string, TreeEntry> {
   const headers = new Map(around.defaultHeaders);
-  const entries = own?.value.kind === 'mapping' ? own.value.entries : [];
-  for (const entry of entries) {
-    if (textOf(entry.value) !== 'remove-header') headers.set(entry.key, entry);
-    else if (!headers.delete(entry.key))
-      around.report.changed(
-        entry.line,
-        entry.key,
-        'left out: no default has this header, so there is none to remove',
-      );
+  for (const entry of own === undefined ? [] : entriesOf(own)) {
+    const { line, lastLine, key } = entry;
+    if (textOf(entry.value) !== 'remove-header') headers.set(key, entry);
+    else if (headers.delete(key))
+      around.report.converted(line, key, 'a header that answers do not have', lastLine);
+    else around.report.changed(line, key, 'left out: no default has this header, so there is none to remove');
   }
   return headers;
 }
 
+/** What stands below a key. */
+export function entriesOf({ line, key, value }: TreeEntry): readonly TreeEntry[] {
+  if (value.kind === 'mapping') return value.entries;
+  throw new Refusal(line, key, 'names and their values must stand below it');
+}
+
 /** `- given: expected`, with a status beside it. */
-export function readTests(entry: TreeEntry | undefined, comments: CommentBook): AuthorTest[] {
+export function readTests(
+  entry: TreeEntry | undefined,
+  { comments, report }: Pick<Surroundings, 'comments' | 'report'>,
+): AuthorTest[] {
   if (entry === undefined) return [];
   const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
   return items.flatMap((item) => {
@@ -109,6 +131,7 @@ export function readTests(entry: TreeEntry | undefined, comments: CommentBook): 
       throw new Refusal(item.line, 'tests', 'a test is a URL and what is expected of it');
     const status = item.entries.find(({ key }) => key === 'status');
     const about = comments.take(item.line);
+    report.converted(item.line, item.entries[0]?.key ?? '', 'a test', item.lastLine);
     return item.entries
       .filter(({ key }) => key !== 'status')
       .map(

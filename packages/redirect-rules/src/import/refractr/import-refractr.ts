@@ -7,7 +7,7 @@ import { type Imported, Refusal, Reporter } from '../report';
 import { CommentBook } from './comments';
 import { readTargets } from './complex';
 import { defects } from './defects';
-import { readSettings, readTests, type Surroundings } from './entry';
+import { entriesOf, readSettings, readTests, type Surroundings } from './entry';
 import { readHeaderMap } from './headers';
 import { targetValue } from './targets';
 import { parseYaml, type Tree, type TreeEntry, textOf } from './tree';
@@ -34,7 +34,8 @@ export function importRefractr(text: string, file: string, options: RefractrOpti
     return { file: rules, report: report.report() };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    report.refused(error.line, error.what, error.why);
+    const all = { line: 1, lastLine: text.split('\n').length };
+    report.refusedWith(error, all, 'the whole file');
     return { file: { Sites: [] }, report: report.report() };
   }
 }
@@ -50,9 +51,9 @@ function readFile(
   const refracts = find('refracts');
   if (refracts?.value.kind !== 'list')
     throw new Refusal(root.line, 'the whole file', 'it has no list of "refracts"');
-  const defaults = find('default-headers')?.value;
+  const defaults = find('default-headers');
   const defaultHeaders = new Map(
-    (defaults?.kind === 'mapping' ? defaults.entries : []).map((entry) => [entry.key, entry]),
+    (defaults === undefined ? [] : entriesOf(defaults)).map((entry) => [entry.key, entry]),
   );
   const around: Surroundings = {
     report,
@@ -64,7 +65,7 @@ function readFile(
   const items = refracts.value.items;
   return items.flatMap((item, place) => {
     const end = items[place + 1]?.line ?? Number.POSITIVE_INFINITY;
-    return attempt(report, () => readRefract(item, end, around));
+    return attempt(report, item, () => readRefract(item, end, around));
   });
 }
 
@@ -76,31 +77,31 @@ function firstLine(root: Tree): number {
 }
 
 function reportTop(entries: readonly TreeEntry[], report: Reporter): void {
-  for (const { key, line } of entries) {
-    if (key === 'default-domains')
-      report.changed(
-        line,
-        key,
-        'left out: they are names for certificates that no refract has; they got a page of nginx',
-      );
+  for (const { key, line, lastLine } of entries) {
+    const why = 'left out: they are names for certificates that no refract has; they got a page of nginx';
+    if (key === 'default-domains') report.changed(line, key, why, lastLine);
     else if (key !== 'refracts' && key !== 'default-headers')
-      report.refused(line, key, 'refractr has no such key');
+      report.refused(line, key, 'refractr has no such key', lastLine);
   }
 }
 
-function attempt(report: Reporter, read: () => LinedPlan[]): LinedPlan[] {
+function attempt(report: Reporter, item: Tree, read: () => LinedPlan[]): LinedPlan[] {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    report.refused(error.line, error.what, error.why);
+    report.refusedWith(error, item, 'refract');
     return [];
   }
 }
 
 function readRefract(item: Tree, end: number, around: Surroundings): LinedPlan[] {
   if (item.kind !== 'mapping')
-    throw new Refusal(item.line, textOf(item), 'a refract is a target and its hosts');
+    throw new Refusal(
+      item.line,
+      item.kind === 'text' ? item.text : 'a list',
+      'a refract is a target and its hosts',
+    );
   const above = around.comments.take(item.line);
   const raw = item.entries.find(({ key }) => key === 'nginx');
   const { plans, tests } =
@@ -130,9 +131,13 @@ function readServer(entries: readonly TreeEntry[], around: Surroundings): Read {
   const [target, ...unknown] = others;
   if (target === undefined || hosts.length === 0)
     throw new Refusal(line, 'refract', 'it has no target or no hosts');
-  for (const { key, line: at } of unknown) report.refused(at, key, 'refractr has no such key');
+  if (target.key !== 'dsts' && entries.some(({ key }) => key === 'srcs'))
+    throw new Refusal(target.line, target.key, 'its hosts stand behind it, or below srcs where it has dsts');
+  for (const { key, line: at, lastLine } of unknown)
+    report.refused(at, key, 'refractr has no such key', lastLine);
   const server: Server = {
     line,
+    lastLine: entries.at(-1)?.lastLine,
     names: hosts,
     listens: [],
     ...(hostComments.length === 0 ? {} : { comment: hostComments.join('\n') }),
@@ -150,15 +155,20 @@ const plansFor = (server: Server, report: Reporter): LinedPlan[] =>
   sitePlans({ servers: [server], maps: new Map() }, report);
 
 /** A block of nginx, whose lines are counted in the YAML around it. */
-function readRaw(raw: TreeEntry, entries: readonly TreeEntry[], { report, comments }: Surroundings): Read {
+function readRaw(raw: TreeEntry, entries: readonly TreeEntry[], around: Surroundings): Read {
+  const { report } = around;
   const inner = new Reporter();
   const { plans, comment } = plansOf(textOf(raw.value), inner);
   const shift = raw.line;
   report.addAll(inner.report(), shift);
   const tests = entries.find(({ key }) => key === 'tests');
-  for (const { key, line } of entries) {
+  // Of other texts than those behind a bar the lines within are not known.
+  const isLineByLine = textOf(raw.value).trimEnd().split('\n').length === (raw.lastLine ?? 0) - raw.line;
+  report.converted(raw.line, 'nginx', 'the servers in it', isLineByLine ? undefined : raw.lastLine);
+  for (const { key, line, lastLine } of entries) {
     if (key === 'tests') report.changed(line, key, defects.droppedTests.why);
-    else if (key !== 'nginx') report.refused(line, key, 'refractr ignores it beside an nginx block');
+    else if (key !== 'nginx')
+      report.refused(line, key, 'refractr ignores it beside an nginx block', lastLine);
   }
   const about = comment === undefined ? {} : { comment };
   const moved = plans.map((plan, place) => ({
@@ -166,7 +176,7 @@ function readRaw(raw: TreeEntry, entries: readonly TreeEntry[], { report, commen
     ...plan,
     line: plan.line + shift,
   }));
-  return { plans: moved, tests: readTests(tests, comments) };
+  return { plans: moved, tests: readTests(tests, around) };
 }
 
 /** refractr keeps servers by their first host, so that a later one takes the place of an earlier. */

@@ -1,15 +1,16 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import { Refusal } from '../report';
+import { type Lines, Refusal } from '../report';
 import { commentsOf, type LineComment } from './comments';
 
 /** YAML as plain texts, lists and mappings that know their lines; refractr reads every scalar as a text in the end. */
-export type Tree =
-  | { readonly kind: 'text'; readonly line: number; readonly text: string }
-  | { readonly kind: 'list'; readonly line: number; readonly items: readonly Tree[] }
-  | { readonly kind: 'mapping'; readonly line: number; readonly entries: readonly TreeEntry[] };
+export type Tree = Lines &
+  (
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'list'; readonly items: readonly Tree[] }
+    | { readonly kind: 'mapping'; readonly entries: readonly TreeEntry[] }
+  );
 
-export interface TreeEntry {
-  readonly line: number;
+export interface TreeEntry extends Lines {
   readonly key: string;
   readonly value: Tree;
 }
@@ -35,35 +36,41 @@ export function parseYaml(text: string): ParsedYaml {
   const [error] = document.errors;
   if (error !== undefined)
     throw new Refusal(lines.linePos(error.pos[0]).line, 'the whole file', `it is no YAML: ${error.message}`);
-  const lineOf = (node: Node): number => lines.linePos(node.range?.[0] ?? 0).line;
-  return { root: treeOf(document.contents, lineOf, 1, 0), comments: commentsOf(text) };
+  const linesOf = ({ range }: Node) => {
+    const [start, end] = range ?? [0, 0];
+    return { line: lines.linePos(start).line, lastLine: lines.linePos(Math.max(start, end - 1)).line };
+  };
+  return { root: treeOf(document.contents, linesOf, 1, 0), comments: commentsOf(text) };
 }
 
-function treeOf(node: unknown, lineOf: (node: Node) => number, above: number, depth: number): Tree {
+function treeOf(node: unknown, linesOf: (node: Node) => Required<Lines>, above: number, depth: number): Tree {
   if (depth > maxDepth) throw new Refusal(above, 'the whole file', 'it is nested too deeply');
   if (isAlias(node))
-    throw new Refusal(lineOf(node), `*${node.source}`, 'write out what the alias stands for');
+    throw new Refusal(linesOf(node).line, `*${node.source}`, 'write out what the alias stands for');
   if (isSeq(node)) {
-    const line = lineOf(node);
-    return { kind: 'list', line, items: node.items.map((item) => treeOf(item, lineOf, line, depth + 1)) };
+    const at = linesOf(node);
+    return {
+      kind: 'list',
+      ...at,
+      items: node.items.map((item) => treeOf(item, linesOf, at.line, depth + 1)),
+    };
   }
   if (isMap(node)) {
     const entries = node.items.map(({ key, value }): TreeEntry => {
-      const name = treeOf(key, lineOf, above, depth + 1);
+      const name = treeOf(key, linesOf, above, depth + 1);
       const text = name.kind === 'text' ? name.text : '';
-      return { line: name.line, key: text, value: treeOf(value, lineOf, name.line, depth + 1) };
+      const inner = treeOf(value, linesOf, name.line, depth + 1);
+      return { line: name.line, lastLine: inner.lastLine, key: text, value: inner };
     });
-    return { kind: 'mapping', line: entries[0]?.line ?? above, entries };
+    return { kind: 'mapping', line: entries[0]?.line ?? above, lastLine: linesOf(node).lastLine, entries };
   }
   if (!isScalar(node)) return { kind: 'text', line: above, text: '' };
   const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
-  return { kind: 'text', line: lineOf(node), text };
+  return { kind: 'text', ...linesOf(node), text };
 }
 
-/** One text, or a list of texts. */
-export function textsOf(tree: Tree): { line: number; text: string }[] {
-  if (tree.kind === 'text') return [tree];
-  return tree.kind === 'list' ? tree.items.flatMap(textsOf) : [];
+/** Throws a Refusal where there is more than one text. */
+export function textOf(tree: Tree): string {
+  if (tree.kind === 'text') return tree.text;
+  throw new Refusal(tree.line, `a ${tree.kind}`, 'one text must stand here');
 }
-
-export const textOf = (tree: Tree): string => (tree.kind === 'text' ? tree.text : '');

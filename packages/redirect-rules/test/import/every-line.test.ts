@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { type Imported, importCsv, importNetlify, importNginx, importRefractr } from '../../src';
+import { corpusText, isCorpusThere, sayAbsent } from './corpus';
+
+const fixture = (name: string) => readFileSync(join(__dirname, 'fixtures', name), 'utf8');
+const wildcards = () => ['de', 'en-us'];
+
+const redirects = `# Moved in May
+/old /new  # behind
+/news/* /blog/:splat 302
+/store id=:id /shop/:id
+
+/api/* https://api.example.com/:splat 200
+/ /fr 302 Country=FR Language=fr
+https://b.test/* https://c.test/:splat 301!
+`;
+
+const list = `Source URL,Target URL,Status,Preserve query string,Include subdomains,Subpath matching
+a.test/x,https://b.test/y,301,TRUE,FALSE,TRUE
+
+a.test/x,https://b.test/z,302
+"a.test/two
+lines",https://b.test/
+a.test/x,https://b.test/y,301,TRUE,FALSE,TRUE
+*.a.test/,https://b.test/,,,,maybe
+`;
+
+interface Format {
+  readonly name: string;
+  readonly text: string;
+  readonly importText: (text: string) => Imported;
+  /** Lines that say nothing: blank ones, comments, braces that close, keys with all they say below. */
+  readonly isNothing: RegExp;
+}
+
+const formats: readonly Format[] = [
+  {
+    name: 'nginx',
+    text: fixture('forms.nginx.conf'),
+    importText: (text) => importNginx(text, 'a.conf'),
+    isNothing: /^[\s}]*(#.*)?$/,
+  },
+  {
+    name: 'refractr',
+    text: fixture('forms.refractr.yml'),
+    importText: (text) => importRefractr(text, 'a.yml', { wildcards }),
+    isNothing: /^\s*(#.*|([- ]*(refracts|dsts|srcs|tests|headers|default-headers):|[-}]*)\s*(#.*)?)$/,
+  },
+  {
+    name: '_redirects',
+    text: redirects,
+    importText: (text) => importNetlify(text, '_redirects', { host: 'a.test' }),
+    isNothing: /^\s*(#.*)?$/,
+  },
+  { name: 'CSV', text: list, importText: (text) => importCsv(text, 'a.csv'), isNothing: /^\s*$/ },
+];
+
+/** Lines that say something, and of which the report says nothing. */
+function untold({ importText, isNothing }: Format, text: string): string[] {
+  const { converted, changed, refused } = importText(text).report;
+  if (refused.some(({ what }) => what === 'the whole file')) return [];
+  const told = new Set<number>();
+  for (const { line, lastLine = line } of [...converted, ...changed, ...refused])
+    for (let at = line; at <= lastLine; at += 1) told.add(at);
+  return text
+    .split('\n')
+    .map((line, place) => ({ line, place: place + 1 }))
+    .filter(({ line, place }) => !isNothing.test(line) && !told.has(place))
+    .map(({ line, place }) => `${place}: ${line}`);
+}
+
+/** Lines taken out, moved, said twice, or with a word of another in them. */
+const mixed = (text: string) => {
+  const lines = text.split('\n');
+  const words = text.split(/\s+/);
+  const edit = fc.tuple(
+    fc.nat(lines.length - 1),
+    fc.nat(lines.length - 1),
+    fc.constantFrom('drop', 'copy', 'word'),
+    fc.constantFrom(...words),
+  );
+  return fc.array(edit, { minLength: 1, maxLength: 4 }).map((edits) => {
+    const all = [...lines];
+    for (const [from, to, kind, word] of edits) {
+      const line = all[from] ?? '';
+      if (kind === 'drop') all.splice(from, 1);
+      else if (kind === 'copy') all.splice(to, 0, line);
+      else all[from] = line.replace(/\S+(?=\s*;?$)/, () => word);
+    }
+    return all.join('\n');
+  });
+};
+
+describe.each(formats)('of $name no line is dropped in silence', (format) => {
+  test('in a file with every form', () => {
+    expect(untold(format, format.text)).toEqual([]);
+  });
+
+  test('in a file with lines that do not belong there', () => {
+    fc.assert(
+      fc.property(mixed(format.text), (text) => {
+        expect({ text, untold: untold(format, text) }).toEqual({ text, untold: [] });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+if (!isCorpusThere) sayAbsent();
+const describeCorpus = isCorpusThere ? describe : describe.skip;
+
+describeCorpus("of Mozilla's production rules no line is dropped in silence", () => {
+  test.each([
+    ['nginx', 'prod-refractr.nginx.conf'],
+    ['refractr', 'prod-refractr.yml'],
+  ])('as %s', (name, file) => {
+    const format = formats.find((one) => one.name === name)!;
+    expect(untold(format, corpusText(file))).toEqual([]);
+  });
+});
