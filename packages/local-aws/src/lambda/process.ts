@@ -79,6 +79,8 @@ export function cacheFileOf({ bundle, cacheFolder }: Pick<Launch, 'bundle' | 'ca
  */
 const environmentOf = (launch: Launch): NodeJS.ProcessEnv => ({
   AWS_ENDPOINT_URL: launch.endpoint,
+  // Its client puts the account before the host, and with digits at its end that would be no host of a URL.
+  AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE: launch.endpoint.replace('127.0.0.1', 'localhost'),
   AWS_REGION: launch.region,
   AWS_EC2_METADATA_DISABLED: 'true',
   AWS_CONFIG_FILE: '/dev/null',

@@ -167,6 +167,7 @@ test('the environment holds what Lambda and the local AWS give, and nothing of t
     'AWS_CONFIG_FILE',
     'AWS_EC2_METADATA_DISABLED',
     'AWS_ENDPOINT_URL',
+    'AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE',
     'AWS_REGION',
     'AWS_SHARED_CREDENTIALS_FILE',
     'SSL_CERT_DIR',
