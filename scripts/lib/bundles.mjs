@@ -118,12 +118,20 @@ function plainScriptsOf(folder) {
 const npmPackagesStayOutside = {
   name: 'npm-packages-stay-outside',
   setup(build) {
-    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind, resolveDir }) => {
       if (kind === 'entry-point' || path.startsWith('@cutover/')) return undefined;
-      return { path, external: true };
+      return isOfOneWorkspace(path, resolveDir) ? undefined : { path, external: true };
     });
   },
 };
+
+/** A version that one workspace has for itself would not be found from the folder of the bundle: another one would. */
+function isOfOneWorkspace(path, from) {
+  const [name] = /^(@[^/]+\/)?[^/]+/.exec(path);
+  for (let folder = from; folder.startsWith(root) && folder !== root; folder = dirname(folder))
+    if (existsSync(join(folder, 'node_modules', name))) return true;
+  return false;
+}
 
 const buildAtOnce = (esbuild, { entry, outfile, options }) =>
   esbuild.build({ ...options, entryPoints: [entry], outfile });
