@@ -19,8 +19,7 @@ const project = (displayName, testMatch) => ({
   transformIgnorePatterns: ['/node_modules/'],
   // The runtime library imports SDK v2, which nobody installs: the shims that the bundle has stand in (scripts/lib).
   moduleNameMapper: {
-    '^aws-sdk/clients/all$': '<rootDir>/scripts/shims/aws-sdk-all.cjs',
-    '^aws-sdk/clients/(cloudwatch|cloudwatchlogs|s3)$': '<rootDir>/scripts/shims/aws-sdk-client.cjs',
+    '^aws-sdk/clients/(all|cloudwatch|cloudwatchlogs|s3)$': '<rootDir>/scripts/shims/aws-sdk-$1.cjs',
   },
   modulePathIgnorePatterns: ['<rootDir>/.*/build/', '<rootDir>/packages/.*/dist/'],
 });

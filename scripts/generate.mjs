@@ -1,8 +1,10 @@
-// `npm run generate`: rebuilds and mends what is made from a type's schema. With --check: only says what is stale.
+// `npm run generate`: rebuilds and mends what is made from a type's schema, and embeds the function of the redirects.
+// With --check: only says what is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { embedded, handler } from './lib/handler-code.mjs';
 import { generate } from './lib/models.mjs';
-import { typeFolders } from './lib/repository.mjs';
+import { inRoot, typeFolders } from './lib/repository.mjs';
 import { main, StepFailed } from './lib/run.mjs';
 import { preparePython, pythonTool } from './python.mjs';
 
@@ -11,14 +13,20 @@ const textOf = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefi
 await main(() => {
   preparePython();
   const check = process.argv.includes('--check');
-  const stale = typeFolders().flatMap((folder) =>
-    generate(pythonTool('cfn'), folder)
-      .filter(({ path, text }) => textOf(join(folder, path)) !== text)
-      .map((file) => ({ ...file, folder })),
+  const ofTypes = typeFolders().flatMap((folder) =>
+    generate(pythonTool('cfn'), folder).map((file) => ({ ...file, folder })),
+  );
+  const stale = [...ofTypes, handlerCode()].filter(
+    ({ folder, path, text }) => textOf(join(folder, path)) !== text,
   );
   for (const { folder, path, text } of check ? [] : stale) writeFileSync(join(folder, path), text);
   const names = stale.map(({ folder, path }) => `${basename(folder)}/${path}`).join(', ');
   if (check && stale.length > 0)
-    throw new StepFailed(`${names}: older than the schema; run \`npm run generate\``);
+    throw new StepFailed(`${names}: older than what they are made of; run \`npm run generate\``);
   console.log(stale.length === 0 ? 'Generated files are up to date.' : `Written: ${names}`);
 });
+
+function handlerCode() {
+  const folder = inRoot(handler.folder);
+  return { folder, path: handler.path, text: embedded(textOf(join(folder, handler.source))) };
+}

@@ -60,16 +60,13 @@ function handlersBundle(typeFolder) {
   };
 }
 
-/**
- * The runtime library imports four modules of SDK v2 for logs and metrics. Version 2 is at its end of life and would be
- * nine tenths of the package, so shims of its shape take their place.
- */
-const awsSdkV2 = {
-  'aws-sdk/clients/all': inRoot('scripts', 'shims', 'aws-sdk-all.cjs'),
-  'aws-sdk/clients/cloudwatch': inRoot('scripts', 'shims', 'aws-sdk-client.cjs'),
-  'aws-sdk/clients/cloudwatchlogs': inRoot('scripts', 'shims', 'aws-sdk-client.cjs'),
-  'aws-sdk/clients/s3': inRoot('scripts', 'shims', 'aws-sdk-client.cjs'),
-};
+/** The runtime library imports four modules of SDK v2; what stands for them is in packages/aws-adapter/src/sdk-v2. */
+const awsSdkV2 = Object.fromEntries(
+  ['all', 'cloudwatch', 'cloudwatchlogs', 's3'].map((name) => [
+    `aws-sdk/clients/${name}`,
+    inRoot('scripts', 'shims', `aws-sdk-${name}.cjs`),
+  ]),
+);
 
 const lambda = inRoot('packages', 'local-aws', 'src', 'lambda');
 const contract = inRoot('packages', 'cli', 'src', 'contract');
