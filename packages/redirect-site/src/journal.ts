@@ -29,10 +29,17 @@ export interface SiteJournal extends Revised {
   /** Of a run that was given up in the very publish: LIVE may run it. */
   readonly doubt?: Generation;
   readonly storeArn?: string;
+  readonly functionArn?: string;
   /** What the items are, as long as their ETag is this one; absent: only reading tells. */
   readonly items?: KnownItems;
   readonly testing?: Testing;
   readonly slots: readonly Slot[];
+  /** What they were before this run: its way back leads there. */
+  readonly slotsBefore?: readonly Slot[];
+  /** The highest `n` of any slot. */
+  readonly lastSlot: number;
+  /** When this run's newest items were written: they take a while to every edge. */
+  readonly writtenAt?: Instant;
   /** Zones by id and name, longest name first, as they were when the run was checked. */
   readonly zones: readonly Zone[];
   /** Record sets that stood at a host's name before ours; a delete puts them back. */
@@ -117,6 +124,8 @@ export interface Slot {
   readonly spentCertificates: readonly string[];
   readonly request?: CertificateRequest;
   readonly keptOut: readonly KeptOut[];
+  /** Kept out by an earlier run: less is waited for them. */
+  readonly late: readonly string[];
   /** What a distribution of somebody else's was before us. Absent: it is ours. */
   readonly before?: ExistingDistribution;
 }
@@ -187,6 +196,7 @@ export const freshJournal = (siteId: string, declared: Declaration, now: Instant
   deleting: false,
   lastGeneration: 0,
   slots: [],
+  lastSlot: 0,
   zones: [],
   formerRecords: [],
   validations: [],

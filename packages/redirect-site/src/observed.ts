@@ -1,6 +1,106 @@
+import type { Generation, KnownItems, Zone } from './journal';
+import type {
+  DistributionDraft,
+  EdgeFunction,
+  FunctionDraft,
+  ItemBatch,
+  RecordBatch,
+  SiteCertificate,
+  SiteDistribution,
+  SiteDistributionEdit,
+  Store,
+} from './port';
+import type { ResourceRecord } from './record';
+import type { Examined } from './rules/examine';
+import type { EdgeTest } from './rules/tests';
+
+/** A part of the world that a phase needs to see; looked up in observe.ts, nowhere else. */
+export type Look =
+  | 'rules'
+  | 'zones'
+  | 'store'
+  | 'items'
+  | 'function'
+  | 'edgeTests'
+  | 'distributions'
+  | 'certificates'
+  | 'records'
+  | 'change';
+
+/** What one look showed. A part that the phase does not need is undefined, and a plan that needs it asks to look. */
 export interface Observed {
-  readonly looks: ReadonlySet<string>;
+  readonly looks: ReadonlySet<Look>;
+  readonly examined?: Examined;
+  /** Declared zones, and ids of those that are not there. */
+  readonly zones?: { readonly found: readonly Zone[]; readonly missing: readonly string[] };
+  readonly store?: Store;
+  readonly items?: SeenItems;
+  readonly development?: EdgeFunction;
+  readonly live?: EdgeFunction;
+  readonly edgeTests?: readonly EdgeTest[];
+  /** By the slot's number. */
+  readonly distributions?: ReadonlyMap<number, SiteDistribution>;
+  /** By ARN. */
+  readonly certificates?: ReadonlyMap<string, SiteCertificate>;
+  /** At names of hosts and of validations, by the zone's id. */
+  readonly records?: ReadonlyMap<string, readonly ResourceRecord[]>;
+  /** Whether the change that is waited for has reached every name server. */
+  readonly isPublished?: boolean;
 }
-export interface Action {
-  readonly kind: string;
-}
+
+/** The store's items next to what the phase wants of them. */
+export type SeenItems =
+  | {
+      readonly kind: 'seen';
+      readonly etag: string;
+      /** What is left to write, and how many batches of it are written already. */
+      readonly puts: readonly ItemBatch[];
+      readonly deletes: readonly ItemBatch[];
+      readonly written: number;
+      /** Whether nobody else has written, so that what they are need not be read. */
+      readonly isKnown: boolean;
+      /** What they will be then, as the journal keeps it. */
+      readonly goal: Required<Pick<Generation, 'itemsDigest' | 'hostGenerations'>>;
+    }
+  /** The rules are not what was checked, or cannot be put beside the live ones. */
+  | { readonly kind: 'lost'; readonly message: string };
+
+/** Every change that the domain can make, as data. Each names its effect; the port methods say how it is seen. */
+export type Action =
+  | { readonly kind: 'createStore'; readonly name: string; readonly comment: string }
+  | {
+      readonly kind: 'writeItems';
+      readonly storeArn: string;
+      readonly etag: string;
+      readonly batches: readonly ItemBatch[];
+      /** Absent: what the items are can only be told by reading. */
+      readonly known?: Omit<KnownItems, 'etag'>;
+    }
+  | { readonly kind: 'createFunction'; readonly draft: FunctionDraft }
+  | { readonly kind: 'updateFunction'; readonly draft: FunctionDraft; readonly etag: string }
+  | {
+      readonly kind: 'testFunction';
+      readonly name: string;
+      readonly etag: string;
+      readonly tests: readonly EdgeTest[];
+    }
+  | { readonly kind: 'publishFunction'; readonly name: string; readonly etag: string }
+  | {
+      readonly kind: 'requestCertificate';
+      readonly n: number;
+      readonly names: readonly string[];
+      readonly token: string;
+      readonly tags: Readonly<Record<string, string>>;
+    }
+  | { readonly kind: 'removeCertificate'; readonly arn: string }
+  | { readonly kind: 'createDistribution'; readonly n: number; readonly draft: DistributionDraft }
+  | {
+      readonly kind: 'editDistribution';
+      readonly distributionId: string;
+      readonly edit: SiteDistributionEdit;
+      readonly etag: string;
+    }
+  | { readonly kind: 'removeDistribution'; readonly distributionId: string; readonly etag: string }
+  | { readonly kind: 'changeRecords'; readonly hostedZoneId: string; readonly batch: RecordBatch }
+  | { readonly kind: 'removeFunction'; readonly name: string; readonly etag: string }
+  | { readonly kind: 'removeStore'; readonly name: string; readonly etag: string };

@@ -84,11 +84,22 @@ function begin({ declared }: Wish, journal: SiteJournal): Opening<SiteJournal> {
 /** What the site has goes on into the run; what an earlier run had in mind does not. */
 function nextRun(before: SiteJournal, { siteId, declared, now }: Wish): SiteJournal {
   const { earlier: _, ...kept } = before;
-  const { revision, lastGeneration, live, former, storeArn, items } = before;
-  const { slots, zones, formerRecords, validations } = before;
+  const { revision, lastGeneration, live, former, storeArn, functionArn, items } = before;
+  const { slots, lastSlot, zones, formerRecords, validations } = before;
   return {
     ...freshJournal(siteId, declared, now),
-    ...{ revision, lastGeneration, live, former, storeArn, slots, zones, formerRecords, validations },
+    ...{
+      revision,
+      lastGeneration,
+      live,
+      former,
+      storeArn,
+      slots,
+      lastSlot,
+      zones,
+      formerRecords,
+      validations,
+    },
     items: items?.state === 'live' ? items : undefined,
     doubt: before.phase === 'PUBLISHING' || before.phase === 'RESTORING' ? before.next : before.doubt,
     earlier: kept,

@@ -1,5 +1,6 @@
 import type { Declaration } from './declaration';
-import type { SiteJournal } from './journal';
+import { zoneOf } from './hosts/names';
+import type { KeptOut, SiteJournal, Slot } from './journal';
 
 /** The resource's properties: what was declared, and what came of it. */
 export interface Shown extends Declaration {
@@ -21,8 +22,8 @@ export interface Shown extends Declaration {
 
 export interface HostState {
   readonly Host: string;
-  /** LIVE: on a distribution, under a certificate. */
-  readonly State: 'AWAITING_DNS' | 'AWAITING_CERTIFICATE' | 'LIVE';
+  /** LIVE: on a distribution, under a certificate. The others are in `Records`. */
+  readonly State: KeptOut['state'] | 'LIVE';
   /** Those that the owner of the name has to make, because no zone is given where the site could. */
   readonly Records: readonly RequiredRecord[];
 }
@@ -35,5 +36,60 @@ export interface RequiredRecord {
 
 /** What the resource shows of a journal, without any look at the world. */
 export function shownOf(journal: SiteJournal): Shown {
-  throw new Error(`${journal.siteId}: not yet`);
+  const { live, slots, siteId, storeArn, functionArn } = journal;
+  const states = slots.flatMap((slot) => slot.hosts.map((host) => stateOf(journal, slot, host)));
+  return {
+    ...(live?.declared ?? journal.declared),
+    SiteId: siteId,
+    ...(functionArn !== undefined && { FunctionArn: functionArn }),
+    ...(storeArn !== undefined && { KeyValueStoreArn: storeArn }),
+    DistributionIds: slots.flatMap(({ distributionId }) => distributionId ?? []),
+    DistributionDomainNames: slots.flatMap(({ domainName }) => domainName ?? []),
+    HostStates: states,
+    RequiredRecords: states.flatMap(({ Records }) => Records),
+    ...(live && {
+      Generation: live.number,
+      RulesDigest: live.rulesDigest,
+      RuleCount: live.ruleCount,
+      TestsPassed: live.testsPassed,
+    }),
+    ...(live?.maxUtilization !== undefined && { MaxUtilization: live.maxUtilization }),
+    Drift: [],
+  };
 }
+
+function stateOf(
+  { zones }: SiteJournal,
+  { keptOut, domainName, certificateArn }: Slot,
+  host: string,
+): HostState {
+  const kept = keptOut.find((each) => each.host === host);
+  const isWritable = zoneOf(host, zones) !== undefined;
+  const leading = domainName === undefined || isWritable ? [] : [leadingRecord(host, domainName)];
+  if (kept)
+    return {
+      Host: host,
+      State: kept.state,
+      Records: [
+        ...(kept.record && !isWritable
+          ? [{ Name: kept.record.name, Type: 'CNAME', Value: kept.record.value }]
+          : []),
+        ...leading,
+      ],
+    };
+  return {
+    Host: host,
+    State: certificateArn === undefined ? 'AWAITING_CERTIFICATE' : 'LIVE',
+    Records: leading,
+  };
+}
+
+/**
+ * A name below another can be a CNAME. An apex cannot (RFC 1034): its provider must have ALIAS or ANAME records, or
+ * the zone has to move to Route 53; which names are apexes only their owners know, so two labels are taken for one.
+ */
+const leadingRecord = (host: string, domainName: string): RequiredRecord => ({
+  Name: host,
+  Type: host.split('.').length > 2 ? 'CNAME' : 'ALIAS',
+  Value: domainName,
+});

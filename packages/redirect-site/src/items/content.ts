@@ -5,7 +5,8 @@ export const isOfHost = (key: string): boolean => key.startsWith('h:') || key.st
 
 /** The function of a generation: all else that differs between rules is in the items. */
 export const codeOf = (generation: number): string =>
-  compile({ name: 'none', sites: [], policy: { minRuleCoverage: 0 }, tests: [] }, { generation }).functionCode;
+  compile({ name: 'none', sites: [], policy: { minRuleCoverage: 0 }, tests: [] }, { generation })
+    .functionCode;
 
 /** SHA-256 of code and items, whatever the generation: rules of which only a note has changed need no publish. */
 export function contentDigestOf({ items }: Pick<Compiled, 'items'>): string {

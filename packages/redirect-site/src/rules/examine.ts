@@ -57,7 +57,9 @@ export async function examine(
 }
 
 /** What the layout cannot hold, in words. */
-async function compiledOrWhy(work: () => Promise<Compiled | undefined>): Promise<Compiled | string | undefined> {
+async function compiledOrWhy(
+  work: () => Promise<Compiled | undefined>,
+): Promise<Compiled | string | undefined> {
   try {
     return await work();
   } catch (error) {
