@@ -8,17 +8,27 @@ export interface FunctionValue {
 
 export type FunctionValues = Readonly<Record<string, FunctionValue>>;
 
-/** The event of CloudFront Functions ("CloudFront Functions event structure"), for viewer-request. */
+/** The event of CloudFront Functions ("CloudFront Functions event structure"). */
 export interface FunctionEvent {
   readonly version: '1.0';
   readonly context: {
-    readonly eventType: 'viewer-request';
+    readonly eventType: 'viewer-request' | 'viewer-response';
     readonly distributionDomainName: string;
     readonly distributionId: string;
     readonly requestId: string;
   };
   readonly viewer: { readonly ip: string };
   readonly request: FunctionRequest;
+  /** For viewer-response only. */
+  readonly response?: FunctionResponse;
+}
+
+export interface FunctionResponse {
+  readonly statusCode: number;
+  readonly statusDescription?: string;
+  readonly headers: FunctionValues;
+  /** With what follows the first semicolon as `attributes`. */
+  readonly cookies: Readonly<Record<string, FunctionValue & { readonly attributes?: string }>>;
 }
 
 export interface FunctionRequest {
@@ -80,6 +90,40 @@ export function viewerRequest(request: ViewerRequest): Invocation {
     },
   };
   return { event, rawQueryString, now: request.now };
+}
+
+/** A response as CloudFront is about to send it. */
+export interface ViewerResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+/** The event for the response to a request. The function sees no body. */
+export function viewerResponse(request: Invocation, { status, headers }: ViewerResponse): Invocation {
+  const { 'set-cookie': lines = [], ...others } = headers;
+  const pairsIn = Object.entries(others).flatMap(([name, values]) =>
+    [values ?? []].flat().map((value): Pair => [name.toLowerCase(), value]),
+  );
+  const { event } = request;
+  return {
+    ...request,
+    event: {
+      ...event,
+      context: { ...event.context, eventType: 'viewer-response' },
+      response: {
+        statusCode: status,
+        headers: valuesOf(pairsIn),
+        cookies: Object.fromEntries([lines].flat().map(cookieOf)),
+      },
+    },
+  };
+}
+
+function cookieOf(line: string): [string, FunctionValue & { attributes?: string }] {
+  const [pair = '', ...rest] = line.split(';');
+  const [[name, value] = ['', '']] = cookiePairs(pair);
+  const attributes = rest.join(';').trim();
+  return [name, { value, ...(attributes && { attributes }) }];
 }
 
 type Pair = readonly [name: string, value: string];

@@ -1,4 +1,4 @@
-import type { FunctionRequest, FunctionValues } from './event';
+import type { FunctionRequest, FunctionResponse, FunctionValues } from './event';
 import { limits } from './limits';
 
 /** What the viewer gets of a function's result, or what goes on to cache and origin. */
@@ -62,13 +62,37 @@ function responseOf(output: Record<string, unknown>): Outcome {
   return { kind: 'response', response };
 }
 
+/** The same for a viewer response, where `before` is what the function was given. Its body is not the function's. */
+export function responseOutcomeOf(output: unknown, before: FunctionResponse): Outcome {
+  if (!isObject(output) || !('statusCode' in output))
+    return refused(['the handler returned no response (statusCode)']);
+  const { statusCode, headers = {}, cookies = {} } = output;
+  const because = [
+    ...statusProblems(statusCode),
+    ...valueProblems('header', headers),
+    ...valueProblems('cookie', cookies),
+    ...forbidden(changedIn(headers, before.headers), readOnly.response),
+  ];
+  if (because.length > 0) return refused(because);
+  return {
+    kind: 'response',
+    response: {
+      status: statusCode as number,
+      headers: { ...plain(headers as FunctionValues), ...setCookies(cookies as FunctionValues) },
+    },
+  };
+}
+
+const changedIn = (headers: unknown, before: FunctionValues | undefined): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(isObject(headers) ? headers : {}).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(before?.[name]),
+    ),
+  );
+
 function requestOf(output: Record<string, unknown>, before: FunctionRequest | undefined): Outcome {
   const { uri, method, headers = {}, querystring = {}, cookies = {} } = output;
-  const changed = Object.fromEntries(
-    Object.entries(isObject(headers) ? headers : {}).filter(([name, value]) => {
-      return JSON.stringify(value) !== JSON.stringify(before?.headers[name]);
-    }),
-  );
+  const changed = changedIn(headers, before?.headers);
   const because = [
     ...(typeof uri === 'string' && uri.startsWith('/')
       ? []

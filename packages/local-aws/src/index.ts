@@ -33,6 +33,7 @@ export { answer } from './world/gate';
 export { administratorOf, arnOf, callerOf } from './world/identity';
 export { type Knobs, likelyKnobs } from './world/knobs';
 export type { Answer, Caller, Request } from './world/operation';
+export { seedBucket, seedObject } from './world/s3/seed';
 export {
   type SeededCertificate,
   type SeededDistribution,

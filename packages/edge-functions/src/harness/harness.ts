@@ -75,9 +75,11 @@ export const harness = `(function (global, host, logBytes) {
   function prepare(text) {
     var invocation = JSON.parse(text);
     state.now = invocation.now;
-    Object.defineProperty(invocation.event.request, 'rawQueryString', {
-      value: function () { return invocation.rawQueryString; },
-    });
+    if (!invocation.withoutRawQueryString && invocation.event.request) {
+      Object.defineProperty(invocation.event.request, 'rawQueryString', {
+        value: function () { return invocation.rawQueryString; },
+      });
+    }
     return invocation.event;
   }
   function wordsOf(error) {

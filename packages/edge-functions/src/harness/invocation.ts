@@ -5,6 +5,8 @@ export interface Invocation {
   readonly event: FunctionEvent;
   /** What `request.rawQueryString()` answers; undefined where the request has no question mark. */
   readonly rawQueryString?: string;
+  /** Whether the request has no such method at all. */
+  readonly withoutRawQueryString?: boolean;
   /** What the clock shows during the whole run, in milliseconds since the epoch. */
   readonly now: number;
 }

@@ -1,6 +1,10 @@
+import type { PlainResponse } from '@cutover/edge-functions';
 import { deliver } from './deliver';
 import { OriginFailure } from './forward';
 import type { Handshake } from './fronting';
+import { onViewerRequest } from './functions/viewer-request';
+import { onViewerResponse } from './functions/viewer-response';
+import type { Headers } from './headers';
 import { applyHeadersPolicy } from './headers-policy';
 import { htmlOf, type Page, pages } from './pages';
 import { type Forwarding, planAnswer } from './plan';
@@ -22,7 +26,7 @@ export async function answerViewer(
     host: hostOf(request),
     url,
   });
-  if (plan.kind === 'forward') return forward(site, plan, request, response);
+  if (plan.kind === 'forward') return pass(site, plan, request, response);
   request.resume();
   if (plan.kind === 'page') return sendPage(site, plan.page, response);
   response.writeHead(plan.status, {
@@ -34,6 +38,37 @@ export async function answerViewer(
   response.end();
 }
 
+/** Past the behaviour's function, if it has one for requests, which may answer by itself. */
+async function pass(
+  site: EdgeSite,
+  planned: Forwarding,
+  request: ViewerMessage,
+  response: ViewerReply,
+): Promise<void> {
+  const verdict = onViewerRequest(site, planned, request);
+  if (verdict.kind === 'forward') return forward(site, verdict.forwarding, request, response);
+  request.resume();
+  if (verdict.kind === 'error') return sendPage(site, verdict.page, response, verdict.word);
+  sendMade(site, planned, verdict.response, request, response);
+}
+
+/** An answer that a function has made. It gets the headers policy of its behaviour, as those of origins do. */
+function sendMade(
+  site: EdgeSite,
+  { headersPolicy }: Forwarding,
+  made: PlainResponse,
+  request: ViewerMessage,
+  response: ViewerReply,
+): void {
+  const { 'set-cookie': cookies, ...others } = made.headers;
+  const headers: Headers = { ...others, ...(cookies && { 'set-cookie': cookies.split('\n') }) };
+  applyHeadersPolicy(headersPolicy, headers, request.headers.origin);
+  const body = Buffer.from(made.body ?? '');
+  Object.assign(headers, { server: 'CloudFront' }, ownHeaders(site, 'FunctionGeneratedResponse'));
+  response.writeHead(made.status, { ...headers, 'content-length': body.length });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
 async function forward(
   site: EdgeSite,
   forwarding: Forwarding,
@@ -41,8 +76,15 @@ async function forward(
   response: ViewerReply,
 ): Promise<void> {
   try {
-    const { status, headers, body, from, ageSeconds } = await deliver(site, forwarding, request);
-    applyHeadersPolicy(forwarding.headersPolicy, headers, request.headers.origin);
+    const delivery = await deliver(site, forwarding, request);
+    const { body, from, ageSeconds } = delivery;
+    applyHeadersPolicy(forwarding.headersPolicy, delivery.headers, request.headers.origin);
+    const verdict = onViewerResponse(site, forwarding, request, delivery);
+    if (verdict.kind === 'error') {
+      if (!Buffer.isBuffer(body)) body.resume();
+      return sendPage(site, verdict.page, response, 'FunctionExecutionError');
+    }
+    const { status, headers } = verdict;
     Object.assign(headers, ownHeaders(site, status >= 400 ? 'Error' : from));
     if (ageSeconds !== undefined) headers.age = String(ageSeconds);
     if (Buffer.isBuffer(body)) {
@@ -60,8 +102,8 @@ async function forward(
   }
 }
 
-function sendPage(site: EdgeSite, page: Page, response: ViewerReply): void {
-  const headers = ownHeaders(site, 'Error');
+function sendPage(site: EdgeSite, page: Page, response: ViewerReply, word = 'Error'): void {
+  const headers = ownHeaders(site, word);
   const body = Buffer.from(htmlOf(page, headers['x-amz-cf-id']));
   response.writeHead(page.status, {
     ...headers,
@@ -73,10 +115,7 @@ function sendPage(site: EdgeSite, page: Page, response: ViewerReply): void {
 }
 
 /** Headers that CloudFront puts on every answer. */
-function ownHeaders(
-  { edge, world, nextRequestId }: EdgeSite,
-  cache: 'Hit' | 'RefreshHit' | 'Miss' | 'Error' | 'Redirect',
-) {
+function ownHeaders({ edge, world, nextRequestId }: EdgeSite, cache: string) {
   return {
     date: new Date(world.now).toUTCString(),
     'x-cache': `${cache} from cloudfront`,

@@ -28,3 +28,15 @@ export function behaviourFor(config: DistributionConfig, path: string): CacheBeh
 /** `/` asks for the default root object; a folder below it never does. */
 export const withDefaultRootObject = (config: DistributionConfig, path: string): string =>
   path === '/' && config.DefaultRootObject ? `/${config.DefaultRootObject}` : path;
+
+/** The functions of a behaviour that run at the edge, by ARN. */
+export interface ViewerFunctions {
+  readonly request: string | undefined;
+  readonly response: string | undefined;
+}
+
+export function functionsOf({ FunctionAssociations }: CacheBehavior | DefaultCacheBehavior): ViewerFunctions {
+  const on = (event: string): string | undefined =>
+    FunctionAssociations?.Items?.find(({ EventType }) => EventType === event)?.FunctionARN;
+  return { request: on('viewer-request'), response: on('viewer-response') };
+}

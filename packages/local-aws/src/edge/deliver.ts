@@ -19,6 +19,8 @@ export interface Delivery {
   readonly body: Buffer | IncomingMessage;
   readonly from: 'Hit' | 'RefreshHit' | 'Miss';
   readonly ageSeconds?: number;
+  /** Whether the origin answered 400 or higher, whatever page stands for that. */
+  readonly isError: boolean;
 }
 
 /** Where an answer is, or will be, in the cache of the edge. */
@@ -43,7 +45,7 @@ export async function deliver(
   const answer = await orStale(stored, () =>
     askOrigins(site, forwarding, {
       method: request.method ?? 'GET',
-      headers: plainHeaders(request),
+      headers: headersOf(forwarding, request),
       ...(hasBody(request) && { body: request }),
       ...(stored && { conditions: conditionsOf(stored) }),
     }),
@@ -64,10 +66,14 @@ function placeOf(site: EdgeSite, forwarding: Forwarding, request: ViewerMessage)
   const { caching: settings, served, url } = forwarding;
   const { method = 'GET' } = request;
   if (!settings?.methods.includes(method)) return undefined;
-  const key = cacheKeyOf(settings, { method, url, headers: plainHeaders(request) });
+  const key = cacheKeyOf(settings, { method, url, headers: headersOf(forwarding, request) });
   const stored = site.cache.find(served.distributionId, key, site.world.now, site.edge.invalidated);
   return { settings, key, stored };
 }
+
+/** As the viewer sent them, or as a function has left them. */
+const headersOf = ({ headers }: Forwarding, request: ViewerMessage): Headers =>
+  headers ?? plainHeaders(request);
 
 /** What the origin said just now, kept if it may be. */
 async function fresh(
@@ -84,7 +90,9 @@ async function fresh(
   const errorTtl = errorTtlSeconds(forwarding.served.config, verdict.status);
   const seconds = place ? lifetimeSeconds(verdict, place.settings.ttl, errorTtl, now) : 0;
   // A HEAD brings no body that a later GET could be given.
-  if (!place || seconds === 0 || method === 'HEAD') return { status, headers, body: message, from: 'Miss' };
+  const isError = verdict.status >= 400;
+  if (!place || seconds === 0 || method === 'HEAD')
+    return { status, headers, body: message, from: 'Miss', isError };
   const object: StoredObject = {
     url: countedUrl(place.settings, forwarding.url),
     status,
@@ -92,6 +100,7 @@ async function fresh(
     body: await buffer(message),
     storedAt: now,
     freshUntil: now + seconds * 1000,
+    ...(isError && { isError }),
   };
   keep(site, forwarding, place, object);
   return given(object, 'Miss');
@@ -104,11 +113,16 @@ const keep = (
   object: StoredObject,
 ): void => cache.keep(served.distributionId, key, object, host);
 
-const given = ({ status, headers, body }: StoredObject, from: Delivery['from'], ageSeconds?: number) => ({
+const given = (
+  { status, headers, body, isError = false }: StoredObject,
+  from: Delivery['from'],
+  ageSeconds?: number,
+) => ({
   status,
   headers: { ...headers },
   body,
   from,
+  isError,
   ...(ageSeconds !== undefined && { ageSeconds }),
 });
 

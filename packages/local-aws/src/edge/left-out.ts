@@ -6,7 +6,6 @@ type Behavior = DefaultCacheBehavior | CacheBehavior;
 const parts: Readonly<
   Record<string, (config: DistributionConfig, behaviors: readonly Behavior[]) => boolean>
 > = {
-  'CloudFront Functions': (_, all) => all.some((one) => (one.FunctionAssociations?.Quantity ?? 0) > 0),
   'Lambda@Edge': (_, all) => all.some((one) => (one.LambdaFunctionAssociations?.Quantity ?? 0) > 0),
   'field-level encryption': (_, all) => all.some((one) => Boolean(one.FieldLevelEncryptionId)),
   'real-time logs': (_, all) => all.some((one) => Boolean(one.RealtimeLogConfigArn)),

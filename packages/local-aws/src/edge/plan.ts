@@ -3,10 +3,12 @@ import type {
   DistributionConfig,
   ResponseHeadersPolicyConfig,
 } from '@aws-sdk/client-cloudfront';
+import type { Behavior } from '../world/cloudfront/references';
 import type { Edge, ServedConfig, World } from '../world/world';
-import { behaviourFor, withDefaultRootObject } from './behaviour';
+import { behaviourFor, functionsOf, type ViewerFunctions, withDefaultRootObject } from './behaviour';
 import { type CacheSettings, cacheSettingsOf } from './cache/settings';
 import { type Handshake, isDomainFronting } from './fronting';
+import type { Headers } from './headers';
 import { hostNameOf } from './host';
 import { type OriginChoice, originChoiceFor } from './origin-choice';
 import { type Page, pages } from './pages';
@@ -34,6 +36,10 @@ export interface Forwarding {
   readonly served: ServedConfig;
   readonly host: string;
   readonly url: string;
+  readonly behaviour: Behavior;
+  readonly functions: ViewerFunctions;
+  /** Left out: those of the viewer. A function may have changed them. */
+  readonly headers?: Headers;
   readonly choice: OriginChoice;
   readonly passedOn: PassedOn;
   readonly headersPolicy: ResponseHeadersPolicyConfig | undefined;
@@ -47,6 +53,8 @@ export type EdgeRules = Pick<
   'knobs' | 'cachePolicies' | 'originRequestPolicies' | 'responseHeadersPolicies'
 >;
 
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? '/';
+
 const page = (which: Page): AnswerPlan => ({ kind: 'page', page: which });
 
 /** Decides the answer from this edge's own view, for each request anew: also on a connection kept alive. */
@@ -58,8 +66,7 @@ export function planAnswer(rules: EdgeRules, edge: Edge, request: ViewerRequest)
   const { handshake } = request;
   if (handshake && isDomainFronting(rules.knobs.frontingRule, handshake, host, served))
     return page(pages.misdirected);
-  const path = request.url.split('?', 1)[0] ?? '/';
-  const behaviour = behaviourFor(served.config, path);
+  const behaviour = behaviourFor(served.config, pathOf(request.url));
   if (!handshake) {
     if (behaviour.ViewerProtocolPolicy === 'https-only') return page(pages.httpsOnly);
     if (behaviour.ViewerProtocolPolicy === 'redirect-to-https')
@@ -78,15 +85,23 @@ const redirectToHttps = (method: string, host: string, url: string): AnswerPlan 
 });
 
 /** Where a request goes whose path has been let in; also used for the pages of custom error responses. */
-export function forwardingFor(rules: EdgeRules, served: ServedConfig, host: string, url: string): Forwarding {
+export function forwardingFor(
+  rules: EdgeRules,
+  served: ServedConfig,
+  host: string,
+  url: string,
+  behaviour: Behavior = behaviourFor(served.config, pathOf(url)),
+): Forwarding {
   const { config } = served;
-  const [path = '/', query] = url.split('?', 2);
-  const behaviour = behaviourFor(config, path);
+  const mark = url.indexOf('?');
+  const [path, query] = mark < 0 ? [url, undefined] : [url.slice(0, mark), url.slice(mark + 1)];
   const rooted = withDefaultRootObject(config, path);
   return {
     served,
     host,
     url: query === undefined ? rooted : `${rooted}?${query}`,
+    behaviour,
+    functions: functionsOf(behaviour),
     choice: originChoiceFor(config, behaviour.TargetOriginId ?? ''),
     passedOn: passedOn(behaviour, (id) => rules.originRequestPolicies.get(id)?.config),
     headersPolicy: rules.responseHeadersPolicies.get(behaviour.ResponseHeadersPolicyId ?? '')?.config,

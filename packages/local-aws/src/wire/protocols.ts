@@ -4,12 +4,16 @@ import type { HttpRequest, HttpResponse } from './http';
 import { json, writeJsonError } from './json';
 import type { Protocol } from './protocol';
 import { query } from './query';
+import { restJson } from './rest-json';
 import { restXml } from './rest-xml';
+import { s3 } from './s3/protocol';
 import { type ProtocolName, type ServiceModel, serviceModels } from './schemas';
 import { writeXmlError } from './xml-error';
 
 const speak: Record<ProtocolName, (model: ServiceModel) => Protocol> = {
   'rest-xml': restXml,
+  'rest-json': restJson,
+  s3,
   'json-1.0': (model) => json(model, '1.0'),
   'json-1.1': (model) => json(model, '1.1'),
   'rpc-v2-cbor': rpcV2Cbor,

@@ -47,6 +47,7 @@ function refusal(service: ServiceName, shape: Shape, path: string): AwsFailure {
     case 'route53':
       return new AwsFailure('InvalidInput', 400, notNull);
     case 'acm':
+    case 'cloudfront-keyvaluestore':
     case 'ssm':
       return new AwsFailure('ValidationException', 400, notNull);
     default:

@@ -23,10 +23,11 @@ export interface Wire {
 export function respond(wire: Wire, request: HttpRequest, requestId: string): Reply {
   let refuse = (failure: AwsFailure): HttpResponse => refuseAnyone(request, failure, requestId);
   try {
-    const signer = signerOf(request.headers.authorization);
+    const signer = signerOf(request.headers);
     const endpoint = endpointOf(signer);
     const protocol = endpoint.protocolOf(request);
     refuse = (failure) => protocol.refuse(failure, requestId);
+    requireSignature(endpoint.model, signer);
     wire.gate.advance(wire.world, wire.options.now());
     const { operation, answer } = perform(wire, endpoint.model, protocol, signer, request);
     return replyOf(answer, (output) => protocol.write(operation, output, requestId), refuse);
@@ -40,6 +41,19 @@ function endpointOf({ service }: Signer): Endpoint {
   if (endpoint) return endpoint;
   const known = [...endpoints.keys()].join(', ');
   throw new AwsFailure('NotImplemented', 400, `The local AWS has no service '${service}'. It has ${known}.`);
+}
+
+/**
+ * A service of all regions wants a signature for all regions. Which error it answers else nobody wrote down; this is the
+ * modelled one.
+ */
+function requireSignature({ isSignedForRegions, service }: ServiceModel, { isForRegions }: Signer): void {
+  if (isSignedForRegions && !isForRegions)
+    throw new AwsFailure(
+      'AccessDeniedException',
+      403,
+      `Access denied. (${service} takes Signature Version 4A only: AWS4-ECDSA-P256-SHA256 with X-Amz-Region-Set)`,
+    );
 }
 
 function perform(

@@ -38,7 +38,7 @@ function unknownPath(model: ServiceModel, { method, path }: HttpRequest): never 
 }
 
 /** The body is one member of the input, or a document of all that is bound nowhere else. */
-function readBody({ operation }: Routed, body: string): Record<string, unknown> {
+export function readBody({ operation }: Routed, body: string): Record<string, unknown> {
   if (body === '') return {};
   const payload = payloadOf(operation.input);
   if (payload) return { [payload.name]: readPayload(payload.member, body) };
@@ -52,7 +52,7 @@ const readPayload = (member: Shape, body: string): unknown => {
   return member.isStringSchema() ? body : readOpenXml(member, body);
 };
 
-function writeBody(
+export function writeBody(
   shape: Shape,
   output: Record<string, unknown>,
   xmlns: string,
@@ -71,10 +71,10 @@ function writeBody(
   );
 }
 
-const payloadOf = (shape: Shape): { name: string; member: Shape } | undefined => {
+export const payloadOf = (shape: Shape): { name: string; member: Shape } | undefined => {
   const found = membersOf(shape).find(([name, member]) => bindingOf(name, member).place === 'payload');
   return found && { name: found[0], member: found[1] };
 };
 
-const bodyMembersOf = (shape: Shape): [string, Shape][] =>
+export const bodyMembersOf = (shape: Shape): [string, Shape][] =>
   membersOf(shape).filter(([name, member]) => bindingOf(name, member).place === 'body');

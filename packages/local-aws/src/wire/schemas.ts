@@ -12,8 +12,10 @@
 import * as acm from '@aws-sdk/client-acm';
 import * as cloudformation from '@aws-sdk/client-cloudformation';
 import * as cloudfront from '@aws-sdk/client-cloudfront';
+import * as keyValueStore from '@aws-sdk/client-cloudfront-keyvaluestore';
 import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as route53 from '@aws-sdk/client-route-53';
+import * as s3 from '@aws-sdk/client-s3';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import { NormalizedSchema } from '@smithy/core/schema';
@@ -29,12 +31,21 @@ export interface OperationModel {
   readonly output: Shape;
 }
 
-export type ProtocolName = 'rest-xml' | 'json-1.0' | 'json-1.1' | 'rpc-v2-cbor' | 'query';
+export type ProtocolName =
+  | 'rest-xml'
+  | 'rest-json'
+  | 's3'
+  | 'json-1.0'
+  | 'json-1.1'
+  | 'rpc-v2-cbor'
+  | 'query';
 
 export interface ServiceModel {
   readonly service: ServiceName;
   /** The service in a credential scope. */
   readonly signedAs: string;
+  /** Whether a signature has to hold for a set of regions. */
+  readonly isSignedForRegions: boolean;
   /** Those that a request shows by a mark of its own come first. */
   readonly protocols: readonly ProtocolName[];
   /** Namespace of the service's XML documents. */
@@ -77,6 +88,7 @@ const serviceModelOf = (
 ): ServiceModel => ({
   service,
   signedAs,
+  isSignedForRegions: service === 'cloudfront-keyvaluestore',
   protocols: [protocols].flat(),
   xmlns,
   operations: new Map(
@@ -104,6 +116,8 @@ export const serviceModels: ReadonlyMap<string, ServiceModel> = new Map(
       cloudwatch,
       'monitoring',
     ),
+    serviceModelOf('cloudfront-keyvaluestore', 'rest-json', '', keyValueStore),
+    serviceModelOf('s3', 's3', 'http://s3.amazonaws.com/doc/2006-03-01/', s3),
     serviceModelOf('ssm', 'json-1.1', '', ssm),
     serviceModelOf(
       'cloudformation',

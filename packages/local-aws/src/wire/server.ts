@@ -8,10 +8,11 @@ import type { World } from '../world/world';
 import type { HttpRequest, HttpResponse, Reply } from './http';
 import { isManagement, manage } from './management';
 import type { WireOptions } from './options';
+import { acceptTunnels, isPlayed, notPlayed, targetOf } from './proxy';
 import { respond, type Wire } from './respond';
 
-/** Far above any document that the services take: CloudFront's largest configurations are some 100 KB. */
-const bodyLimitBytes = 2 * 1024 * 1024;
+/** Documents are far smaller; objects of S3 with the rules of redirects are not. */
+const bodyLimitBytes = 64 * 1024 * 1024;
 
 /** A server that speaks AWS on loopback. */
 export interface WireServer {
@@ -28,12 +29,14 @@ export async function startWire(world: World, options: WireOptions): Promise<Wir
     // Reading fails when the client breaks off in the middle: it is killed, or gone. There is nobody left to answer.
     serve(wire, incoming, outgoing, requestId).catch((error: Error) => outgoing.destroy(error));
   });
+  const portOf = (): number => (server.address() as AddressInfo).port;
+  acceptTunnels(server, portOf);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   return {
-    port: (server.address() as AddressInfo).port,
+    port: portOf(),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -53,7 +56,12 @@ async function serve(
     write(outgoing, tooLarge, wire.options);
     return;
   }
-  const request = requestOf(incoming, bytes);
+  const { authority, url } = targetOf(incoming.url ?? '/');
+  if (authority !== undefined && !isPlayed(authority, incoming.socket.localPort ?? 0)) {
+    write(outgoing, refusal(502, notPlayed(authority)), wire.options);
+    return;
+  }
+  const request = requestOf(incoming, url, authority, bytes);
   carryOut(await replyTo(wire, request, requestId), outgoing, wire.options);
 }
 
@@ -81,18 +89,24 @@ function write(
   outgoing.end(body);
 }
 
-function requestOf(incoming: IncomingMessage, bytes: Buffer): HttpRequest {
-  const [path = '/', query = ''] = split(incoming.url ?? '/', '?');
+function requestOf(
+  incoming: IncomingMessage,
+  url: string,
+  authority: string | undefined,
+  bytes: Buffer,
+): HttpRequest {
+  const [path = '/', query = ''] = split(url, '?');
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : value,
+    ]),
+  );
   return {
     method: incoming.method ?? 'GET',
     path,
     query: new URLSearchParams(query),
-    headers: Object.fromEntries(
-      Object.entries(incoming.headers).map(([name, value]) => [
-        name,
-        Array.isArray(value) ? value.join(', ') : value,
-      ]),
-    ),
+    headers: authority === undefined ? headers : { ...headers, host: authority },
     body: bytes.toString('utf8'),
     bytes,
   };
@@ -113,11 +127,16 @@ async function bodyOf(incoming: IncomingMessage): Promise<Buffer | undefined> {
   return bytes > bodyLimitBytes ? undefined : Buffer.concat(chunks);
 }
 
-const tooLarge: HttpResponse = {
-  status: 413,
+const refusal = (status: number, body: string): HttpResponse => ({
+  status,
   headers: { 'Content-Type': 'text/plain', Connection: 'close' },
-  body: `The request is larger than ${bodyLimitBytes} bytes, which no operation of the local AWS needs.\n`,
-};
+  body,
+});
+
+const tooLarge = refusal(
+  413,
+  `The request is larger than ${bodyLimitBytes} bytes, which no operation of the local AWS needs.\n`,
+);
 
 /** Seeded, and with a count of its own: a request must not shift the world's draws. */
 function requestIdOf({ chance }: World, n: number): string {

@@ -1,5 +1,6 @@
 import type { Instant } from '@cutover/ground';
 import { settleCertificates } from './acm/validation';
+import { nextArrivalAt, takeArrivals } from './arrivals';
 import { applyDueZoneChanges, nextZoneChangeAt } from './route53/publish';
 import type { Edge, World } from './world';
 
@@ -10,7 +11,10 @@ import type { Edge, World } from './world';
 export function advance(world: World, to: Instant): void {
   if (to <= world.now) return;
   world.now = to;
-  for (const edge of world.edges) applyDue(edge, to);
+  for (const edge of world.edges) {
+    applyDue(edge, to);
+    takeArrivals(edge, to);
+  }
   applyDueZoneChanges(world, to);
   settleCertificates(world);
   for (const [alias, leaving] of world.leavingAliases) {
@@ -32,6 +36,7 @@ function applyDue(edge: Edge, now: Instant): void {
 /** When an edge or a name server next answers something else; undefined when the world is at rest. */
 export function nextChangeAt(world: World): Instant | undefined {
   let next = nextZoneChangeAt(world) ?? Number.POSITIVE_INFINITY;
-  for (const edge of world.edges) next = Math.min(next, edge.queue[0]?.appliesAt ?? next);
+  for (const edge of world.edges)
+    next = Math.min(next, edge.queue[0]?.appliesAt ?? next, nextArrivalAt(edge));
   return next === Number.POSITIVE_INFINITY ? undefined : next;
 }

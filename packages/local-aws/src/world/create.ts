@@ -40,6 +40,8 @@ export function createWorld(options: WorldOptions): World {
     hostedZones: new Map(),
     changes: new Map(),
     certificates: new Map(),
+    storeItems: new Map(),
+    buckets: new Map(),
     parameters: new Map(),
     alarms: new Map(),
     stacks: new Map(),
@@ -58,4 +60,7 @@ const edgeAt = (index: number): Edge => ({
   serving: new Map(),
   queue: [],
   invalidated: [],
+  functions: new Map(),
+  stores: new Map(),
+  arriving: [],
 });

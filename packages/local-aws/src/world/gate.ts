@@ -75,13 +75,24 @@ function record(
 
 /**
  * The input as it is equal for equal seeds. The values of parameters are left out: what a handler keeps there tells
- * absolute times, and may be secret. Of a function's code the log has size and digest, enough to tell two apart.
+ * absolute times, and may be secret. Of a function's code and of an object the log has size and digest, enough to tell
+ * two apart; of items their keys.
  */
 const canonical = ({ service, operation, input }: Request): unknown => {
-  const { Value, FunctionCode, ...rest } = input as { Value?: string; FunctionCode?: unknown };
+  const { Value, FunctionCode, Body, Puts, ...rest } = input as Bulky;
   if (service === 'ssm' && operation === 'PutParameter') return rest;
+  if (service === 'cloudfront-keyvaluestore' && Puts) return { ...rest, Puts: Puts.map(({ Key }) => Key) };
+  if (Body instanceof Uint8Array) return { ...rest, Body: digestOf(Body) };
   return FunctionCode instanceof Uint8Array ? { ...rest, FunctionCode: digestOf(FunctionCode) } : input;
 };
+
+/** Members that may be long. */
+interface Bulky {
+  readonly Value?: string;
+  readonly FunctionCode?: unknown;
+  readonly Body?: unknown;
+  readonly Puts?: readonly { readonly Key?: string }[];
+}
 
 const digestOf = (code: Uint8Array): string =>
   `${code.length} bytes, sha256 ${createHash('sha256').update(code).digest('hex')}`;

@@ -34,3 +34,9 @@ export function newUuid(world: World): string {
   const parts = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20)];
   return [...parts, digits.slice(20)].join('-');
 }
+
+/** `KV3UN6WX5RRO2AG`: what the API of the items calls a version, which is not the ETag of the store. */
+export const newStoreEtag = (world: World): string => `KV${draw(world, 'store etag', upper, 13)}`;
+
+/** S3's look like this; what they are made of means nothing. */
+export const newVersionId = (world: World): string => draw(world, 'object version', `${upper}${lower}._`, 32);

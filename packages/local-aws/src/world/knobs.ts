@@ -13,6 +13,15 @@ export interface Knobs {
   readonly invalidationTailSeconds: readonly [number, number];
   /** Seconds from ChangeResourceRecordSets to the name servers' new answer, and INSYNC. */
   readonly publishLagSeconds: readonly [number, number];
+  /** Seconds until one edge runs the code of a function that was published. No figure is published. */
+  readonly functionDelaySeconds: readonly [number, number];
+  /** Seconds until functions at one edge read a changed item. Documented as "eventually", without a figure. */
+  readonly itemDelaySeconds: readonly [number, number];
+  /**
+   * Whether events of TestFunction have `rawQueryString()`, which those at the edge have. No page says so; a function
+   * that reads queries by it has to do without where it is not there.
+   */
+  readonly testFunctionHasRawQueryString: boolean;
   /** Seconds until a new key value store is READY. */
   readonly keyValueStoreSeconds: readonly [number, number];
   /** Milliseconds that one API call costs its caller. */
@@ -50,6 +59,9 @@ export const likelyKnobs: Knobs = {
   deployTailSeconds: [60, 150],
   invalidationTailSeconds: [5, 60],
   publishLagSeconds: [8, 40],
+  functionDelaySeconds: [2, 20],
+  itemDelaySeconds: [1, 15],
+  testFunctionHasRawQueryString: true,
   keyValueStoreSeconds: [5, 40],
   callLatencyMs: [60, 400],
   dnsCheckSeesAlias: false,

@@ -2,8 +2,10 @@ import { acmOperations } from './acm/operations';
 import { cloudFormationOperations } from './cloudformation/operations';
 import { cloudFrontOperations } from './cloudfront/operations';
 import { cloudWatchOperations } from './cloudwatch/operations';
+import { keyValueStoreOperations } from './key-value-stores/operations';
 import type { Operation } from './operation';
 import { route53Operations } from './route53/operations';
+import { s3Operations } from './s3/operations';
 import { ssmOperations } from './ssm/operations';
 import { stsOperations } from './sts/operations';
 
@@ -13,8 +15,10 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...cloudFormationOperations,
     ...cloudFrontOperations,
     ...cloudWatchOperations,
+    ...keyValueStoreOperations,
     ...route53Operations,
     ...acmOperations,
+    ...s3Operations,
     ...ssmOperations,
     ...stsOperations,
   ].map((operation) => [`${operation.service}.${operation.name}`, operation]),

@@ -68,6 +68,7 @@ export function accessDenied(
       ? 'with an explicit deny in an identity-based policy'
       : `because no identity-based policy allows the ${need.action} action`;
   const message = `User: ${arnOf(caller)} is not authorized to perform: ${need.action} on resource: ${need.resource} ${because}`;
+  if (service === 'cloudfront-keyvaluestore') return new AwsFailure('AccessDeniedException', 403, message);
   return speaksJson.has(service)
     ? new AwsFailure('AccessDeniedException', 400, message)
     : new AwsFailure('AccessDenied', 403, message);

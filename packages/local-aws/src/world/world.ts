@@ -3,9 +3,15 @@ import type { PutMetricAlarmInput } from '@aws-sdk/client-cloudwatch';
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import type { Chance, Instant } from '@cutover/ground';
 import type { Fault } from '../faults/fault';
+import type { Arrival } from './arrivals';
+import type { CallRecord } from './call';
 import type { StackExport, StackRecord } from './cloudformation/stack-record';
-import type { Entities } from './cloudfront/entities/entity';
+import type { Entities, FunctionVersion } from './cloudfront/entities/entity';
+import type { StoreItems } from './key-value-stores/store-items';
 import type { Knobs } from './knobs';
+import type { Bucket } from './s3/bucket';
+
+export type { CallRecord, ServiceName } from './call';
 
 /**
  * All of AWS that there is: plain data, changed only by the transitions (one per operation) and by `advance`.
@@ -30,6 +36,10 @@ export interface World extends Entities {
   readonly hostedZones: Map<string, HostedZone>;
   readonly changes: Map<string, RecordChange>;
   readonly certificates: Map<string, Certificate>;
+  /** What is in the key value stores, by id, as their own API answers it; edges have views of their own. */
+  readonly storeItems: Map<string, StoreItems>;
+  /** By name, which is unique in all accounts. */
+  readonly buckets: Map<string, Bucket>;
   readonly parameters: Map<string, Parameter>;
   /** By ARN. */
   readonly alarms: Map<string, Alarm>;
@@ -111,6 +121,12 @@ export interface Edge {
   readonly queue: EdgeEntry[];
   /** What it has been told to forget so far. Its cache is not part of the world: only viewers see it. */
   readonly invalidated: AppliedInvalidation[];
+  /** The code that it runs, by the function's ARN. */
+  readonly functions: Map<string, FunctionVersion>;
+  /** Items of key value stores as functions read them here, by id. */
+  readonly stores: Map<string, Map<string, string>>;
+  /** Code and items on their way to it. */
+  readonly arriving: Arrival[];
 }
 
 export interface AppliedInvalidation {
@@ -182,7 +198,9 @@ export interface Certificate {
   readonly region: string;
   readonly names: string[];
   readonly type: 'IMPORTED' | 'AMAZON_ISSUED';
-  status: 'PENDING_VALIDATION' | 'ISSUED' | 'EXPIRED' | 'VALIDATION_TIMED_OUT';
+  status: 'PENDING_VALIDATION' | 'ISSUED' | 'EXPIRED' | 'VALIDATION_TIMED_OUT' | 'FAILED';
+  /** Why a requested one has failed. */
+  failureReason?: 'CAA_ERROR';
   /** Without meaning until a requested certificate is issued. */
   notBefore: Instant;
   notAfter: Instant;
@@ -260,21 +278,3 @@ export interface OwnerChange {
   readonly alias: string;
   readonly distributionId: string | undefined;
 }
-
-/** One line of the log that must be equal for equal seeds. */
-export interface CallRecord {
-  /** Virtual milliseconds since the start of the world. */
-  readonly at: number;
-  /** Milliseconds of charged latency into the caller's turn; 0 outside a turn. */
-  readonly into: number;
-  readonly actor: string;
-  readonly service: ServiceName;
-  readonly operation: string;
-  readonly input: unknown;
-  /** 'ok' or the error's code; what a fault did is told in `fault`. */
-  readonly outcome: string;
-  readonly etag?: string;
-  readonly fault?: string;
-}
-
-export type ServiceName = 'cloudfront' | 'route53' | 'acm' | 'ssm' | 'sts' | 'cloudformation' | 'cloudwatch';

@@ -10,7 +10,7 @@ const behaving = (part: object): DistributionConfig =>
 const having = (part: object): DistributionConfig => ({ ...plain, ...part }) as DistributionConfig;
 
 test.each([
-  ['a function on a path', behaving({ FunctionAssociations: { Quantity: 1 } }), ['CloudFront Functions']],
+  ['a function on a path, which runs', behaving({ FunctionAssociations: { Quantity: 1 } }), []],
   ['Lambda@Edge', behaving({ LambdaFunctionAssociations: { Quantity: 1 } }), ['Lambda@Edge']],
   ['encrypted fields', behaving({ FieldLevelEncryptionId: 'F' }), ['field-level encryption']],
   ['real-time logs', behaving({ RealtimeLogConfigArn: 'arn' }), ['real-time logs']],

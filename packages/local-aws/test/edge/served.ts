@@ -53,5 +53,8 @@ export function edgeServing(...view: ServedConfig[]): Edge {
     serving: new Map(view.map((each) => [each.distributionId, each])),
     queue: [],
     invalidated: [],
+    functions: new Map(),
+    stores: new Map(),
+    arriving: [],
   };
 }

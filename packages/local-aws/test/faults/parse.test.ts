@@ -28,13 +28,16 @@ describe('a fault that cannot be is refused, with what there is', () => {
     ['cloudfront.UpdateDistributon.lost', /no operation that it can strike: .*UpdateDistribution/],
     [
       'cloudfrond.UpdateDistribution.lost',
-      /no service that it can strike: .*cloudfront, .*route53, acm, ssm, sts/,
+      /no service that it can strike: .*cloudfront, .*route53, acm, s3, ssm, sts/,
     ],
     [
       'cloudfront.UpdateDistribution.stale',
       /no operation that it can strike: GetDistribution, GetDistributionConfig/,
     ],
-    ['ssm.GetParameter.slow', /no service that it can strike: cloudfront, route53\./],
+    [
+      'ssm.GetParameter.slow',
+      /no service that it can strike: cloudfront, cloudfront-keyvaluestore, route53\./,
+    ],
     ['cloudfront.UpdateDistribution.slow:minutes=5', /no setting "minutes"\. Its settings: seconds/],
     ['cloudfront.UpdateDistribution.lost:seconds=5', /Its settings: none/],
     ['cloudfront.UpdateDistribution.slow:seconds', /Write name=value/],

@@ -127,7 +127,12 @@ test.each<
     { ...edgeFunction(), Name: 'a.b' },
     'InvalidArgument 400',
   ],
-  ['a store that S3 fills', 'CreateKeyValueStore', { Name: 'one', ImportSource: {} }, 'NotImplemented 400'],
+  [
+    'a store that is filled from nowhere',
+    'CreateKeyValueStore',
+    { Name: 'one', ImportSource: { SourceType: 'S3', SourceARN: 'arn:aws:s3:::bucket' } },
+    'InvalidArgument 400',
+  ],
 ])('%s: %s', (_, operation, input, expected) => {
   const world = emptyCloud();
   expect(outcome(ask(world, operation, typeof input === 'function' ? input(world) : input))).toBe(expected);

@@ -12,6 +12,8 @@ export interface StoredObject {
   /** When the origin gave it, or said that it still holds. */
   readonly storedAt: Instant;
   readonly freshUntil: Instant;
+  /** The origin answered 400 or higher, whatever page is kept for that. */
+  readonly isError?: boolean;
 }
 
 /** What one edge remembers, distribution by distribution: another one never sees it, whatever the Host. */

@@ -29,8 +29,12 @@ export interface EdgeFunction {
   readonly accountId: string;
   readonly createdAt: Instant;
   readonly development: FunctionVersion;
+  /** What DEVELOPMENT was before its last write; a stale read answers it. */
+  readonly previous?: FunctionVersion;
   /** Absent until it is published for the first time. */
   readonly live?: FunctionVersion;
+  /** When all edges run LIVE, also those that are not modelled one by one. */
+  readonly liveEverywhereAt?: Instant;
   readonly tags: readonly Tag[];
 }
 
@@ -46,6 +50,8 @@ export interface KeyValueStoreConfig {
   readonly Comment: string;
   /** PROVISIONING until then. */
   readonly readyAt: Instant;
+  /** Why it never will be: its import cannot be read. */
+  readonly failure?: string;
   readonly tags: readonly Tag[];
 }
 

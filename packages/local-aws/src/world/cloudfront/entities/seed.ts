@@ -1,6 +1,8 @@
 import type { FunctionConfig } from '@aws-sdk/client-cloudfront';
+import { sendAtOnce } from '../../arrivals';
 import { frozenCopy } from '../../frozen';
 import { canonicalUserIdOf, newEtag } from '../../ids';
+import { fillStore } from '../../key-value-stores/fill-store';
 import type { World } from '../../world';
 import { cachePolicy } from '../cache-policies/cache-policy';
 import { invalidArgument } from '../failures';
@@ -22,6 +24,8 @@ export interface SeededEntity {
   /** As the API answers it. */
   readonly config: object;
   readonly etag?: string | undefined;
+  /** Of a key value store: what is in it. */
+  readonly items?: Readonly<Record<string, string>>;
 }
 
 const kinds = {
@@ -49,6 +53,7 @@ export function seedEntity(world: World, kind: SeededKind, seeded: SeededEntity)
   const config = frozenCopy({ ...unsaid(world, kind, seeded), ...seeded.config });
   const entity = { id, accountId, config, etag, createdAt: world.now, lastModifiedAt: world.now };
   all.set(id, entity);
+  if (kind === 'keyValueStores') fillStore(world, id, new Map(Object.entries(seeded.items ?? {})));
   return entity;
 }
 
@@ -86,5 +91,6 @@ export function seedFunction(
     tags: [],
   };
   world.functions.set(arn, seeded);
+  sendAtOnce(world, { kind: 'function', arn, version: seeded.live });
   return seeded;
 }

@@ -1,4 +1,5 @@
 import type { DeleteFunctionRequest } from '@aws-sdk/client-cloudfront';
+import { send } from '../../arrivals';
 import { AwsFailure } from '../../failure';
 import type { Operation } from '../../operation';
 import { requireMatch } from '../preconditions';
@@ -11,10 +12,11 @@ export const deleteFunction: Operation<DeleteFunctionRequest, Record<string, nev
   name: 'DeleteFunction',
   needs: needOnFunction('DeleteFunction'),
   perform(world, { Name, IfMatch }, caller) {
-    const { arn, development } = requireFunction(world, caller, Name);
+    const { arn, development, live } = requireFunction(world, caller, Name);
     requireMatch(IfMatch, development.etag);
     if (distributionsUsing(world, 'functions', arn).length > 0) throw inUse();
     world.functions.delete(arn);
+    if (live) send(world, { kind: 'function', arn, version: undefined });
     return {};
   },
 };

@@ -1,5 +1,6 @@
 import type { FunctionConfig, FunctionStage, FunctionSummary } from '@aws-sdk/client-cloudfront';
 import { cloudFrontArn } from '../../arns';
+import { arrivedAt } from '../../arrivals';
 import { AwsFailure } from '../../failure';
 import { frozenCopy } from '../../frozen';
 import { newEtag } from '../../ids';
@@ -104,12 +105,17 @@ export function functionSummary(
  * The examples of the API reference show UNPUBLISHED after a write and UNASSOCIATED after publishing; consoles show
  * DEPLOYED and IN_PROGRESS for what distributions use.
  */
-function statusOn(world: World, { arn, development, live }: EdgeFunction, stage: FunctionStage): string {
+function statusOn(
+  world: World,
+  { arn, development, live, liveEverywhereAt = 0 }: EdgeFunction,
+  stage: FunctionStage,
+): string {
   const isPublished = live?.code === development.code && live.config === development.config;
   if (!isPublished && stage === 'DEVELOPMENT') return 'UNPUBLISHED';
   const users = distributionsUsing(world, 'functions', arn);
   if (users.length === 0) return 'UNASSOCIATED';
-  return users.every((user) => statusOf(world, user) === 'Deployed') ? 'DEPLOYED' : 'IN_PROGRESS';
+  const isThere = world.now >= liveEverywhereAt && arrivedAt(world, arn) === world.now;
+  return isThere && users.every((user) => statusOf(world, user) === 'Deployed') ? 'DEPLOYED' : 'IN_PROGRESS';
 }
 
 /** What a role must be allowed on a function that goes by its name. */

@@ -5,6 +5,7 @@ import { describeFunction } from './describe-function';
 import { getFunction } from './get-function';
 import { listFunctions } from './list-functions';
 import { publishFunction } from './publish-function';
+import { testFunction } from './test-function';
 import { updateFunction } from './update-function';
 
 export const functionOperations: readonly Operation[] = [
@@ -14,5 +15,6 @@ export const functionOperations: readonly Operation[] = [
   getFunction,
   listFunctions,
   publishFunction,
+  testFunction,
   updateFunction,
 ];

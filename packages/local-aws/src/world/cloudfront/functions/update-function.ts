@@ -12,7 +12,7 @@ export const updateFunction: Operation<UpdateFunctionRequest, UpdateFunctionResu
     const found = requireFunction(world, caller, Name);
     requireMatch(IfMatch, found.development.etag);
     const development = nextVersion(world, caller.accountId, FunctionConfig, FunctionCode);
-    const updated = { ...found, development };
+    const updated = { ...found, development, previous: found.development };
     world.functions.set(found.arn, updated);
     return { FunctionSummary: functionSummary(world, updated), ETag: development.etag };
   },

@@ -1,4 +1,5 @@
 import type { DeleteKeyValueStoreRequest } from '@aws-sdk/client-cloudfront';
+import { send } from '../../arrivals';
 import type { Operation } from '../../operation';
 import { deleteEntity } from '../entities/versions';
 import { keyValueStore, needOnStore, requireStore } from './key-value-store';
@@ -10,6 +11,8 @@ export const deleteKeyValueStore: Operation<DeleteKeyValueStoreRequest, Record<s
   perform(world, { Name, IfMatch }, caller) {
     const { id: Id } = requireStore(world, caller, Name);
     deleteEntity(world, keyValueStore, caller, { Id, IfMatch });
+    world.storeItems.delete(Id);
+    send(world, { kind: 'store gone', storeId: Id });
     return {};
   },
 };

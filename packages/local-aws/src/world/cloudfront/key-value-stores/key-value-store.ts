@@ -64,14 +64,20 @@ export function requireStore(
 }
 
 export const isReady = (world: World, { config }: Entity<KeyValueStoreConfig>): boolean =>
-  world.now >= config.readyAt;
+  world.now >= config.readyAt && config.failure === undefined;
+
+/** The word for an import that went wrong is a guess: the API has a reason for it, and no list of words. */
+export function storeStatus(world: World, store: Entity<KeyValueStoreConfig>): string {
+  if (isReady(world, store)) return 'READY';
+  return world.now >= store.config.readyAt ? 'FAILED' : 'PROVISIONING';
+}
 
 export const storeOutput = (world: World, store: Entity<KeyValueStoreConfig>): KeyValueStoreOutput => ({
   Name: store.config.Name,
   Id: store.id,
   Comment: store.config.Comment,
   ARN: storeArn(store),
-  Status: isReady(world, store) ? 'READY' : 'PROVISIONING',
+  Status: storeStatus(world, store),
   LastModifiedTime: new Date(store.lastModifiedAt),
 });
 

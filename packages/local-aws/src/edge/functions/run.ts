@@ -1,0 +1,30 @@
+import type { Invocation, Result } from '@cutover/edge-functions';
+import { runnableOf, storeIdOf } from '../../functions/engine';
+import type { FunctionVersion } from '../../world/cloudfront/entities/entity';
+import type { EdgeSite } from '../site';
+
+const noItems: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Runs a function with the code and the items that this edge has. A distribution is not deployed at an edge before the
+ * functions that it names: code that has not arrived by itself comes with the distribution.
+ */
+export function runAtEdge({ edge, world }: EdgeSite, arn: string, invocation: Invocation): Result {
+  const version = edge.functions.get(arn) ?? world.functions.get(arn)?.live;
+  if (!version) return failed('there is no such function');
+  const runnable = runnableOf(world, version);
+  if (runnable.kind === 'refused') return failed(runnable.message);
+  return runnable.prepared.call(invocation, itemsAt(edge.stores, version));
+}
+
+const itemsAt = (
+  stores: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  version: FunctionVersion,
+): ReadonlyMap<string, string> => stores.get(storeIdOf(version) ?? '') ?? noItems;
+
+const failed = (message: string): Result => ({
+  error: { kind: 'load', message },
+  kvsReads: 0,
+  keys: [],
+  logs: [],
+});
