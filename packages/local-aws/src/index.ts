@@ -15,6 +15,7 @@ export { describeFaults, type FaultListing, listFaults } from './faults/listing'
 export { FaultError, type FaultRequest, faultAt, parseFault } from './faults/parse';
 export { type Invocation, type LocalAws, type LocalAwsOptions, startLocalAws } from './local-aws';
 export * from './stack';
+export { serveStackOrders } from './stack/orders';
 export { type Sleeper, type Timeline, timelineOf } from './timeline';
 export { advance, nextChangeAt } from './world/advance';
 export {

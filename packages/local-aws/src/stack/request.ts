@@ -3,6 +3,8 @@ export interface StackRequest {
   readonly accountId: string;
   readonly region: string;
   readonly name: string;
+  /** Of a stack that was given one beforehand. */
+  readonly id?: string;
   /** The template's text, YAML or JSON. */
   readonly template: string;
   /** Where the template is: how messages name it, and where the paths of nested templates begin. */

@@ -4,6 +4,7 @@ import { cloudFrontOperations } from './cloudfront/operations';
 import { cloudWatchOperations } from './cloudwatch/operations';
 import { keyValueStoreOperations } from './key-value-stores/operations';
 import type { Operation } from './operation';
+import { registryOperations } from './registry/operations';
 import { route53Operations } from './route53/operations';
 import { s3Operations } from './s3/operations';
 import { ssmOperations } from './ssm/operations';
@@ -16,6 +17,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...cloudFrontOperations,
     ...cloudWatchOperations,
     ...keyValueStoreOperations,
+    ...registryOperations,
     ...route53Operations,
     ...acmOperations,
     ...s3Operations,

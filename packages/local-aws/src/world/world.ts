@@ -5,6 +5,7 @@ import type { Chance, Instant } from '@cutover/ground';
 import type { Fault } from '../faults/fault';
 import type { Arrival } from './arrivals';
 import type { CallRecord } from './call';
+import type { StackOrder } from './cloudformation/stack-order';
 import type { StackExport, StackRecord } from './cloudformation/stack-record';
 import type { Entities, FunctionVersion } from './cloudfront/entities/entity';
 import type { StoreItems } from './key-value-stores/store-items';
@@ -45,6 +46,12 @@ export interface World extends Entities {
   readonly alarms: Map<string, Alarm>;
   /** By id; in order of creation. */
   readonly stacks: Map<string, StackRecord>;
+  /** Stacks that clients want made, changed or deleted, and nobody has begun with. */
+  readonly stackOrders: StackOrder[];
+  /** The private registry: by account, region and name (typeKey). */
+  readonly types: Map<string, TypeRecord>;
+  /** By token. */
+  readonly registrations: Map<string, RegistrationRecord>;
   /** By account, region and name (exportKey). */
   readonly exports: Map<string, StackExport>;
   /** What CloudFront's own resolver remembers, by `name|type`. */

@@ -3,7 +3,7 @@ import { generatedName } from './names';
 import type { ResourceContext, ResourceProvider } from './provider';
 import { anything, record, text } from './shape';
 
-/** What else a bucket can have. The local AWS has no S3, so there is nobody whom it could concern. */
+/** What else a bucket can have. The S3 of the local AWS keeps objects, and has none of this. */
 const unread = [
   'AccelerateConfiguration',
   'AccessControl',
@@ -32,8 +32,8 @@ const shape = record({
 });
 
 /**
- * AWS::S3::Bucket, as far as templates refer to one: its name and the names under which it answers. What it would
- * answer is declared as an origin of the rehearsal. Ref is the name.
+ * AWS::S3::Bucket: a bucket for objects, its name and the names under which it answers. What it would answer to viewers
+ * is declared as an origin of the rehearsal. Ref is the name.
  */
 export const bucketProvider: ResourceProvider = {
   type: 'AWS::S3::Bucket',
@@ -43,10 +43,14 @@ export const bucketProvider: ResourceProvider = {
 
   create: async (context, properties) => {
     const { BucketName } = shape.toApi(properties) as { readonly BucketName?: string };
-    return madeOf(context, BucketName ?? generatedName(context, 63).toLowerCase());
+    const name = BucketName ?? generatedName(context, 63).toLowerCase();
+    await context.call('s3', 'CreateBucket', { Bucket: name });
+    return madeOf(context, name);
   },
   update: async (_context, made) => made,
-  delete: async () => {},
+  delete: async (context, made) => {
+    await context.call('s3', 'DeleteBucket', { Bucket: made.physicalId });
+  },
 };
 
 /** Regions from before 2014 have a hyphen where later ones have a dot (S3 User Guide, "Website endpoints"). */

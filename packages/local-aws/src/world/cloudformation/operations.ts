@@ -1,4 +1,6 @@
 import type { Operation } from '../operation';
+import { createStack } from './create-stack';
+import { deleteStack } from './delete-stack';
 import { describeStackEvents } from './describe-stack-events';
 import { describeStackResource } from './describe-stack-resource';
 import { describeStackResources } from './describe-stack-resources';
@@ -7,9 +9,12 @@ import { listExports } from './list-exports';
 import { listImports } from './list-imports';
 import { listStackResources } from './list-stack-resources';
 import { listStacks } from './list-stacks';
+import { updateStack } from './update-stack';
 
-/** CloudFormation to read. Stacks are made, changed and deleted by the stack driver, not through these. */
+/** Stacks. What changes one is an order for the stack driver (stack/orders.ts); the rest only looks. */
 export const cloudFormationOperations: Operation[] = [
+  createStack,
+  deleteStack,
   describeStackEvents,
   describeStackResource,
   describeStackResources,
@@ -18,4 +23,5 @@ export const cloudFormationOperations: Operation[] = [
   listImports,
   listStackResources,
   listStacks,
+  updateStack,
 ];

@@ -1,0 +1,55 @@
+import type { Instant } from '@cutover/ground';
+import type { StackOrder } from '../world/cloudformation/stack-order';
+import type { CloudFormation } from './cloudformation';
+import { createStack } from './create-stack';
+import { deleteStack } from './delete-stack';
+import { TemplateError } from './template-error';
+import { updateStack } from './update-stack';
+
+const everyMs = 20;
+
+/**
+ * Carries out the stacks that clients order through the API, for a local AWS whose time follows a clock: orders are
+ * taken as they come, and the timeline is moved along.
+ * @returns what ends it, when the last step that has begun is done
+ */
+export function serveStackOrders(
+  cloudFormation: CloudFormation,
+  now: () => Instant,
+): { stop(): Promise<void> } {
+  let busy: Promise<void> | undefined;
+  const round = async (): Promise<void> => {
+    // A flow of the timeline each: they end while time passes.
+    for (const order of cloudFormation.world.stackOrders.splice(0)) void carryOut(cloudFormation, order);
+    await cloudFormation.timeline.runTo(now());
+  };
+  const timer = setInterval(() => {
+    busy ??= round().finally(() => {
+      busy = undefined;
+    });
+  }, everyMs);
+  timer.unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await busy;
+    },
+  };
+}
+
+async function carryOut(cloudFormation: CloudFormation, order: StackOrder): Promise<void> {
+  const { world } = cloudFormation;
+  const { kind, id, accountId, region, name, template, parameters } = order;
+  const before = [...cloudFormation.stacks.values()].find((stack) => stack.id === id)?.status;
+  try {
+    if (kind === 'delete') await deleteStack(cloudFormation, order);
+    else {
+      const deploy = kind === 'create' ? createStack : updateStack;
+      await deploy(cloudFormation, { id, accountId, region, name, template, parameters, file: name });
+    }
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const record = world.stacks.get(id)!;
+    world.stacks.set(id, { ...record, status: before ?? 'ROLLBACK_COMPLETE', statusReason: error.message });
+  }
+}

@@ -1,0 +1,50 @@
+import { AwsFailure } from '../failure';
+
+/** A stack that a client wants made, changed or deleted; whoever runs stacks takes it from the world. */
+export interface StackOrder {
+  readonly kind: 'create' | 'update' | 'delete';
+  /** Of the stack; a new one gets it here. */
+  readonly id: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly name: string;
+  readonly template: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+interface Asked {
+  readonly TemplateBody?: string | undefined;
+  readonly TemplateURL?: string | undefined;
+  readonly Capabilities?: readonly string[] | undefined;
+  readonly Parameters?:
+    | readonly { readonly ParameterKey?: string | undefined; readonly ParameterValue?: string | undefined }[]
+    | undefined;
+}
+
+/** CloudFormation User Guide, quotas: a template that stands in the request. */
+const bodyLimitBytes = 51_200;
+
+/** @throws AwsFailure for what CloudFormation refuses before it makes anything. */
+export function orderedTemplate(asked: Asked): Pick<StackOrder, 'template' | 'parameters'> {
+  const { TemplateBody: template, Capabilities = [], Parameters = [] } = asked;
+  if (template === undefined)
+    throw new AwsFailure(
+      'NotImplemented',
+      400,
+      'The local AWS takes templates as TemplateBody; it reads no TemplateURL.',
+    );
+  if (Buffer.byteLength(template) > bodyLimitBytes)
+    throw new AwsFailure(
+      'ValidationError',
+      400,
+      `1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${bodyLimitBytes}`,
+    );
+  if (template.includes('AWS::IAM::') && !Capabilities.some((each) => each.startsWith('CAPABILITY_')))
+    throw new AwsFailure('InsufficientCapabilitiesException', 400, 'Requires capabilities : [CAPABILITY_IAM]');
+  return {
+    template,
+    parameters: Object.fromEntries(
+      Parameters.map(({ ParameterKey = '', ParameterValue = '' }) => [ParameterKey, ParameterValue]),
+    ),
+  };
+}

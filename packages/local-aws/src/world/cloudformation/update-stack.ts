@@ -1,0 +1,24 @@
+import type { UpdateStackInput, UpdateStackOutput } from '@aws-sdk/client-cloudformation';
+import type { Operation } from '../operation';
+import { orderedTemplate } from './stack-order';
+import { findStack, stackNeed, validationError } from './stacks';
+
+/**
+ * Taken down as an order. Unlike AWS, which refuses an update that changes nothing, the local AWS finds that out
+ * afterwards: the stack goes back to the status that it had.
+ */
+export const updateStack: Operation<UpdateStackInput, UpdateStackOutput> = {
+  service: 'cloudformation',
+  name: 'UpdateStack',
+  needs: (input, _world, caller) => stackNeed('UpdateStack', caller, input.StackName),
+  perform: (world, input, caller) => {
+    const ordered = orderedTemplate(input);
+    const stack = findStack(world, caller, input.StackName);
+    const { id, name, accountId, region, status } = stack;
+    if (!/^(CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE$/.test(status))
+      throw validationError(`Stack:${id} is in ${status} state and can not be updated.`);
+    world.stacks.set(id, { ...stack, status: 'UPDATE_IN_PROGRESS' });
+    world.stackOrders.push({ kind: 'update', id, accountId, region, name, ...ordered });
+    return { StackId: id };
+  },
+};

@@ -1,0 +1,93 @@
+import type { Instant } from '@cutover/ground';
+import { AwsFailure } from '../failure';
+import type { Caller, Need } from '../operation';
+import type { World } from '../world';
+
+/** A type in the private registry of an account and region. */
+export interface TypeRecord {
+  readonly accountId: string;
+  readonly region: string;
+  /** `AwsCommunity::CloudFront::AliasMigration` */
+  readonly typeName: string;
+  readonly defaultVersionId: string;
+  /** Oldest first. A number is never given twice: deregistered ones stay. */
+  readonly versions: readonly TypeVersionRecord[];
+}
+
+export interface TypeVersionRecord {
+  /** `00000001` */
+  readonly versionId: string;
+  readonly arn: string;
+  readonly schema: string;
+  readonly roleArn: string | undefined;
+  /** Until then its registration is in progress, and nobody can use it. */
+  readonly liveAt: Instant;
+  readonly isDeprecated: boolean;
+}
+
+export interface RegistrationRecord {
+  readonly token: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly typeName: string;
+  readonly versionArn: string;
+  /** Of the caller: the same request again is the same registration. */
+  readonly clientRequestToken: string | undefined;
+  readonly endsAt: Instant;
+  /** Why it fails in the end. */
+  readonly problem?: string;
+}
+
+type Place = Pick<Caller, 'accountId' | 'region'>;
+
+export const typeKey = ({ accountId, region }: Place, typeName: string): string =>
+  `${accountId}/${region}/${typeName}`;
+
+/** `arn:aws:cloudformation:eu-west-1:310123456789:type/resource/Acme-Demo-Greeting`, with a version behind it or not. */
+export const typeArn = ({ accountId, region }: Place, typeName: string, versionId?: string): string =>
+  `arn:aws:cloudformation:${region}:${accountId}:type/resource/${typeName.replaceAll('::', '-')}${versionId ? `/${versionId}` : ''}`;
+
+/** Versions that can be used. */
+export const liveVersions = (world: World, { versions }: TypeRecord): TypeVersionRecord[] =>
+  versions.filter(({ liveAt, isDeprecated }) => liveAt <= world.now && !isDeprecated);
+
+/** How an operation names a type or one of its versions. */
+export interface TypeReference {
+  readonly Arn?: string | undefined;
+  readonly TypeName?: string | undefined;
+  readonly VersionId?: string | undefined;
+}
+
+/** @returns the type, and the version if one is named. @throws AwsFailure TypeNotFoundException */
+export function findType(
+  world: World,
+  caller: Caller,
+  { Arn, TypeName, VersionId }: TypeReference,
+): { readonly type: TypeRecord; readonly version: TypeVersionRecord | undefined } {
+  const [, slug, ofArn] = /:type\/resource\/([^/]+)(?:\/(\d+))?$/.exec(Arn ?? '') ?? [];
+  const type = [...world.types.values()].find(
+    (each) =>
+      each.accountId === caller.accountId &&
+      each.region === caller.region &&
+      (each.typeName === TypeName || each.typeName.replaceAll('::', '-') === slug),
+  );
+  const versionId = VersionId ?? ofArn;
+  const live = type ? liveVersions(world, type) : [];
+  const version = live.find((each) => each.versionId === versionId);
+  if (!type || live.length === 0 || (versionId !== undefined && !version))
+    throw new AwsFailure(
+      'TypeNotFoundException',
+      404,
+      `The type '${TypeName ?? Arn ?? ''}'${versionId ? ` in version '${versionId}'` : ''} cannot be found.`,
+    );
+  return { type, version };
+}
+
+/** The registry's one code for what is wrong with a request. */
+export const registryFailure = (message: string): AwsFailure =>
+  new AwsFailure('CFNRegistryException', 400, message);
+
+/** The need of an operation of the registry; policies name types with `*` throughout (facts of the reference's roles). */
+export const registryNeed = (action: string): Need[] => [
+  { action: `cloudformation:${action}`, resource: '*' },
+];
