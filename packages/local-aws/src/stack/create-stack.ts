@@ -39,7 +39,9 @@ export function newStack(
   parentId?: string,
 ): { readonly stack: Stack; readonly prepared: PreparedStack } {
   const { accountId, region, name } = request;
-  const id = request.id ?? `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/${newUuid(cloudFormation.world)}`;
+  const id =
+    request.id ??
+    `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/${newUuid(cloudFormation.world)}`;
   const prepared = prepareStack(cloudFormation, request, id);
   const stack = stackOf(request, id, prepared, cloudFormation.timeline.now(), parentId);
   cloudFormation.stacks.set(stackKey(accountId, region, name), stack);

@@ -10,6 +10,7 @@ import type { StackExport, StackRecord } from './cloudformation/stack-record';
 import type { Entities, FunctionVersion } from './cloudfront/entities/entity';
 import type { StoreItems } from './key-value-stores/store-items';
 import type { Knobs } from './knobs';
+import type { RegistrationRecord, TypeRecord } from './registry/type-record';
 import type { Bucket } from './s3/bucket';
 
 export type { CallRecord, ServiceName } from './call';

@@ -40,7 +40,11 @@ export function orderedTemplate(asked: Asked): Pick<StackOrder, 'template' | 'pa
       `1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${bodyLimitBytes}`,
     );
   if (template.includes('AWS::IAM::') && !Capabilities.some((each) => each.startsWith('CAPABILITY_')))
-    throw new AwsFailure('InsufficientCapabilitiesException', 400, 'Requires capabilities : [CAPABILITY_IAM]');
+    throw new AwsFailure(
+      'InsufficientCapabilitiesException',
+      400,
+      'Requires capabilities : [CAPABILITY_IAM]',
+    );
   return {
     template,
     parameters: Object.fromEntries(

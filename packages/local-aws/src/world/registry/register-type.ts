@@ -4,7 +4,14 @@ import { newUuid } from '../ids';
 import type { Caller, Operation } from '../operation';
 import type { World } from '../world';
 import { readPackage } from './read-package';
-import { liveVersions, registryFailure, registryNeed, type TypeVersionRecord, typeArn, typeKey } from './type-record';
+import {
+  liveVersions,
+  registryFailure,
+  registryNeed,
+  type TypeVersionRecord,
+  typeArn,
+  typeKey,
+} from './type-record';
 
 /** A registration takes about as long; `cfn submit` asks for its state every 5 seconds. */
 const registrationSeconds = 20;

@@ -1,7 +1,4 @@
-import type {
-  SetTypeDefaultVersionInput,
-  SetTypeDefaultVersionOutput,
-} from '@aws-sdk/client-cloudformation';
+import type { SetTypeDefaultVersionInput, SetTypeDefaultVersionOutput } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../operation';
 import { findType, registryFailure, registryNeed, typeKey } from './type-record';
 
