@@ -44,6 +44,7 @@ const pure = [
   'packages/ground',
   'packages/handler-kit',
   'packages/alias-migration',
+  'packages/redirect-rules',
   'packages/redirect-site',
   'packages/report',
 ];
