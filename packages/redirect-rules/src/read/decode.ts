@@ -45,31 +45,41 @@ export class BadText extends SyntaxProblem {
 function decodeBytes(bytes: Uint8Array): string {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16) throw new SyntaxProblem(0, 'The file is UTF-16.', 'Save it as UTF-8.');
+  const text = textOf(bytes);
+  if (text !== undefined) return text;
+  const bad = firstBad(bytes);
+  const before = withLineFeeds(textOf(bytes.subarray(0, bad)) ?? '');
+  throw new BadText(
+    before,
+    before.length,
+    `The bytes here are no UTF-8 (byte ${bad}: 0x${bytes[bad]!.toString(16)}).`,
+    'Save the file as UTF-8; another encoding, such as Latin-1, was used, or it is no text.',
+  );
+}
+
+/** Undefined where they are no UTF-8. */
+function textOf(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     // By its name: under jest the decoder's TypeError is another realm's.
     if ((error as Error).name !== 'TypeError') throw error;
-    // The decoder does not say where: the lenient one puts U+FFFD there, as do texts that have one themselves.
-    const text = new TextDecoder('utf-8').decode(bytes);
-    const before = withLineFeeds(text.slice(0, firstReplaced(bytes, text)));
-    throw new BadText(
-      before,
-      before.length,
-      'The bytes here are no UTF-8.',
-      'Save the file as UTF-8; another encoding, such as Latin-1, was used.',
-    );
+    return undefined;
   }
 }
 
-/** The first U+FFFD of the text whose bytes do not say U+FFFD. */
-function firstReplaced(bytes: Uint8Array, text: string): number {
-  let from = 0;
-  let byte = 0;
-  for (let found = text.indexOf('\ufffd'); found >= 0; found = text.indexOf('\ufffd', found + 1)) {
-    byte += new TextEncoder().encode(text.slice(from, found)).length;
-    if (!(bytes[byte] === 0xef && bytes[byte + 1] === 0xbf && bytes[byte + 2] === 0xbd)) return found;
-    from = found;
+/** The first byte of what is no UTF-8, which the decoder does not say: found by halving. */
+function firstBad(bytes: Uint8Array): number {
+  let good = 0;
+  let end = bytes.length;
+  while (end - good > 8) {
+    let middle = (good + end) >> 1;
+    for (let steps = 0; steps < 3 && isWithinCharacter(bytes[middle]!); steps++) middle--;
+    if (textOf(bytes.subarray(good, middle)) === undefined) end = middle;
+    else good = middle;
   }
-  return 0;
+  while (textOf(bytes.subarray(good, end)) === undefined) end--;
+  return end;
 }
+
+const isWithinCharacter = (byte: number): boolean => byte >= 0x80 && byte < 0xc0;

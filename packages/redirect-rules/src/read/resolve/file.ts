@@ -13,7 +13,9 @@ import { resolveTests } from './tests';
 
 /** A file that is a mapping of the right keys, as rules; what is wrong deeper within is reported. */
 export function resolveFile(file: AuthorFile, report: Report): RuleSet {
-  const sites = file.Sites.filter((site) => !report.isFull && checkMembers('Site', site, 'Hosts', report));
+  const sites = file.Sites.filter(
+    (site, place) => !report.isFull && checkMembers('Site', site, 'Hosts', report, [file.Sites, place]),
+  );
   const context: FileContext = {
     defaults: file.Defaults,
     hosts: new HostBook(),

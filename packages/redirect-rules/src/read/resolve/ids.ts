@@ -9,6 +9,8 @@ const maxWords = 64;
  */
 export class Ids {
   private readonly taken = new Set<string>();
+  /** The number to try next, of ids that were numbered. */
+  private readonly numbers = new Map<string, number>();
 
   /** False where it is taken. */
   take(id: string): boolean {
@@ -23,7 +25,10 @@ export class Ids {
 
   takeNumbered(id: string): string {
     if (this.take(id)) return id;
-    for (let number = 2; ; number++) if (this.take(`${id}~${number}`)) return `${id}~${number}`;
+    let number = this.numbers.get(id) ?? 2;
+    while (!this.take(`${id}~${number}`)) number++;
+    this.numbers.set(id, number + 1);
+    return `${id}~${number}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome, Site } from '../../model/rule-set';
+import type { Outcome, Rule, Site } from '../../model/rule-set';
 import type { AuthorDefaults, AuthorRule, AuthorSite } from '../author';
 import { type EffectiveDefaults, effectiveDefaults } from '../defaults';
 import type { Report } from '../problem';
@@ -49,7 +49,7 @@ export function resolveSite(site: AuthorSite, file: FileContext): Site {
   return {
     id: context.id,
     hosts,
-    rules: wellShaped(site.Rules, report).map((rule) => resolveRule(rule, context)),
+    rules: resolveRules(site.Rules, context),
     unmatched: resolveUnmatched(site, context),
     tests: resolveTests(site.Tests, context.asked, report),
     at: report.placeOf(site),
@@ -57,8 +57,11 @@ export function resolveSite(site: AuthorSite, file: FileContext): Site {
 }
 
 /** Rules that the schema has nothing against; none once there are problems enough. */
-function wellShaped(rules: readonly AuthorRule[] = [], report: Report): readonly AuthorRule[] {
-  return rules.filter((rule) => !report.isFull && checkShape('Rule', rule, report));
+function resolveRules(rules: readonly AuthorRule[] = [], context: SiteContext): Rule[] {
+  const { report } = context;
+  return rules.flatMap((rule, place) =>
+    report.isFull || !checkShape('Rule', rule, report, [rules, place]) ? [] : [resolveRule(rule, context)],
+  );
 }
 
 function resolveHosts({ Hosts: written }: AuthorSite, { hosts: book, report }: FileContext): string[] {

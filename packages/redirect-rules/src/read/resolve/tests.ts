@@ -14,14 +14,14 @@ export interface Asked {
 
 /** Tests written out; those with a mistake are reported and left out. */
 export function resolveTests(
-  tests: readonly AuthorTest[] | undefined,
+  tests: readonly AuthorTest[] = [],
   asked: Asked,
   report: Report,
 ): DeclaredTest[] {
   const resolved: DeclaredTest[] = [];
-  for (const test of tests ?? []) {
+  for (const [place, test] of tests.entries()) {
     if (report.isFull) break;
-    if (!checkShape('Test', test, report)) continue;
+    if (!checkShape('Test', test, report, [tests, place])) continue;
     const { Status, Location, Headers } = expectationOf(test.Expect);
     resolved.push({
       url: resolveUrl(test, asked, report),

@@ -19,14 +19,17 @@ const apart: Readonly<Partial<Record<Part, readonly string[]>>> = {
   Rule: ['Tests'],
 };
 
+/** The list that a part is in, and its place there: parts that are no mapping have no place of their own. */
+export type Item = readonly [list: readonly unknown[], place: number];
+
 /**
  * Checks a part of a file against the schema, and says what is wrong in words; true where it may be used as what it
  * says it is. Lists of other parts within are looked at as lists only.
  */
-export function checkShape(part: Part, value: unknown, report: Report): boolean {
+export function checkShape(part: Part, value: unknown, report: Report, item: Item): boolean {
   const validate = validators()[part];
   if (validate(shellOf(part, value))) return true;
-  for (const error of spoken(validate.errors)) complain(part, value, error, report);
+  for (const error of spoken(validate.errors)) complain(part, value, error, report, item);
   return false;
 }
 
@@ -34,11 +37,17 @@ export function checkShape(part: Part, value: unknown, report: Report): boolean 
  * The same for parts of which the rest is worth reading: members with a mistake are taken out, and false is for a part
  * that `without` them is none.
  */
-export function checkMembers(part: Part, value: unknown, without: string, report: Report): boolean {
+export function checkMembers(
+  part: Part,
+  value: unknown,
+  without: string,
+  report: Report,
+  item?: Item,
+): boolean {
   const validate = validators()[part];
   if (validate(shellOf(part, value))) return true;
   const errors = spoken(validate.errors);
-  for (const error of errors) complain(part, value, error, report);
+  for (const error of errors) complain(part, value, error, report, item);
   if (typeof value !== 'object' || value === null) return false;
   for (const error of errors) {
     const member = error.instancePath.split('/')[1] ?? error.params.additionalProperty;
@@ -74,7 +83,7 @@ function shellOf(part: Part, value: unknown): unknown {
   return shell;
 }
 
-function complain(part: Part, value: unknown, error: ErrorObject, report: Report): void {
+function complain(part: Part, value: unknown, error: ErrorObject, report: Report, item?: Item): void {
   const steps = error.instancePath
     .split('/')
     .slice(1)
@@ -85,8 +94,10 @@ function complain(part: Part, value: unknown, error: ErrorObject, report: Report
   const { key, what, instead } = words(error, name);
   const about = last === undefined ? value : memberOf(parent, last);
   if (key !== undefined) report.ofKey(about, key, what, instead);
-  else if (last === undefined) report.ofWhole(value, what, instead);
-  else report.ofValue(parent, Array.isArray(parent) ? Number(last) : last, what, instead);
+  else if (last !== undefined)
+    report.ofValue(parent, Array.isArray(parent) ? Number(last) : last, what, instead);
+  else if (item === undefined) report.ofWhole(value, what, instead);
+  else report.ofValue(...item, what, instead);
 }
 
 /** An item is called after its list. */

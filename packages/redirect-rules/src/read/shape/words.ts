@@ -37,6 +37,16 @@ const elsewhere: Readonly<Record<string, string>> = {
   given: 'Url',
 };
 
+/** What YAML 1.1 took for a boolean, and people still write. */
+const booleans: Readonly<Record<string, boolean>> = {
+  yes: true,
+  on: true,
+  y: true,
+  no: false,
+  off: false,
+  n: false,
+};
+
 const typeNames: Readonly<Record<string, string>> = {
   array: 'a list',
   boolean: 'true or false',
@@ -59,6 +69,14 @@ const sayings: Readonly<Record<string, Say>> = {
   maxLength: ({ params }, name) => ({
     what: `${name} is longer than ${params.limit} characters.`,
     instead: 'Shorten it.',
+  }),
+  maxItems: ({ params }, name) => ({
+    what: `${name} has more than ${params.limit} items.`,
+    instead: 'Leave some out.',
+  }),
+  maxProperties: ({ params }, name) => ({
+    what: `${name} has more than ${params.limit} keys.`,
+    instead: 'Leave some out.',
   }),
   maximum: outOfRange,
   minItems: (_, name) => ({
@@ -132,6 +150,11 @@ function wrongType({ data, params, instancePath }: ErrorObject, name: string): W
     return { what: data === null ? 'the file is empty.' : what, instead: beginning };
   if (data === null) return { what, instead: 'Write its value, or remove the key.' };
   const isScalar = typeof data !== 'object';
+  if (types.includes('boolean') && Object.hasOwn(booleans, String(data).toLowerCase()))
+    return {
+      what,
+      instead: `Write ${booleans[String(data).toLowerCase()]}; YAML 1.2 knows no other words for it.`,
+    };
   if (types.includes('array') && isScalar) return { what, instead: `Write [${shown(data)}].` };
   if (types.includes('string') && isScalar) return { what, instead: `Put it in quotes: '${shown(data)}'.` };
   if (types.includes('integer') && typeof data === 'string' && /^\d+$/.test(data))

@@ -1,7 +1,9 @@
-import { maxDepth, maxTextLength, maxTokens } from './limits';
+import { maxDepth, maxKeys, maxTextLength, maxTexts, maxTokens } from './limits';
 
 /** What is wrong, and what to write instead. */
 type Complaint = readonly [what: string, instead: string];
+
+const inDigits = (count: number): string => count.toLocaleString('en');
 
 /** What YAML has and rule files have not. */
 export const unread = {
@@ -18,12 +20,20 @@ export const unread = {
   ],
   listInList: ['A list stands in a list.', 'Write its items into the list around it.'],
   longText: [
-    `A text is longer than ${maxTextLength.toLocaleString('en')} characters.`,
+    `A text is longer than ${inDigits(maxTextLength)} characters.`,
     'No key takes as much; look for a quote that is not closed, or a line that lost its line end.',
   ],
-  tooMany: [
-    `The file has more than ${maxTokens.toLocaleString('en')} lines, keys and items.`,
+  tooManyTokens: [
+    `The file has more than ${inDigits(maxTokens)} lines, keys and items.`,
     'Divide it into several sets.',
+  ],
+  tooManyTexts: [
+    `A list has more than ${inDigits(maxTexts)} texts.`,
+    'Rules and sites are mappings; divide hosts among several sites.',
+  ],
+  tooManyKeys: [
+    `A mapping has more than ${inDigits(maxKeys)} keys.`,
+    'Rules are items of a list: begin each with a dash.',
   ],
 } as const satisfies Record<string, Complaint>;
 

@@ -47,5 +47,5 @@ function checkSize(text: string): void {
     if (++markers > 2) throw new SyntaxProblem(index, ...unread.document);
   let tokens = 0;
   for (const { index } of text.matchAll(token))
-    if (++tokens > maxTokens) throw new SyntaxProblem(index, ...unread.tooMany);
+    if (++tokens > maxTokens) throw new SyntaxProblem(index, ...unread.tooManyTokens);
 }

@@ -12,7 +12,7 @@ import {
 } from 'js-yaml';
 import { shown } from '../problem';
 import { unread } from './complaints';
-import { maxTextLength } from './limits';
+import { maxKeys, maxTextLength, maxTexts } from './limits';
 import { Places } from './places';
 import { SyntaxProblem } from './syntax-problem';
 
@@ -53,11 +53,14 @@ export class Reader {
   private list(start: number): unknown[] {
     const items: unknown[] = [];
     const offsets: number[] = [];
+    let texts = 0;
     while (!this.isClosed()) {
       offsets.push(this.placeOfNext());
+      const { type } = this.events[this.next]!;
       // No key takes a list of lists, the cheapest of bombs.
-      if (this.events[this.next]!.type === EVENT_ID.SEQUENCE)
-        throw new SyntaxProblem(this.start, ...unread.listInList);
+      if (type === EVENT_ID.SEQUENCE) throw new SyntaxProblem(this.start, ...unread.listInList);
+      if (type === EVENT_ID.SCALAR && ++texts > maxTexts)
+        throw new SyntaxProblem(this.start, ...unread.tooManyTexts);
       items.push(this.node());
     }
     this.places.add(items, start, [], offsets);
@@ -73,7 +76,7 @@ export class Reader {
       const key = this.key();
       if (Object.hasOwn(members, key))
         throw new SyntaxProblem(this.start, `${shown(key)} stands here twice.`, 'Keep one of the two.');
-      keys.push(key);
+      if (keys.push(key) > maxKeys) throw new SyntaxProblem(this.start, ...unread.tooManyKeys);
       offsets.push(this.placeOfNext());
       setMember(members, key, this.node());
     }
