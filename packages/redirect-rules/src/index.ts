@@ -1,8 +1,15 @@
 export { type CheckOptions, check } from './check/check';
 export { type Finding, type FindingName, findingNames, type Severity } from './check/finding';
-export { type Compiled, type CompileOptions, type CompileStats, compile } from './compile/compile';
+export {
+  type Compiled,
+  type CompileOptions,
+  compile,
+  compileStores,
+  type StoresOptions,
+} from './compile/compile';
 export { type Delta, delta, type Items, settle, stage } from './compile/generations';
 export { SiteProblem } from './compile/problem';
+export type { CompileStats } from './compile/stats';
 export { type Coverage, coverage, type Missed } from './coverage/coverage';
 export { type DeclaredRequest, declaredRequests } from './coverage/declared';
 export { type Change, type ChangeGroup, type Difference, type DiffOptions, diff } from './diff/diff';

@@ -1,10 +1,9 @@
-import { ItemStore, put } from '../layout/address';
 import { functionCode } from '../layout/function/code';
-import { bytesIn } from '../layout/limits';
+import { budgets } from '../layout/limits';
 import type { RuleSet, Site } from '../model/rule-set';
-import { versioned } from './generations';
-import { hostItems, recordsOfHosts } from './hosts';
-import { type CompiledSite, compileSite } from './site';
+import { SiteProblem } from './problem';
+import { type CompileStats, statsOf } from './stats';
+import { partOf, Store } from './store';
 
 /** What goes to CloudFront. */
 export interface Compiled {
@@ -13,22 +12,6 @@ export interface Compiled {
   /** Of one KeyValueStore, by key. */
   readonly items: ReadonlyMap<string, string>;
   readonly stats: CompileStats;
-}
-
-export interface CompileStats {
-  readonly codeBytes: number;
-  /** Keys and values, as a store counts them. */
-  readonly bytes: number;
-  readonly items: number;
-  readonly largestValueBytes: number;
-  readonly hosts: number;
-  readonly rules: number;
-  /** Rules that an index finds; the others are tried one by one. */
-  readonly indexedRules: number;
-  readonly buckets: number;
-  readonly bytesPerRedirect: number;
-  /** Most keys that any request makes the function read; such that are not there count too. */
-  readonly maxReads: number;
 }
 
 export interface CompileOptions {
@@ -42,21 +25,44 @@ export interface CompileOptions {
  * AddressProblem (about never, see `ItemStore`)
  */
 export function compile(rules: RuleSet, { generation = 1 }: CompileOptions = {}): Compiled {
-  const store = new ItemStore();
-  const sites = rules.sites.map((site) => ({ site, compiled: compileSite(site, store) }));
-  const hosts = ownHosts(rules.sites);
-  const records = sites.flatMap(({ site, compiled }) =>
-    recordsOfHosts(
-      site.hosts.filter((host) => hosts.get(host) === site),
-      compiled.record,
-      store,
-    ),
-  );
-  for (const [key, record] of hostItems(records, store)) {
-    put(store.items, key, versioned(generation, record));
+  const store = new Store();
+  const owners = ownHosts(rules.sites);
+  for (const site of rules.sites) store.add(partOf(site, owners));
+  return compiledOf(store, generation);
+}
+
+export interface StoresOptions extends CompileOptions {
+  /** To be filled of each store; what is left is for the next generation's changes. */
+  readonly storeBytes?: number;
+}
+
+/**
+ * The same for a set that one store does not hold: functions with a store each, for distributions that share the hosts.
+ * Sites go in their order, so a change may move a site to the next distribution: keep the sites of each together.
+ * @throws SiteProblem for a site that no store holds, and as `compile`
+ */
+export function compileStores(
+  rules: RuleSet,
+  { generation = 1, storeBytes = 0.8 * budgets.storeBytes }: StoresOptions = {},
+): Compiled[] {
+  const owners = ownHosts(rules.sites);
+  const stores: Store[] = [];
+  for (const site of rules.sites) {
+    const part = partOf(site, owners);
+    if (part.bytes > budgets.storeBytes) {
+      throw new SiteProblem(site.id, `it takes ${part.bytes} bytes, and a store holds ${budgets.storeBytes}`);
+    }
+    const last = stores.at(-1);
+    if (last === undefined || last.bytes + part.bytes > storeBytes) stores.push(new Store());
+    stores.at(-1)!.add(part);
   }
+  return stores.map((store) => compiledOf(store, generation));
+}
+
+function compiledOf(store: Store, generation: number): Compiled {
   const code = functionCode(generation);
-  return { functionCode: code, items: store.items, stats: statsOf(code, store.items, sites) };
+  const items = store.finish(generation);
+  return { functionCode: code, items, stats: statsOf(code, items, store.sites) };
 }
 
 /** Of two sites with one host, which a check refuses, the first has it. */
@@ -66,54 +72,4 @@ function ownHosts(sites: readonly Site[]): ReadonlyMap<string, Site> {
     for (const host of site.hosts) if (!owners.has(host)) owners.set(host, site);
   }
   return owners;
-}
-
-interface Pair {
-  readonly site: Site;
-  readonly compiled: CompiledSite;
-}
-
-function statsOf(code: string, items: ReadonlyMap<string, string>, sites: readonly Pair[]): CompileStats {
-  let bytes = 0;
-  let largestValueBytes = 0;
-  for (const [key, value] of items) {
-    const valueBytes = bytesIn(value);
-    bytes += bytesIn(key) + valueBytes;
-    largestValueBytes = Math.max(largestValueBytes, valueBytes);
-  }
-  const sum = (of: (pair: Pair) => number): number => sites.reduce((total, pair) => total + of(pair), 0);
-  const rules = sum(({ site }) => site.rules.length);
-  return {
-    codeBytes: bytesIn(code),
-    bytes,
-    items: items.size,
-    largestValueBytes,
-    hosts: sum(({ site }) => site.hosts.length),
-    rules,
-    indexedRules: sum(({ compiled }) => compiled.indexedRules),
-    buckets: sum(({ compiled }) => compiled.bucketCount),
-    bytesPerRedirect: rules === 0 ? 0 : bytes / rules,
-    maxReads: Math.max(0, ...sites.map(({ site, compiled }) => readsOf(site, compiled, items))),
-  };
-}
-
-function readsOf(site: Site, compiled: CompiledSite, items: ReadonlyMap<string, string>): number {
-  return Math.max(0, ...site.hosts.map((host) => hostReads(host, items) + compiled.reads));
-}
-
-/** From the first key to the site's record. A wildcard's comes after the name's, which is not there. */
-function hostReads(host: string, items: ReadonlyMap<string, string>): number {
-  if (!host.startsWith('*.')) return (items.get(`h:${host}`) ?? '').includes('\n+') ? 2 : 1;
-  const labels = host.slice(2).split('.');
-  const reads = labels.length > 1 ? 2 : 3;
-  return reads + chainReads(items.get(`w:${labels.slice(-2).join('.')}`) ?? '', host, items);
-}
-
-/** Items between that of the wildcards and the record. */
-function chainReads(item: string, host: string, items: ReadonlyMap<string, string>): number {
-  const sections = item.split('\n>').slice(1);
-  const own = sections.find((section) => section.startsWith(`${host.slice(1)}\n`));
-  if (own !== undefined) return own.startsWith(`${host.slice(1)}\n+`) ? 1 : 0;
-  const next = /\+(.{7})$/.exec(item)?.[1];
-  return next === undefined ? 0 : 1 + chainReads(`\n${items.get(`r:${next}`) ?? ''}`, host, items);
 }

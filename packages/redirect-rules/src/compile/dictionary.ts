@@ -94,7 +94,8 @@ function candidatesOf({ key, text }: Plain): Map<string, number> {
   if (text.endsWith(key) || text.includes(`${key}$`)) bases.push(text.replace(key, () => '$w'));
   for (const base of bases) {
     const consider = (template: string, tail: string): void => {
-      if (isSure || expand(template, tail, key) === text) candidates.set(template, text.length - tail.length - 1);
+      if (isSure || expand(template, tail, key) === text)
+        candidates.set(template, text.length - tail.length - 1);
     };
     consider(base, '');
     const host = base.indexOf('/', base.indexOf('://') + 3);

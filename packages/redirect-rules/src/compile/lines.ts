@@ -23,6 +23,8 @@ export function linesOf(site: Site): Line[] {
     const reading = readingOf(rule);
     if (hasGuard(reading, 'never')) continue;
     try {
+      // Here, where the rule is known.
+      reading.conditions.forEach(conditionField);
       lines.push(lineOf(reading, lines.length));
     } catch (error) {
       if (!(error instanceof GrammarProblem)) throw error;

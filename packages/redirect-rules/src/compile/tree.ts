@@ -48,9 +48,16 @@ export interface Tree {
   readonly pageCount: number;
 }
 
-/** An index that an item cannot hold. */
+/** More than an index holds, which is about what a store holds. */
 export class TreeProblem extends Error {
   override readonly name = 'TreeProblem';
+  constructor(entries: readonly Entry[]) {
+    const megabytes = (bytesOf(entries) / 1024 / 1024).toFixed(1);
+    super(
+      `${entries.length} paths take ${megabytes} MB, and a store holds 5: one rule with a pattern may stand for all ` +
+        'whose targets follow a scheme ("/old/*"); others must move to another host',
+    );
+  }
 }
 
 /** What finds an entry in a page, as a number of 42 bits. */
@@ -79,9 +86,7 @@ export function buildTree(entries: readonly Entry[], store: ItemStore): Tree {
   const root = pages.map((page) => {
     const own = leavesOf(page, maxPageEntries);
     if (own === undefined) {
-      throw new TreeProblem(
-        `${entries.length} entries are more than one store holds: divide the site by paths`,
-      );
+      throw new TreeProblem(entries);
     }
     bucketCount += own.length;
     return own.length === 0 ? nowhere : store.add('p', pageOf(own, store));

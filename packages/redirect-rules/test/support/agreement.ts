@@ -43,7 +43,7 @@ export async function expectAgreement(
   return answers.map(({ reads }) => reads);
 }
 
-export function expectBudgets({ functionCode, items }: Compiled): void {
+export function expectBudgets({ functionCode, items }: Pick<Compiled, 'functionCode' | 'items'>): void {
   expect(bytesIn(functionCode)).toBeLessThanOrEqual(budgets.codeBytes);
   for (const [key, value] of items) {
     expect(bytesIn(key)).toBeLessThanOrEqual(budgets.keyBytes);

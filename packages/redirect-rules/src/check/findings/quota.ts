@@ -1,5 +1,6 @@
-import { type CompileStats, compile } from '../../compile/compile';
+import { compile } from '../../compile/compile';
 import { SiteProblem } from '../../compile/problem';
+import type { CompileStats } from '../../compile/stats';
 import { budgets } from '../../layout/limits';
 import type { RuleSet, Site } from '../../model/rule-set';
 import type { Check } from '../context';

@@ -1,7 +1,7 @@
 // Answers requests by the rules in the function's KeyValueStore. It is the same for every rule set but for GENERATION;
 // layout/grammar.ts says what the items look like. Written for cloudfront-js-2.0, which is njs: no destructuring,
 // spread, for-of or `?.`, no await in arguments, no closures over what is assigned after an await.
-// Lines that are comments only are left out of what is deployed (scripts/embed-handler.mjs).
+// Lines that are comments only are left out of what is deployed (npm run generate).
 // biome-ignore-all lint: the engine is older than what the linter would have
 import cf from 'cloudfront';
 import crypto from 'crypto';
