@@ -88,18 +88,8 @@ function nextRun(before: SiteJournal, { siteId, declared, now }: Wish): SiteJour
   const { slots, lastSlot, zones, formerRecords, validations } = before;
   return {
     ...freshJournal(siteId, declared, now),
-    ...{
-      revision,
-      lastGeneration,
-      live,
-      former,
-      storeArn,
-      slots,
-      lastSlot,
-      zones,
-      formerRecords,
-      validations,
-    },
+    ...{ revision, lastGeneration, live, former, storeArn, functionArn },
+    ...{ slots, lastSlot, zones, formerRecords, validations },
     items: items?.state === 'live' ? items : undefined,
     doubt: before.phase === 'PUBLISHING' || before.phase === 'RESTORING' ? before.next : before.doubt,
     earlier: kept,

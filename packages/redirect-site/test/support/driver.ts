@@ -1,0 +1,57 @@
+import { viewerRequest } from '@cutover/edge-functions';
+import { type Opening, type TurnResult, takeTurn } from '@cutover/handler-kit';
+import {
+  type Declaration,
+  openCreate,
+  openDelete,
+  openUpdate,
+  type SiteJournal,
+  type SiteTools,
+  siteDomain,
+  siteJournals,
+} from '../../src';
+import { answerBy } from './engine';
+import { Killed } from './fault';
+import type { World } from './world';
+
+export const SITE_ID = 'rs-1';
+
+export const toolsOf = (world: World): SiteTools => ({
+  runFunction: async (code, items, requests) => requests.map((request) => answerBy(code, items, request)),
+  eventOf: ({ host, uri, headers, now }) => JSON.stringify(viewerRequest({ host, uri, headers, now }).event),
+  answerIn: (output) => JSON.parse(output),
+  clock: { now: () => world.now },
+});
+
+export type End = Exclude<TurnResult<SiteJournal>, { kind: 'inProgress' }> & { readonly turns: number };
+type Open = (wasSeen: boolean, now: number) => (stored: SiteJournal | undefined) => Opening<SiteJournal>;
+
+const TURNS_MAX = 600;
+
+/** Turn after turn, as CloudFormation calls them: a killed one is called again with what the last answer said. */
+async function run(world: World, open: Open): Promise<End> {
+  let seenRevision = 0;
+  for (let turns = 1; turns <= TURNS_MAX; turns++) {
+    const store = siteJournals(world.ports.parameters);
+    const domain = siteDomain(world.ports, toolsOf(world));
+    const now = world.now;
+    try {
+      const order = { domain, store, id: SITE_ID, open: open(seenRevision > 0, now), seenRevision, now };
+      const result = await takeTurn(order);
+      if (result.kind !== 'inProgress') return { ...result, turns };
+      seenRevision = result.revision;
+      world.now += result.delaySeconds * 1000;
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+    world.now += 1000;
+  }
+  throw new Error(`No end after ${TURNS_MAX} turns.`);
+}
+
+export const create = (world: World, declared: Declaration): Promise<End> =>
+  run(world, (_, now) => openCreate({ siteId: SITE_ID, declared, now }));
+export const update = (world: World, declared: Declaration): Promise<End> =>
+  run(world, (wasSeen, now) => openUpdate({ siteId: SITE_ID, declared, now }, wasSeen));
+export const remove = (world: World): Promise<End> =>
+  run(world, (wasSeen, now) => openDelete(SITE_ID, wasSeen, now));

@@ -1,0 +1,12 @@
+import { Failure } from '@cutover/handler-kit';
+
+/** What AWS refuses, as the adapter's table reads it. */
+export const absent = (what: string) =>
+  new Failure('Absent', 'giveUp', 'InvalidRequest', `There is no ${what}.`);
+export const taken = (what: string) =>
+  new Failure('Taken', 'giveUp', 'ResourceConflict', `There is a ${what} already.`);
+export const stale = (what: string) =>
+  new Failure('Stale', 'lookAgain', 'NotStabilized', `The ETag is not that of ${what}.`);
+export const inUse = (what: string) =>
+  new Failure('InUse', 'giveUp', 'ResourceConflict', `${what} is in use.`);
+export const refused = (why: string) => new Failure('Refused', 'giveUp', 'InvalidRequest', why);

@@ -1,0 +1,105 @@
+import type { DistributionDraft, DistributionPort, SiteDistribution, SiteDistributionEdit } from '../../src';
+import { absent, inUse, refused, stale } from './refusals';
+import type { WorldCertificates } from './world-certificates';
+import type { WorldFunctions } from './world-functions';
+
+interface Kept extends Omit<SiteDistribution, 'etag' | 'deployed'> {
+  readonly callerReference: string;
+  readonly revision: number;
+  readonly looksUntilDeployed: number;
+}
+
+/** Distributions: every alias under a certificate that covers it, and minutes until a change is deployed. */
+export class WorldDistributions implements DistributionPort {
+  readonly kept = new Map<string, Kept>();
+  private made = 0;
+
+  constructor(
+    private readonly functions: WorldFunctions,
+    private readonly certificates: WorldCertificates,
+  ) {}
+
+  async find(id: string): Promise<SiteDistribution | undefined> {
+    const kept = this.kept.get(id);
+    if (!kept) return undefined;
+    if (kept.looksUntilDeployed > 0)
+      this.kept.set(id, { ...kept, looksUntilDeployed: kept.looksUntilDeployed - 1 });
+    return { ...kept, etag: `E-${kept.revision}`, deployed: kept.looksUntilDeployed === 0 };
+  }
+
+  async findMade(callerReference: string): Promise<SiteDistribution | undefined> {
+    const made = [...this.kept.values()].find((each) => each.callerReference === callerReference);
+    return made && this.find(made.id);
+  }
+
+  async create(draft: DistributionDraft): Promise<SiteDistribution> {
+    const there = await this.findMade(draft.callerReference);
+    if (there) return there;
+    return this.add(`EDFDVBD${++this.made}`, draft);
+  }
+
+  /** Also somebody else's own. */
+  async add(
+    id: string,
+    draft: Omit<DistributionDraft, 'functionArn' | 'comment' | 'tags'> & { functionArn?: string },
+  ) {
+    const { callerReference, aliases, certificateArn, functionArn } = draft;
+    this.write(id, {
+      ...{ id, callerReference, aliases, certificateArn, functionArn },
+      arn: `arn:aws:cloudfront::123456789012:distribution/${id}`,
+      domainName: `${id.toLowerCase()}.cloudfront.net`,
+      enabled: true,
+      ipv6Enabled: true,
+      revision: 0,
+      looksUntilDeployed: 0,
+    });
+    return (await this.find(id))!;
+  }
+
+  async edit(id: string, edit: SiteDistributionEdit, etag: string): Promise<void> {
+    const kept = this.at(id, etag);
+    const { certificateArn = kept.certificateArn, functionArn = kept.functionArn } = edit;
+    this.write(id, {
+      ...kept,
+      aliases: edit.aliases ?? kept.aliases,
+      enabled: edit.enabled ?? kept.enabled,
+      certificateArn: certificateArn ?? undefined,
+      functionArn: functionArn ?? undefined,
+    });
+  }
+
+  async remove(id: string, etag: string): Promise<void> {
+    const { enabled, looksUntilDeployed } = this.at(id, etag);
+    if (enabled) throw refused('DistributionNotDisabled');
+    if (looksUntilDeployed > 0) throw inUse(id);
+    this.kept.delete(id);
+    this.refer();
+  }
+
+  private write(id: string, next: Kept): void {
+    const names = this.certificates.issuedNames(next.certificateArn);
+    const open = next.aliases.find((alias) => !names.includes(alias));
+    if (open !== undefined) throw refused(`InvalidViewerCertificate: ${open}`);
+    if (next.functionArn !== undefined && ![...this.functions.kept.values()].some((each) => each.live))
+      throw refused('the function is not published');
+    this.kept.set(id, { ...next, revision: next.revision + 1, looksUntilDeployed: 2 });
+    this.refer();
+  }
+
+  /** Tells functions and certificates who uses them. */
+  private refer(): void {
+    this.functions.associated.clear();
+    this.certificates.used.clear();
+    for (const { functionArn, certificateArn } of this.kept.values()) {
+      if (functionArn !== undefined) this.functions.associated.add(functionArn);
+      if (certificateArn !== undefined) this.certificates.used.add(certificateArn);
+    }
+  }
+
+  private at(id: string, etag: string): Kept {
+    const kept = this.kept.get(id);
+    if (!kept) throw absent(`distribution ${id}`);
+    if (etag !== `E-${kept.revision}`) throw stale(id);
+    return kept;
+  }
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '@cutover/ground';
+import type { SitePorts } from '../../src';
+import { type FaultKind, under } from './fault';
+import { WorldCertificates } from './world-certificates';
+import { WorldDistributions } from './world-distributions';
+import { WorldDns } from './world-dns';
+import { WorldFunctions } from './world-functions';
+import { WorldParameters } from './world-parameters';
+import { WorldStores } from './world-stores';
+
+/** The world in memory: what a redirect site needs of AWS, with every call counted and any of them at fault. */
+export class World {
+  now: Instant = Date.UTC(2026, 5, 1);
+  readonly objects = new Map<string, Uint8Array>();
+  readonly stores = new WorldStores();
+  readonly functions = new WorldFunctions(this.stores);
+  readonly dns = new WorldDns();
+  readonly certificates = new WorldCertificates(this.dns, () => this.now);
+  readonly distributions = new WorldDistributions(this.functions, this.certificates);
+  readonly parameters = new WorldParameters();
+  /** Every call, `stores.update`. */
+  readonly calls: string[] = [];
+  /** By the number of the call, from 0. */
+  faults = new Map<number, FaultKind>();
+  /** Called after each call: where judges stand. */
+  watch: (call: string) => void = () => {};
+
+  readonly ports: SitePorts = {
+    rules: this.counted('rules', {
+      read: async ({ bucket, key }) => this.objects.get(`${bucket}/${key}`),
+    } as SitePorts['rules']),
+    stores: this.counted('stores', this.stores),
+    functions: this.counted('functions', this.functions),
+    distributions: this.counted('distributions', this.distributions),
+    certificates: this.counted('certificates', this.certificates),
+    dns: this.counted('dns', this.dns),
+    parameters: this.counted('parameters', this.parameters),
+  };
+
+  private counted<P extends object>(port: string, target: P): P {
+    return new Proxy(target, {
+      get: (object, name) => {
+        const method = Reflect.get(object, name);
+        if (typeof method !== 'function') return method;
+        return async (...args: unknown[]) => {
+          const call = `${port}.${String(name)}`;
+          const kind = this.faults.get(this.calls.length);
+          this.calls.push(call);
+          try {
+            return await under(kind, () => method.apply(object, args));
+          } finally {
+            this.watch(call);
+          }
+        };
+      },
+    });
+  }
+
+  count(call: string): number {
+    return this.calls.filter((each) => each === call).length;
+  }
+}
+
+export const digestOf = (text: string | Uint8Array): string =>
+  createHash('sha256').update(text).digest('hex');
