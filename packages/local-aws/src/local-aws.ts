@@ -195,6 +195,8 @@ function environmentOf(
   const [account] = world.accounts.keys();
   return {
     AWS_ENDPOINT_URL: endpoint,
+    // With an account before it, a host that ends in digits would be no host of a URL.
+    AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE: endpoint.replace('127.0.0.1', 'localhost'),
     // Twelve digits are the administrator of that account.
     AWS_ACCESS_KEY_ID: account ?? '',
     AWS_SECRET_ACCESS_KEY: 'local',

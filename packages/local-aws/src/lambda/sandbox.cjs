@@ -18,10 +18,8 @@ const resolver = take('CUTOVER_RESOLVER');
 const now = Number(take('CUTOVER_NOW_MS'));
 const limitMs = Number(take('CUTOVER_LIMIT_MS'));
 
-const endpoint = new URL(process.env.AWS_ENDPOINT_URL);
-
-installNetwork({ routes, endpoint });
-installNames({ routes, resolver, endpoint });
+installNetwork({ routes, endpoint: new URL(process.env.AWS_ENDPOINT_URL) });
+installNames({ routes, resolver });
 const clock = installClock({ now, limitMs });
 
 /** For the runner, which stands where Lambda's own runtime does. */

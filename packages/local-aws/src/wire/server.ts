@@ -12,7 +12,7 @@ import { acceptTunnels, isPlayed, notPlayed, targetOf } from './proxy';
 import { respond, type Wire } from './respond';
 
 /** Documents are far smaller; objects of S3 with the rules of redirects are not. */
-const bodyLimitBytes = 64 * 1024 * 1024;
+const bodyLimitBytes = 32 * 1024 * 1024;
 
 /** A server that speaks AWS on loopback. */
 export interface WireServer {

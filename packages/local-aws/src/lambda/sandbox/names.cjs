@@ -7,10 +7,8 @@ const { isIP } = require('node:net');
 const { promisify } = require('node:util');
 
 const nowhere = '127.0.0.1:1';
-/** Clients put an account or a bucket before it. */
-let endpointHost = '';
 
-function installNames({ routes, resolver, endpoint }) {
+function installNames({ routes, resolver }) {
   const real = (server) => {
     const [address, port = '53'] = server.replace(/^\[|\]$/g, '').split(':');
     return routes[`${address}:${port}`] ?? nowhere;
@@ -24,7 +22,6 @@ function installNames({ routes, resolver, endpoint }) {
     };
     module.Resolver = withServers(module.Resolver, resolver, real);
   }
-  endpointHost = endpoint.hostname;
   dns.lookup = lookup;
   dns.promises.lookup = lookupAsync;
 }
@@ -75,7 +72,6 @@ async function lookupAsync(name, options = {}) {
 async function addressesOf(name, family) {
   if (isIP(name)) return [[name, isIP(name)]];
   if (name === 'localhost' || name.endsWith('.localhost')) return [['127.0.0.1', 4]];
-  if (isIP(endpointHost) && name.endsWith(`.${endpointHost}`)) return [[endpointHost, isIP(endpointHost)]];
   try {
     if (family === 6) return (await dns.promises.resolve6(name)).map((address) => [address, 6]);
     return (await dns.promises.resolve4(name)).map((address) => [address, 4]);
