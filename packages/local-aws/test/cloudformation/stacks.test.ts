@@ -130,10 +130,47 @@ describe('what CloudFormation refuses, in its own words', () => {
     ],
     ['ListImports', { ExportName: 'q' }, "ValidationError: Export 'q' is not imported by any stack."],
     ['ListExports', { NextToken: 'q' }, 'ValidationError: Invalid NextToken: q'],
-    ['CreateStack', { StackName: 'x' }, 'NotImplemented: The local AWS has no cloudformation.CreateStack'],
+    ['CreateStack', { StackName: 'x' }, 'NotImplemented: The local AWS takes templates as TemplateBody'],
+    [
+      'CreateStack',
+      { StackName: 'site', TemplateBody: '{}' },
+      'AlreadyExistsException: Stack [site] already exists',
+    ],
+    [
+      'CreateStack',
+      { StackName: 'x', TemplateBody: 'Type: AWS::IAM::Role' },
+      'InsufficientCapabilitiesException: Requires capabilities : [CAPABILITY_IAM]',
+    ],
+    [
+      'CreateStack',
+      { StackName: 'x', TemplateBody: ' '.repeat(51_201) },
+      'Member must have length less than or equal to 51200',
+    ],
+    [
+      'UpdateStack',
+      { StackName: 'gone', TemplateBody: '{}' },
+      'ValidationError: Stack with id gone does not exist',
+    ],
+    [
+      'StopStackSetOperation',
+      {},
+      'NotImplemented: The local AWS has no cloudformation.StopStackSetOperation',
+    ],
   ])('%s of %j', (operation, input, message) => {
     const world = bareWorld();
     addStack(world, 'site');
     expect(ask(world, operation, input)).toContain(message);
   });
+});
+
+test('a stack that was ordered shows at once, and changes by one order at a time', () => {
+  const world = bareWorld();
+  const template = { StackName: 'site', TemplateBody: '{}' };
+  ask(world, 'CreateStack', template);
+  const shown = ask<DescribeStacksOutput>(world, 'DescribeStacks', { StackName: 'site' });
+  expect(shown).toMatchObject({ Stacks: [{ StackStatus: 'CREATE_IN_PROGRESS' }] });
+  expect(ask(world, 'UpdateStack', template)).toContain(
+    'is in CREATE_IN_PROGRESS state and can not be updated',
+  );
+  expect(world.stackOrders.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['create site']);
 });

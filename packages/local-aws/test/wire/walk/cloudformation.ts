@@ -45,6 +45,18 @@ export function walkCloudFormation(walk: Walk): void {
     expect(importers.Imports).toEqual(['site']);
   });
 
+  test('a stack is ordered, changed and deleted', async () => {
+    const client = walk.clients.cloudformation;
+    const template = { StackName: 'ordered', TemplateBody: '{"Resources": {}}' };
+    const { StackId } = await client.send(new cloudformation.CreateStackCommand(template));
+    expect(StackId).toContain(':stack/ordered/');
+    const [record] = [...walk.world.stacks.values()].filter(({ id }) => id === StackId);
+    walk.world.stacks.set(record!.id, { ...record!, status: 'CREATE_COMPLETE' });
+    expect((await client.send(new cloudformation.UpdateStackCommand(template))).StackId).toBe(StackId);
+    await client.send(new cloudformation.DeleteStackCommand({ StackName: 'ordered' }));
+    expect(walk.world.stackOrders.map(({ kind }) => kind)).toEqual(['create', 'update', 'delete']);
+  });
+
   test('a stack that is not there is a ValidationError', async () => {
     const asked = walk.clients.cloudformation.send(
       new cloudformation.DescribeStacksCommand({ StackName: 'gone' }),
