@@ -1,4 +1,5 @@
 import * as acm from '@aws-sdk/client-acm';
+import * as cloudFormation from '@aws-sdk/client-cloudformation';
 import * as cloudFront from '@aws-sdk/client-cloudfront';
 import * as keyValueStore from '@aws-sdk/client-cloudfront-keyvaluestore';
 import * as route53 from '@aws-sdk/client-route-53';
@@ -10,6 +11,7 @@ import type { Service } from '../src/failures/row';
 import { failureRows } from '../src/failures/table';
 
 const exportsOf: [Service, Record<string, unknown>][] = [
+  ['CloudFormation', { ...cloudFormation }],
   ['CloudFront', { ...cloudFront }],
   ['KeyValueStore', { ...keyValueStore }],
   ['Route 53', { ...route53 }],

@@ -31,6 +31,7 @@ export type FailureName =
   | 'CertificateRefused'
   | 'QuotaReached'
   | 'Stale'
+  | 'Unchanged'
   | 'Taken'
   | 'InUse'
   | 'Refused'

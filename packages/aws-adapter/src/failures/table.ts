@@ -2,6 +2,7 @@ import type { FailureRow } from './row';
 import { aliasRules, concurrency } from './rows/aliases';
 import { absences, denials, quotas } from './rows/answers';
 import { refusals, takenOrInUse } from './rows/refusals';
+import { registry } from './rows/registry';
 import { credentials, serverSide, throttling } from './rows/transport';
 
 /**
@@ -17,6 +18,7 @@ export const failureRows: readonly FailureRow[] = [
   ...serverSide(),
   ...aliasRules(),
   ...concurrency(),
+  ...registry(),
   ...denials(),
   ...quotas(),
   ...absences(),
