@@ -54,5 +54,29 @@ export function registry(): FailureRow[] {
       name: 'InsufficientCapabilitiesException',
       next: 'The template makes roles: allow it with CAPABILITY_IAM.',
     },
+    {
+      service,
+      name: /^(OperationInProgress|ResourceScanInProgress|OperationStatusCheckFailed|StackSetNotEmpty)Exception$/,
+      failure: 'InUse',
+      disposition: 'later',
+      code: 'ResourceConflict',
+      next: 'Another operation has not ended yet: wait for it, then ask again.',
+    },
+    {
+      service,
+      name: /^(StaleRequest|CreatedButModified)Exception$/,
+      failure: 'Stale',
+      disposition: 'lookAgain',
+      code: 'ResourceConflict',
+      next: 'Somebody has changed it in the meantime: look at it, then ask again.',
+    },
+    {
+      service,
+      name: 'CloudFormationServiceException',
+      failure: 'Unknown',
+      disposition: 'giveUp',
+      code: 'InternalFailure',
+      next: 'AWS named no error: report it together with this message.',
+    },
   ];
 }
