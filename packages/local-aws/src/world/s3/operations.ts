@@ -7,6 +7,7 @@ import { getBucketVersioning } from './get-bucket-versioning';
 import { getObject } from './get-object';
 import { headBucket } from './head-bucket';
 import { headObject } from './head-object';
+import { listObjectsV2 } from './list-objects';
 import { putBucketVersioning } from './put-bucket-versioning';
 import { putObject } from './put-object';
 
@@ -20,6 +21,7 @@ export const s3Operations: readonly Operation[] = [
   getObject,
   headBucket,
   headObject,
+  listObjectsV2,
   putBucketVersioning,
   putObject,
 ];

@@ -80,6 +80,8 @@ export function walkObjects(walk: Walk): void {
     const client = walk.clients.s3;
     const [Key, Other] = ['a', 'other-bucket'];
     const { VersionId } = await client.send(new s3.HeadObjectCommand({ Bucket, Key }));
+    const listed = await client.send(new s3.ListObjectsV2Command({ Bucket, Prefix: 'a' }));
+    expect(listed.Contents?.map((each) => each.Key)).toContain(Key);
     await client.send(new s3.DeleteObjectCommand({ Bucket, Key, VersionId }));
     await client.send(new s3.CreateBucketCommand({ Bucket: Other }));
     await client.send(new s3.DeleteBucketCommand({ Bucket: Other }));
