@@ -25,3 +25,18 @@ export const worldWithZones = (): World => {
   world.dns.zones.set('ZNET', { name: 'example.net', records: [] });
   return world;
 };
+
+/** One host, two rules: what a walk over every fault can afford. */
+export const small = (to = 'https://careers.example.org/'): Declaration => ({
+  Sites: [
+    {
+      Id: 'main',
+      Hosts: ['example.com'],
+      Rules: [
+        { Id: 'blog', Match: '/blog/*', To: 'https://blog.example.org/:splat' },
+        { Id: 'jobs', Match: '/jobs', To: to },
+      ],
+    },
+  ],
+  HostedZones: [{ Id: 'ZCOM' }],
+});

@@ -57,10 +57,26 @@ export class World {
     });
   }
 
+  /** Another world that is the same at this moment, without its faults, calls and judges. */
+  copy(): World {
+    const copy = new World();
+    copy.now = this.now;
+    for (const part of PARTS) {
+      const state = Object.entries(this[part]).filter(([, value]) => isState(value));
+      for (const [name, value] of state) Reflect.set(copy[part], name, structuredClone(value));
+    }
+    for (const [name, bytes] of this.objects) copy.objects.set(name, bytes);
+    return copy;
+  }
+
   count(call: string): number {
     return this.calls.filter((each) => each === call).length;
   }
 }
+
+const PARTS = ['stores', 'functions', 'dns', 'certificates', 'distributions', 'parameters'] as const;
+const isState = (value: unknown): boolean =>
+  value instanceof Map || value instanceof Set || typeof value === 'number';
 
 export const digestOf = (text: string | Uint8Array): string =>
   createHash('sha256').update(text).digest('hex');

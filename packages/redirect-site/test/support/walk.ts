@@ -1,0 +1,64 @@
+import type { Declaration } from '../../src';
+import type { End } from './driver';
+import { FAULT_KINDS, type FaultKind } from './fault';
+import { Judge } from './judge';
+import { summaryOf } from './summary';
+import type { World } from './world';
+
+/** One operation on a site, what people do when it failed, and the worlds around it. */
+export interface Journey {
+  /** The same at each call. */
+  readonly begin: () => World;
+  readonly go: (world: World) => Promise<End>;
+  /** What a person, or CloudFormation, does when it has failed. */
+  readonly again: (world: World) => Promise<End>;
+  /** Rules that may be answered by. */
+  readonly declared: Readonly<Record<string, Declaration>>;
+}
+
+export interface Point {
+  readonly at: number;
+  readonly call: string;
+  readonly kind: FaultKind;
+}
+
+const changes = /\.(put|create|update|publish|edit|request|change|remove)$/;
+
+/** Every call of the undisturbed operation under faults: those that change something under all kinds. */
+export async function pointsOf(journey: Journey): Promise<Point[]> {
+  const world = journey.begin();
+  await journey.go(world);
+  return world.calls.flatMap((call, at) =>
+    FAULT_KINDS.filter((_, n) => changes.test(call) || n === at % FAULT_KINDS.length).map((kind) => ({
+      at,
+      call,
+      kind,
+    })),
+  );
+}
+
+/** What came of it, in the end; empty: all as without the fault. */
+export async function problemsAt(journey: Journey, point: Point, undisturbed: unknown): Promise<string[]> {
+  const world = journey.begin();
+  const judge = new Judge(world, journey.declared);
+  world.faults.set(point.at, point.kind);
+  let end = await journey.go(world);
+  world.faults.clear();
+  if (end.kind === 'failed') end = await journey.again(world);
+  const problems = [...judge.complaints];
+  if (end.kind !== 'succeeded') problems.push(`ended so: ${end.message}`);
+  const left = JSON.stringify(summaryOf(world));
+  if (left !== JSON.stringify(undisturbed)) problems.push(`left ${left}`);
+  return problems.map((problem) => `${point.kind} ${point.call} (${point.at}): ${problem}`);
+}
+
+/** All that went wrong at any point. */
+export async function walk(journey: Journey): Promise<{ points: number; problems: string[] }> {
+  const world = journey.begin();
+  await journey.go(world);
+  const undisturbed = summaryOf(world);
+  const points = await pointsOf(journey);
+  const problems: string[] = [];
+  for (const point of points) problems.push(...(await problemsAt(journey, point, undisturbed)));
+  return { points: points.length, problems };
+}
