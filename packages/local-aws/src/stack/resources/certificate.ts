@@ -139,9 +139,12 @@ const waitUntilIssued = (context: ResourceContext, arn: string): Promise<void> =
     `certificate ${arn} was not issued`,
     { everySeconds: 30, limitMinutes: 120 },
     async () => {
-      const { Status } = await describeCertificate(context, arn);
+      const { Status, FailureReason } = await describeCertificate(context, arn);
       if (hopeless.includes(Status))
-        throw new ResourceFailure('NotStabilized', `certificate ${arn} is ${Status}`);
+        throw new ResourceFailure(
+          'NotStabilized',
+          `certificate ${arn} is ${[Status, FailureReason].filter(Boolean).join(': ')}`,
+        );
       return Status === 'ISSUED';
     },
   );

@@ -38,6 +38,7 @@ function detail(world: World, certificate: Certificate): CertificateDetail {
     // Only what is in use is renewed by itself, and only by ACM what ACM has issued.
     RenewalEligibility: requested && isIssued(certificate) && users.length ? 'ELIGIBLE' : 'INELIGIBLE',
     ...(certificate.validation && { CreatedAt: new Date(certificate.validation.requestedAt) }),
+    ...(certificate.failureReason && { FailureReason: certificate.failureReason }),
     ...(isIssued(certificate) && dates),
     ...(requested && {
       ...(isIssued(certificate) && { Issuer: 'Amazon', IssuedAt: dates.NotBefore }),

@@ -2,6 +2,7 @@ import { type Instant, minutesToMs, secondsToMs } from '@cutover/ground';
 import { authorityAnswer } from '../../dns/authority';
 import { plainName } from '../../dns/names';
 import type { Certificate, Validation, World } from '../world';
+import { isForbidden } from './caa';
 
 /** Documented: "If ACM is unable to validate the domain name within 72 hours", the request has timed out. */
 export const validationLimitMs = minutesToMs(72 * 60);
@@ -84,6 +85,12 @@ function settle(world: World, certificate: Certificate): void {
   const { validation } = certificate;
   if (!validation || certificate.status !== 'PENDING_VALIDATION') return;
   if (certificate.names.every((name) => isProved(world, validation, name))) {
+    if (certificate.names.some((name) => isForbidden(world, name))) {
+      // One such name fails the whole certificate, for good: a new one has to be requested.
+      certificate.status = 'FAILED';
+      certificate.failureReason = 'CAA_ERROR';
+      return;
+    }
     certificate.status = 'ISSUED';
     certificate.notBefore = Math.max(...Object.values(validation.foundAt));
     certificate.notAfter = certificate.notBefore + lifetimeMs;

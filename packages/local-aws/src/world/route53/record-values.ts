@@ -26,6 +26,10 @@ const checks: Record<string, (value: string) => string | undefined> = {
       ? undefined
       : problem('AAAARRDATAIllegalIPv6Address (Value is not a valid IPv6 address)', value),
   CNAME: targetProblem,
+  CAA: (value) =>
+    /^\d{1,3}\s+[a-z0-9]+\s+"[^"]*"$/i.test(value)
+      ? undefined
+      : problem('CAARRDATAIllegalFormat (Value is not flags, tag and quoted value)', value),
   NS: targetProblem,
   TXT: textProblem,
 };
