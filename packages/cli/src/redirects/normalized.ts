@@ -1,14 +1,11 @@
 import type { Place, RuleSet } from '@cutover/redirect-rules';
-import { stringify } from 'yaml';
+import { plainYaml } from './plain-yaml';
 
 /** The rules as everything behind the reader sees them; places are told as `file:line:column`. */
 export const normalizedJson = (rules: RuleSet): string => `${JSON.stringify(rules, placesInWords, 2)}\n`;
 
 export const normalizedYaml = (rules: RuleSet): string =>
-  stringify(JSON.parse(JSON.stringify(rules, placesInWords)), {
-    lineWidth: 0,
-    aliasDuplicateObjects: false,
-  });
+  plainYaml(JSON.parse(JSON.stringify(rules, placesInWords)));
 
 const placesInWords = (key: string, value: unknown): unknown =>
   key === 'at' ? placeInWords(value as Place) : value;

@@ -34,7 +34,7 @@ export function checkCommand(io: Io, finish: (exitCode: number) => void): Comman
     .argument('<rules>', 'a rule file')
     .option('--at <time>', 'what has expired by then (default: now)', instantOption)
     .option('--json', 'print one JSON document {passed, findings, coverage, problems}')
-    .addHelpText('after', help + exitCodesOf('there are errors'))
+    .addHelpText('after', help + exitCodesOf('there are errors', 'there is no error; there may be warnings'))
     .action((file: string, options: CheckOptions) => finish(runCheck(file, options, io)));
 }
 

@@ -31,7 +31,7 @@ export function diffCommand(io: Io, finish: (exitCode: number) => void): Command
     .option('--at <time>', 'what the clock shows (default: now)', instantOption)
     .option('--list <number>', 'how many requests of each pair of rules to show', wholeOption, 5)
     .option('--json', 'print one JSON document {compared, changed, groups}')
-    .addHelpText('after', help + exitCodesOf('an answer changes'))
+    .addHelpText('after', help + exitCodesOf('an answer changes', 'no answer changes'))
     .action((old: string, other: string, { at = Date.now(), list, json }: DiffOptions) => {
       const [before, after] = [rulesIn(old), rulesIn(other)];
       const difference = orRuleProblem(() => diff(before, after, { now: at, listed: list }));

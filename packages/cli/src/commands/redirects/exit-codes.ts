@@ -1,4 +1,5 @@
 import { exitCodesHelpOf } from '../../user-error';
 
 /** The exit codes as the help page of a command shows them; `failed` says what 1 stands for, where it can be. */
-export const exitCodesOf = (failed?: string): string => exitCodesHelpOf({ passed: 'it worked', failed });
+export const exitCodesOf = (failed?: string, passed = 'it worked'): string =>
+  exitCodesHelpOf({ passed, failed });

@@ -40,7 +40,11 @@ export function importCommand(io: Io, finish: (exitCode: number) => void): Comma
     .option('--host <name>', 'whose paths these are, where the file says paths alone (netlify, csv)')
     .option('--verbose', 'list what was converted too')
     .option('--json', 'print the report as one JSON document {output, converted, changed, refused}')
-    .addHelpText('after', help + exitCodesOf('something was refused; everything else is in the rules'))
+    .addHelpText(
+      'after',
+      help +
+        exitCodesOf('something was refused; everything else is in the rules', 'all of it is in the rules'),
+    )
     .action((file: string, options: ImportOptions) => finish(runImport(file, options, io)));
 }
 

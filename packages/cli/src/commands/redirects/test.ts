@@ -59,7 +59,7 @@ export function testCommand(io: Io, finish: (exitCode: number) => void): Command
     .option('--at <time>', 'what the clock shows (default: now)', instantOption)
     .option('--verbose', 'list every rule and every failure')
     .option('--json', 'print one JSON document {passed, engines, rules, coverage, failures, skipped}')
-    .addHelpText('after', help + exitCodesOf('a test did not match'))
+    .addHelpText('after', help + exitCodesOf('a test did not match', 'every test matched'))
     .action(async (file: string, options: TestOptions) => finish(await runTest(file, options, io)));
 }
 
