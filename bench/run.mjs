@@ -7,7 +7,7 @@ import { inRoot } from '../scripts/lib/repository.mjs';
 import { main, run, StepFailed } from '../scripts/lib/run.mjs';
 import { benchBundle } from './bundle.mjs';
 
-const HELP = `Compares the local AWS with named peers, in turns (A B A B), and prints the medians.
+const HELP = `Compares the local AWS and the redirect rules with named peers, in turns (A B A B), and prints the medians.
 
 Usage: npm run bench -- [--json] [--quick]
 

@@ -4,8 +4,13 @@ import { callPairs } from './aws-call';
 import { compare, type Pair, type Row } from './compare';
 import { edgePairs } from './edge';
 import { explorationPair } from './exploration';
+import { redirectRows } from './redirects/rows';
 import { account, fill, originDomainName, startedAt } from './small-world';
 import { turnPairs } from './turn';
+
+/** For the processes that measure one compile each. */
+export { compileOnce } from './redirects/compiling';
+export { redirectRows } from './redirects/rows';
 
 export interface BenchOptions {
   readonly json: boolean;
@@ -18,11 +23,11 @@ export async function bench({ json, quick, print }: BenchOptions): Promise<void>
   const rounds = quick ? 1 : 7;
   const times = quick ? { request: 5, call: 5, turn: 1 } : { request: 300, call: 200, turn: 5 };
   const rows: Row[] = [];
-  const measure = async (pair: Pair, ofRounds = rounds): Promise<void> => {
-    const row = await compare(pair, ofRounds);
+  const tell = (row: Row): void => {
     rows.push(row);
     if (!json) print(lineOf(row));
   };
+  const measure = async (pair: Pair, ofRounds = rounds): Promise<void> => tell(await compare(pair, ofRounds));
   const aws = await startLocalAws({
     seed: 'bench',
     startedAt,
@@ -41,6 +46,7 @@ export async function bench({ json, quick, print }: BenchOptions): Promise<void>
   }
   // A schedule through the wire takes seconds.
   if (!quick) await measure(explorationPair(5), 3);
+  for await (const row of redirectRows(quick)) tell(row);
   if (json) print(`${JSON.stringify({ ...machine(), rows }, null, 2)}\n`);
 }
 

@@ -7,7 +7,7 @@ export interface Side {
 /** What is compared with what. */
 export interface Pair {
   readonly name: string;
-  readonly unit: 'ms' | 'per second';
+  readonly unit: 'ms' | 'us' | 'per second';
   readonly ours: Side;
   readonly peer: Side;
   /** Names the peer. */
@@ -36,11 +36,18 @@ export async function compare({ ours, peer, ...pair }: Pair, rounds: number): Pr
   for (let round = 0; round < rounds; round++) {
     samples.push({ ours: await ours.sample(), peer: await peer.sample() });
   }
+  return rowOf(pair, samples);
+}
+
+export function rowOf(
+  what: Pick<Row, 'name' | 'unit' | 'against'>,
+  samples: readonly { readonly ours: number; readonly peer: number }[],
+): Row {
   const medians = {
     ours: median(samples.map((sample) => sample.ours)),
     peer: median(samples.map((sample) => sample.peer)),
   };
-  return { ...pair, ...medians, ratio: medians.ours / medians.peer };
+  return { ...what, ...medians, ratio: medians.ours / medians.peer };
 }
 
 function median(values: readonly number[]): number {
