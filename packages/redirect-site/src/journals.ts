@@ -49,11 +49,11 @@ export function siteJournals(parameters: ParameterPort): JournalStore<SiteJourna
     }
   };
 
-  /** The journal last: without it the rest could not be found by a turn that is killed half way. */
+  /** The journal first: a delete that is killed in between finds none and asks for this once more. */
   const remove = async (id: string): Promise<void> => {
+    await heads.remove(id);
     const documents = documentsOf(id);
     for (const digest of await documents.list()) await documents.remove(digest);
-    await heads.remove(id);
     seen.delete(id);
   };
 
