@@ -53,7 +53,7 @@ const written = (model: ServiceModel): OperationModel[] =>
 
 /** Parameters and headers of operations that are not here, at the paths of those that are. */
 const isBeyond = ({ query, headers }: HttpRequest): boolean =>
-  ['uploadId', 'uploads', 'acl', 'tagging', 'attributes', 'policy', 'list-type', 'delete'].some((name) =>
+  ['uploadId', 'uploads', 'acl', 'tagging', 'attributes', 'policy', 'delete'].some((name) =>
     query.has(name),
   ) || headers['x-amz-copy-source'] !== undefined;
 
