@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { installCommand, uninstallCommand } from './commands/install';
 import { packageCommand } from './commands/package';
 import type { Io } from './io';
 import { exitCodes, exitCodesHelp, UserError } from './user-error';
@@ -27,7 +28,8 @@ function programOf(io: Io, _finish: (exitCode: number) => void): Command {
   const program = new Command('release')
     .description('Take registry types from a commit to an account, and from there to the public registry.')
     .addHelpText('after', exitCodesHelp);
-  for (const command of [packageCommand(io)]) program.addCommand(command);
+  const commands = [packageCommand(io), installCommand(io), uninstallCommand(io)];
+  for (const command of commands) program.addCommand(command);
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text),

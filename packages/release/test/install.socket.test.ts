@@ -1,0 +1,105 @@
+import {
+  answer,
+  type LocalAws,
+  serveStackOrders,
+  startCloudFormation,
+  startLocalAws,
+} from '@cutover/local-aws';
+import { main } from '../src/main';
+import { checkoutOf, recordingIo, typeFolders } from './workbench';
+
+const account = '310123456789';
+const region = 'eu-central-1';
+
+let aws: LocalAws;
+let stacks: ReturnType<typeof serveStackOrders>;
+let checkout: ReturnType<typeof checkoutOf>;
+const environment = { ...process.env };
+
+/** A local AWS whose clock is moved by those who wait: a sleep of the command takes no time of ours. */
+let now = Date.UTC(2026, 0, 1);
+
+const type = typeFolders[0]!;
+
+beforeAll(async () => {
+  checkout = checkoutOf(type);
+  aws = await startLocalAws({
+    seed: 'install',
+    startedAt: now,
+    accounts: [{ id: account, name: 'mine' }],
+    wallClock: () => now,
+  });
+  const { world, timeline } = aws;
+  stacks = serveStackOrders(startCloudFormation({ world, timeline, answer }), () => now);
+  Object.assign(process.env, aws.environment(), { AWS_SESSION_TOKEN: '' });
+}, 60_000);
+
+afterAll(async () => {
+  await stacks.stop();
+  await aws.stop();
+  checkout.remove();
+  process.env = environment;
+});
+
+async function release(...words: string[]) {
+  const io = recordingIo(checkout.folder);
+  const exitCode = await main(words, {
+    ...io,
+    out: io.out,
+    err: io.err,
+    now: () => now,
+    sleep: async (ms) => {
+      now += ms;
+      // The stacks' turn.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    },
+  });
+  return { exitCode, stdout: io.stdout, stderr: io.stderr };
+}
+
+const live = () =>
+  [...aws.world.types.values()].flatMap(({ versions }) => versions.filter((each) => !each.isDeprecated));
+const callsOf = (operation: string) => aws.world.calls.filter((call) => call.operation === operation).length;
+
+describe('a type in an account of one’s own', () => {
+  test('is registered with its role and made the default', async () => {
+    const { exitCode, stdout, stderr } = await release('install', type, '--region', region);
+    expect([exitCode, stderr]).toEqual([0, expect.stringContaining('registering')]);
+    expect(stdout).toMatch(
+      /is the default in 310123456789, eu-central-1: arn:aws:cloudformation:eu-central-1/,
+    );
+    expect(live()).toMatchObject([{ versionId: '00000001', roleArn: expect.stringContaining(':role/') }]);
+    const role = aws.world.roles.get(live()[0]!.roleArn!);
+    expect(role?.trust.Statement[0]?.Principal).toEqual({
+      Service: 'resources.cloudformation.amazonaws.com',
+    });
+    expect([...aws.world.buckets.values()]).toMatchObject([{ accountId: account, region }]);
+  }, 120_000);
+
+  test('is not registered twice from the same sources', async () => {
+    expect((await release('install', type, '--region', region)).exitCode).toBe(0);
+    expect(live()).toHaveLength(1);
+  }, 120_000);
+
+  test('goes without a trace', async () => {
+    const { exitCode, stdout, stderr } = await release('uninstall', type, '--region', region);
+    expect([exitCode, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('versions deregistered: 1');
+    expect([live(), [...aws.world.buckets], [...aws.world.roles]]).toEqual([[], [], []]);
+    expect((await release('uninstall', type, '--region', region)).stdout).toContain(
+      'versions deregistered: 0',
+    );
+  }, 120_000);
+
+  test('comes back after that, from the same sources', async () => {
+    expect((await release('install', type, '--region', region)).exitCode).toBe(0);
+    expect(live()).toMatchObject([{ versionId: '00000002' }]);
+  }, 120_000);
+
+  test('is not touched by a region in which nothing is installed', async () => {
+    const before = callsOf('DeregisterType');
+    await release('uninstall', type, '--region', 'us-west-2');
+    expect(callsOf('DeregisterType')).toBe(before);
+    expect(live()).toHaveLength(1);
+  }, 60_000);
+});
