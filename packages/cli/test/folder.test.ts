@@ -64,6 +64,20 @@ test('a good file is read, with what it leaves out filled in', () => {
   expect(read.expect.finalSide).toEqual({});
 });
 
+test('a bucket keeps versions unless it is told not to; its objects are files of the folder', () => {
+  const buckets = '  buckets: [{ account: old, name: rules, objects: { live.yml: site.yml } }]\n';
+  const read = readFolder(folderWith(good.replace('before:\n', `before:\n${buckets}`)));
+  expect(read.before.buckets).toEqual([
+    {
+      account: 'old',
+      name: 'rules',
+      region: 'us-east-1',
+      versioned: true,
+      objects: { 'live.yml': 'site.yml' },
+    },
+  ]);
+});
+
 test('knobs are read, each like its default', () => {
   const knobs = {
     frontingRule: 'legacy2023',
@@ -88,7 +102,7 @@ const bad: [string, string, string, string][] = [
     'an unknown key deep down',
     'at: 60',
     'att: 60',
-    'rehearsal.yml: deploy[0].att is not known; allowed here: at, account, stack, template, parameters, update',
+    'rehearsal.yml: deploy[0].att is not known; allowed here: at, account, stack, template, parameters, update, refused',
   ],
   ['a missing key', 'description: two names move', '', 'rehearsal.yml: description is missing'],
   [
@@ -114,6 +128,12 @@ const bad: [string, string, string, string][] = [
     'template: site.yml\n    parameters',
     'template: gone.yml\n    parameters',
     'rehearsal.yml: deploy[0].template names gone.yml, which is not in FOLDER',
+  ],
+  [
+    'an object whose file is not there',
+    'before:\n',
+    'before:\n  buckets: [{ account: old, name: rules, objects: { live.yml: gone.yml } }]\n',
+    'rehearsal.yml: before.buckets[0].objects.live.yml names gone.yml, which is not in FOLDER',
   ],
   [
     'a list where a mapping stands',

@@ -32,6 +32,13 @@ test('a parameter that stayed is named', () => {
   ]);
 });
 
+test('a journal goes on as long as its resource is there', () => {
+  const world = worldWithZone();
+  const before = snapshotOf(world, false);
+  seedParameter(world, lock);
+  expect(leftoversSince(before, snapshotOf(world, false), 'move')).toEqual([]);
+});
+
 test('a record that points elsewhere is named with both values', () => {
   const world = worldWithZone();
   const before = snapshotOf(world);

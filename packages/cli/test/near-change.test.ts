@@ -23,6 +23,13 @@ test.each([
   expect(watch.isNear(second * 1000)).toBe(near);
 });
 
+test('so does a function, or an item, that reaches an edge', () => {
+  const world = createWorld({ seed: '1', startedAt: 0 });
+  const change = { kind: 'store gone', storeId: 's' } as const;
+  world.edges[0]!.arriving.push({ number: 1, appliesAt: 3000, change });
+  expect(new ChangeWatch(world).isNear(0)).toBe(true);
+});
+
 test('a publication of a zone counts too', () => {
   const world = createWorld({ seed: '1', startedAt: 0 });
   const zone = { id: 'Z1', pending: [{ appliesAt: 3000, records: [], changeId: 'C1' }] };

@@ -40,6 +40,19 @@ test.each<[string, CallRecord, string | undefined]>([
     call('UpdateDistribution', update, { fault: 'cloudfront.UpdateDistribution.lost' }),
     'UpdateDistribution E2: aliases *.example.com [fault cloudfront.UpdateDistribution.lost]',
   ],
+  ['a publish', call('PublishFunction', { Name: 'redirect-1' }), 'PublishFunction redirect-1'],
+  [
+    'a write of items',
+    call('UpdateKeys', { Puts: [{ Key: 'a' }, { Key: 'b' }], Deletes: [{ Key: 'c' }] }),
+    'UpdateKeys: 2 items put, 1 deleted',
+  ],
+  [
+    'a new distribution',
+    call('CreateDistributionWithTags', {
+      DistributionConfigWithTags: { DistributionConfig: { Aliases: { Items: ['go.example.com'] } } },
+    }),
+    'CreateDistribution: aliases go.example.com',
+  ],
   ['a read', call('GetDistribution', { Id: 'E1' }), undefined],
   ['the journal', call('PutParameter', { Name: '/cutover/x' }, { service: 'ssm' }), undefined],
 ])('%s', (_, record, words) => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { TypeSchema } from '@cutover/local-aws';
 import { parseJson } from '../files';
 import { UserError } from '../user-error';
@@ -67,7 +67,8 @@ function functionFile(folder: string, config: string, entrypoint: string | undef
       config,
       `says entrypoint ${entrypoint}; write FILE.EXPORT, for example dist/handlers.entrypoint`,
     );
-  const bundle = join(folder, 'build', 'TypeFunction', `${path}.js`);
+  // Absolute: the process that runs it is started elsewhere.
+  const bundle = resolve(folder, 'build', 'TypeFunction', `${path}.js`);
   if (!existsSync(bundle))
     throw new UserError(
       `${bundle} is not built yet; run \`npm run build\`, or settings.buildCommand of ${config}`,

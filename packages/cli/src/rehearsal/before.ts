@@ -1,9 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seedCertificate, seedDistribution, seedHostedZone, type World } from '@cutover/local-aws';
+import {
+  seedBucket,
+  seedCertificate,
+  seedDistribution,
+  seedHostedZone,
+  seedObject,
+  type World,
+} from '@cutover/local-aws';
 import { parseJson } from '../files';
 import { seedEntities } from './entities';
 import { readPasted, seeded } from './pasted';
-import type { PastedDistribution, PastedFile, PastedZone, Setting } from './rehearsal';
+import type { PastedDistribution, PastedFile, PastedZone, SeededBucket, Setting } from './rehearsal';
 
 /**
  * Puts what exists before into the world, ids and accounts kept. The files are AWS CLI output as it is pasted:
@@ -13,6 +21,7 @@ export function seedBefore(world: World, setting: Setting): void {
   const { before } = setting;
   for (const item of before.hostedZones) seedZoneFile(world, setting, item);
   for (const item of before.certificates) seedCertificateFile(world, setting, item);
+  for (const item of before.buckets) seedBucketFiles(world, setting, item);
   seedEntities(world, setting);
   for (const item of before.distributions) seedDistributionFile(world, setting, item);
 }
@@ -64,6 +73,21 @@ function seedZoneFile(world: World, setting: Setting, item: PastedZone): void {
       records: pasted.ResourceRecordSets as never,
     }),
   );
+}
+
+/** Objects are files as they are: rules, or items of a key value store. */
+function seedBucketFiles(world: World, setting: Setting, item: SeededBucket): void {
+  const { name, region, versioned, objects } = item;
+  seeded(setting, { account: item.account, file: 'rehearsal.yml' }, () =>
+    seedBucket(world, {
+      accountId: setting.accounts[item.account] ?? '',
+      name,
+      region,
+      versioning: versioned ? 'Enabled' : undefined,
+    }),
+  );
+  for (const [key, file] of Object.entries(objects))
+    seedObject(world, name, key, { body: readFileSync(join(setting.folder, file)) });
 }
 
 interface PastedCertificate {

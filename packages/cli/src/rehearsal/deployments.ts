@@ -94,11 +94,20 @@ export function outcomeOf(
     account: deployment.account,
     name: stack.name,
     status: stack.status,
-    expected: deployment.update ? 'UPDATE_COMPLETE' : 'CREATE_COMPLETE',
+    expected: expectedOf(deployment),
     ...(changes && { changes }),
     ...(reason === undefined ? {} : { reason }),
   };
 }
+
+const expectedOf = ({ update, refused }: Deployment): StackOutcome['expected'] =>
+  update
+    ? refused
+      ? 'UPDATE_ROLLBACK_COMPLETE'
+      : 'UPDATE_COMPLETE'
+    : refused
+      ? 'ROLLBACK_COMPLETE'
+      : 'CREATE_COMPLETE';
 
 /** A template that is refused is the author's to mend: one line, no stack trace. */
 function refusingTemplates<T>(deploy: () => T): T {

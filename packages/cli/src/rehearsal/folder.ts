@@ -15,6 +15,7 @@ import type {
   PastedFunction,
   PastedZone,
   Rehearsal,
+  SeededBucket,
   SideMark,
   StackOutput,
   StackRequest,
@@ -92,6 +93,18 @@ export const before: Reader<Before> = record<Before>({
     () => [],
   ),
   certificates: pastedFiles,
+  buckets: optional(
+    listOf(
+      record<SeededBucket>({
+        account: required(text),
+        name: required(textLike(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'a bucket name')),
+        region: optional(text, () => 'us-east-1'),
+        versioned: optional(flag, () => true),
+        objects: optional(mapOf(text), () => ({})),
+      }),
+    ),
+    () => [],
+  ),
   stacks: optional(listOf(record<StackRequest>(stackFields)), () => []),
 });
 
@@ -118,6 +131,7 @@ const deployment: Reader<Deployment> = record<Deployment>({
   at: required(numberFrom(0)),
   ...stackFields,
   update: optional(flag, () => false),
+  refused: optional(flag, () => false),
 });
 
 const traffic: Reader<TrafficRequest> = record<TrafficRequest>({

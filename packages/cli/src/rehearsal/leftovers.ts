@@ -3,8 +3,14 @@ import type { World } from '@cutover/local-aws';
 /** What a person would look at to see whether a move left something behind: a sentence's subject to its value. */
 export type Snapshot = ReadonlyMap<string, string>;
 
-/** Aliases, certificates, records and parameters, as they are now. */
-export function snapshotOf(world: World): Snapshot {
+/** Below it are the journals of our types, which go on as long as their resource is there. */
+const journals = '/cutover/';
+
+/**
+ * Aliases, certificates, records and parameters, as they are now.
+ * @param withJournals whether a change of them is something left behind: not where the resource stays
+ */
+export function snapshotOf(world: World, withJournals = true): Snapshot {
   const distributions = [...world.distributions.values()].flatMap(({ id, config }): [string, string][] => [
     [`the aliases of ${id}`, [...(config.Aliases?.Items ?? [])].sort().join(', ')],
     [`the certificate of ${id}`, config.ViewerCertificate?.ACMCertificateArn ?? 'the default one'],
@@ -15,10 +21,9 @@ export function snapshotOf(world: World): Snapshot {
       JSON.stringify(set),
     ]),
   );
-  const parameters = [...world.parameters.values()].map(({ accountId, name, value }): [string, string] => [
-    `the parameter ${name} of ${accountId}`,
-    value,
-  ]);
+  const parameters = [...world.parameters.values()]
+    .filter(({ name }) => withJournals || !name.startsWith(journals))
+    .map(({ accountId, name, value }): [string, string] => [`the parameter ${name} of ${accountId}`, value]);
   return new Map([...distributions, ...records, ...parameters]);
 }
 

@@ -9,8 +9,8 @@ import { nearChangeRadiusMs } from '@cutover/traffic-probe';
 const nearMs = nearChangeRadiusMs * 1.5;
 
 /**
- * Tells whether something that viewers can notice changes about now: a point of presence takes a configuration,
- * or a zone is published. It asks the world only, never the planner, whose changes it is there to judge.
+ * Tells whether something that viewers can notice changes about now: a point of presence takes a configuration, a
+ * function or its items, or a zone is published. It asks the world only, never the planner, whose changes it is there to judge.
  */
 export class ChangeWatch {
   private readonly seen = new Set<Instant>();
@@ -28,5 +28,6 @@ export class ChangeWatch {
 function dueTimes(world: World): Instant[] {
   const edges = world.edges.flatMap((edge) => edge.queue.map((entry) => entry.appliesAt));
   const zones = [...world.hostedZones.values()].flatMap((zone) => zone.pending.map((each) => each.appliesAt));
-  return [...edges, ...zones];
+  const functionsAndItems = world.edges.flatMap((edge) => edge.arriving.map((each) => each.appliesAt));
+  return [...edges, ...functionsAndItems, ...zones];
 }

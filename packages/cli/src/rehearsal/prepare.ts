@@ -1,4 +1,4 @@
-import { type LocalAws, nextChangeAt } from '@cutover/local-aws';
+import { firstFailure, type LocalAws, nextChangeAt } from '@cutover/local-aws';
 import { UserError } from '../user-error';
 import { seedBefore } from './before';
 import type { Deployments } from './deployments';
@@ -11,9 +11,12 @@ export async function prepare(aws: LocalAws, setting: Setting, deployments: Depl
   for (const request of setting.before.stacks) {
     const deployed = deployments.deploy(request);
     await aws.timeline.run();
-    const { name, status, statusReason } = await deployed;
-    if (status !== 'CREATE_COMPLETE')
-      throw new UserError(`before.stacks: ${name} ended ${status}: ${statusReason ?? 'see its template'}`);
+    const stack = await deployed;
+    const { name, status, statusReason } = stack;
+    if (status !== 'CREATE_COMPLETE') {
+      const reason = firstFailure(stack)?.reason ?? statusReason ?? 'see its template';
+      throw new UserError(`before.stacks: ${name} ended ${status}: ${reason}`);
+    }
   }
   await untilAtRest(aws);
 }

@@ -24,6 +24,7 @@ type Item = {
   readonly file?: string;
   readonly code?: string;
   readonly template?: string;
+  readonly objects?: Readonly<Record<string, string>>;
 };
 
 const prefixed = (before: Rehearsal['before']): Record<string, readonly Item[]> =>
@@ -38,6 +39,9 @@ function checkItem(setting: Setting, item: Item, place: Place): void {
     if (path !== undefined && !existsSync(join(setting.folder, path)))
       refuse(inside(place, key), `names ${path}, which is not in ${setting.folder}`);
   }
+  for (const [key, path] of Object.entries(item.objects ?? {}))
+    if (!existsSync(join(setting.folder, path)))
+      refuse(inside(inside(place, 'objects'), key), `names ${path}, which is not in ${setting.folder}`);
 }
 
 function checkStacks({ before }: Setting, deploy: readonly Deployment[], file: string): void {

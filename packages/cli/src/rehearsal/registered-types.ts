@@ -5,7 +5,7 @@ import { UserError } from '../user-error';
 import type { Turn } from './record/stage-log';
 
 /** The workspaces that hold a registry type; each is a package named like its folder. */
-export const typePackages = ['awscommunity-cloudfront-aliasmigration'];
+export const typePackages = ['awscommunity-cloudfront-aliasmigration', 'awscommunity-redirect-site'];
 
 export const folderOfType = (name: string): string => dirname(require.resolve(`${name}/package.json`));
 

@@ -25,6 +25,7 @@ export interface Before extends Readonly<Record<SeededKind, readonly PastedFile[
   readonly distributions: readonly PastedDistribution[];
   readonly hostedZones: readonly PastedZone[];
   readonly certificates: readonly PastedFile[];
+  readonly buckets: readonly SeededBucket[];
   readonly stacks: readonly StackRequest[];
 }
 
@@ -44,6 +45,15 @@ export interface PastedDistribution extends PastedFile {
 /** `file` is what describe-function printed, `code` what get-function wrote. */
 export interface PastedFunction extends PastedFile {
   readonly code: string;
+}
+
+/** A bucket of S3 with its objects, by key: files below the folder. */
+export interface SeededBucket {
+  readonly account: string;
+  readonly name: string;
+  readonly region: string;
+  readonly versioned: boolean;
+  readonly objects: Readonly<Record<string, string>>;
 }
 
 export interface PastedZone extends PastedFile {
@@ -73,6 +83,8 @@ export interface Deployment extends StackRequest {
   readonly at: number;
   /** UpdateStack in place of CreateStack. */
   readonly update: boolean;
+  /** Whether it is to be refused, and rolled back: a rehearsal of a mistake. */
+  readonly refused: boolean;
 }
 
 export interface OriginRules {

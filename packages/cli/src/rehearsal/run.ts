@@ -197,12 +197,14 @@ function deployAll({ rehearsal, aws, deployments, recorder }: Stage, startedAt: 
     const deployed: Deployed[] = [];
     for (const deployment of rehearsal.deploy) {
       await reached(startedAt + secondsToMs(deployment.at));
-      const before = snapshotOf(world);
+      const before = snapshotOf(world, !deployment.update);
       const changes = deployments.preview(deployment);
       if (changes) recorder.onChanges(deployment.stack, changes);
       const stack = await deployments.deploy(deployment);
       const isRolledBack = stack.status.endsWith('ROLLBACK_COMPLETE');
-      const leftovers = isRolledBack ? leftoversSince(before, snapshotOf(world), stack.name) : [];
+      const leftovers = isRolledBack
+        ? leftoversSince(before, snapshotOf(world, !deployment.update), stack.name)
+        : [];
       deployed.push({ outcome: outcomeOf(deployment, stack, changes), stack, leftovers });
     }
     return deployed;

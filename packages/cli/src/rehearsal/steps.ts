@@ -4,9 +4,8 @@ import type { ReportStep } from './report';
 /** Operations that change what viewers or other people see; SSM journal writes and reads are left out. */
 const described: Readonly<Record<string, (input: Record<string, never>) => string>> = {
   UpdateDistribution: (input) => {
-    const aliases = (input as { DistributionConfig?: { Aliases?: { Items?: string[] } } }).DistributionConfig
-      ?.Aliases;
-    return `UpdateDistribution ${(input as { Id?: string }).Id}: aliases ${aliases?.Items?.join(', ') || 'none'}`;
+    const { Id, DistributionConfig } = input as { Id?: string; DistributionConfig?: WithAliases };
+    return `UpdateDistribution ${Id}: aliases ${aliasesIn(DistributionConfig)}`;
   },
   UpdateDomainAssociation: (input) => {
     const move = input as { Domain?: string; TargetResource?: { DistributionId?: string } };
@@ -16,11 +15,26 @@ const described: Readonly<Record<string, (input: Record<string, never>) => strin
     const move = input as { Alias?: string; TargetDistributionId?: string };
     return `AssociateAlias ${move.Alias}: now on ${move.TargetDistributionId}`;
   },
+  CreateDistributionWithTags: (input) => {
+    const given = input as { DistributionConfigWithTags?: { DistributionConfig?: WithAliases } };
+    return `CreateDistribution: aliases ${aliasesIn(given.DistributionConfigWithTags?.DistributionConfig)}`;
+  },
+  PublishFunction: (input) => `PublishFunction ${(input as { Name?: string }).Name}`,
+  UpdateKeys: (input) => {
+    const { Puts = [], Deletes = [] } = input as { Puts?: object[]; Deletes?: object[] };
+    return `UpdateKeys: ${Puts.length} items put, ${Deletes.length} deleted`;
+  },
   ChangeResourceRecordSets: (input) => {
     const batch = (input as { ChangeBatch?: { Changes?: RecordChange[] } }).ChangeBatch;
     return `ChangeResourceRecordSets ${(batch?.Changes ?? []).map(changeInWords).join('; ')}`;
   },
 };
+
+interface WithAliases {
+  readonly Aliases?: { readonly Items?: string[] };
+}
+
+const aliasesIn = (config: WithAliases | undefined): string => config?.Aliases?.Items?.join(', ') || 'none';
 
 interface RecordChange {
   readonly Action?: string;

@@ -20,8 +20,8 @@ export interface Evidence {
 }
 
 export interface StackOutcome extends ReportStack {
-  /** What a deployment that works ends with. */
-  readonly expected: 'CREATE_COMPLETE' | 'UPDATE_COMPLETE';
+  /** What a deployment that works ends with, or one that is to be refused. */
+  readonly expected: 'CREATE_COMPLETE' | 'UPDATE_COMPLETE' | 'ROLLBACK_COMPLETE' | 'UPDATE_ROLLBACK_COMPLETE';
 }
 
 /** PASSED only if no request failed and the end state is what the templates ask; else FAILED, and why. */

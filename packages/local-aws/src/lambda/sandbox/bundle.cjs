@@ -10,7 +10,8 @@ const { Script, constants } = require('node:vm');
 function loadBundle(file, cacheFile) {
   const source = readFileSync(file, 'utf8');
   // Node 20 forgets with compiled code from a cache that the script may import: such a bundle is compiled each time.
-  const mayCache = !/\bimport\(/.test(source);
+  // One that only speaks of `import()`, in a message, is none.
+  const mayCache = !/\bimport\((?!\))/.test(source);
   const cachedData = mayCache && existsSync(cacheFile) ? readFileSync(cacheFile) : undefined;
   const script = new Script(Module.wrap(source), {
     filename: file,
