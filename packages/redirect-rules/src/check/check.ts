@@ -29,7 +29,6 @@ const checks: readonly Check[] = [
   expired,
   expiring,
   foreignTarget,
-  hangingRegex,
   headerInjection,
   loop,
   lostHsts,
@@ -48,16 +47,21 @@ export interface CheckOptions {
   readonly now: number;
 }
 
-/** What is wrong or doubtful with a set, before it is deployed, in the order of the file. Equal sets find equal things. */
+/**
+ * What is wrong or doubtful with a set, before it is deployed, in the order of the file. Equal sets find equal things.
+ * A regex that can hang is found first, and nothing else until it is mended or silenced.
+ */
 export function check(rules: RuleSet, { now }: CheckOptions): Finding[] {
   const context = new Context(rules, now);
-  return checks
-    .flatMap((each) =>
-      Array.from(each.look(context))
-        .filter((draft) => !isSilenced(draft, each.name))
-        .map((draft) => findingOf(rules, each, draft)),
-    )
-    .sort((one, other) => one.at.line - other.at.line || one.at.column - other.at.column);
+  const look = (each: Check): Finding[] =>
+    Array.from(each.look(context))
+      .filter((draft) => !isSilenced(draft, each.name))
+      .map((draft) => findingOf(rules, each, draft));
+  // The other checks ask the rules for answers, and would hang in such a regex themselves.
+  const hanging = look(hangingRegex);
+  return (hanging.length > 0 ? hanging : checks.flatMap(look)).sort(
+    (one, other) => one.at.line - other.at.line || one.at.column - other.at.column,
+  );
 }
 
 /** Only a reason silences. */

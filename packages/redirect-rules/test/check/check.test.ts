@@ -434,3 +434,8 @@ Sites:
     expect(findingsOf(text)).toEqual(findingsOf(text));
   });
 });
+
+test('nothing is asked of rules whose regex can hang: the checks would hang with it', () => {
+  const rules = `Sites: [{Hosts: [a.org], Rules: [{Match: {Regex: '${'.*a'.repeat(12)}'}, To: https://b.org/}]}]`;
+  expect(findingsOf(rules).map(({ name }) => name)).toEqual(['hanging-regex']);
+});

@@ -51,6 +51,16 @@ describe('a mistake in a match is said with its place and what to write instead:
       match("{Regex: '^/(?>a)'}"),
       '4:20 This regex cannot be used: "(?>a" is not known to both engines; groups are (..), (?:..), (?<name>..). -> Write it with what JavaScript and PCRE share: classes, (groups), (?:groups), (?<named>groups), * + ? {2,3}.',
     ],
+    [
+      'a regex of many loops',
+      match(`{Regex: '${'.*a'.repeat(20)}'}`),
+      '4:20 This regex has 20 loops (* or +); at most 12 can be judged. -> Match a Path, or divide the rule.',
+    ],
+    [
+      'a regex of many repeats',
+      match("{Regex: '^/([a-z]{1,100}){1,100}$'}"),
+      '4:20 This regex has 10,305 parts when its {repeats} are written out; at most 5,000 fit. -> Write * or + for large repeats.',
+    ],
     ['a country in small letters', match('{Country: [DE, at]}'), '4:27 at is no country code. -> Write AT.'],
     ['a country that people call so', match('{Country: [UK]}'), '4:23 UK is no country code. -> Write GB.'],
     [
