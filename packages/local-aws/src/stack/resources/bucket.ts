@@ -1,7 +1,9 @@
+import { AwsFailure } from '../../world/failure';
 import type { Made } from '../stack';
+import type { Members } from '../value';
 import { generatedName } from './names';
 import type { ResourceContext, ResourceProvider } from './provider';
-import { anything, record, text } from './shape';
+import { anything, oneOf, record, required, text } from './shape';
 
 /** What else a bucket can have. The S3 of the local AWS keeps objects, and has none of this. */
 const unread = [
@@ -22,12 +24,12 @@ const unread = [
   'PublicAccessBlockConfiguration',
   'ReplicationConfiguration',
   'Tags',
-  'VersioningConfiguration',
   'WebsiteConfiguration',
 ];
 
 const shape = record({
   BucketName: text,
+  VersioningConfiguration: record({ Status: required(oneOf('Enabled', 'Suspended')) }),
   ...Object.fromEntries(unread.map((name) => [name, anything])),
 });
 
@@ -42,16 +44,61 @@ export const bucketProvider: ResourceProvider = {
   problems: (properties, at) => shape.problems(properties, at),
 
   create: async (context, properties) => {
-    const { BucketName } = shape.toApi(properties) as { readonly BucketName?: string };
-    const name = BucketName ?? generatedName(context, 63).toLowerCase();
-    await context.call('s3', 'CreateBucket', { Bucket: name });
-    return madeOf(context, name);
+    const bucket = toApi(properties);
+    const Bucket = bucket.BucketName ?? generatedName(context, 63).toLowerCase();
+    // After a lost answer, that the account has it is enough.
+    const look = async () => ((await isThere(context, Bucket)) ? { answer: {} } : { input: { Bucket } });
+    await context.call('s3', 'CreateBucket', { Bucket }, look);
+    const made = madeOf(context, Bucket);
+    context.begun(made);
+    await keepVersions(context, Bucket, statusOf(bucket));
+    return made;
   },
-  update: async (_context, made) => made,
-  delete: async (context, made) => {
-    await context.call('s3', 'DeleteBucket', { Bucket: made.physicalId });
+
+  update: async (context, made, properties, previous) => {
+    const [before, after] = [previous, properties].map((each) => statusOf(toApi(each)));
+    // A bucket that has had versions cannot be without: who takes the property away suspends them.
+    if (after !== before) await keepVersions(context, made.physicalId, after ?? 'Suspended');
+    return made;
+  },
+
+  delete: async (context, { physicalId: Bucket }) => {
+    try {
+      await context.call('s3', 'DeleteBucket', { Bucket });
+    } catch (error) {
+      if (!(error instanceof AwsFailure && error.code === 'NoSuchBucket')) throw error;
+    }
   },
 };
+
+interface BucketProperties {
+  readonly BucketName?: string;
+  readonly VersioningConfiguration?: { readonly Status: string };
+}
+
+const toApi = (properties: Members): BucketProperties => shape.toApi(properties) as BucketProperties;
+
+const statusOf = ({ VersioningConfiguration }: BucketProperties): string | undefined =>
+  VersioningConfiguration?.Status;
+
+async function keepVersions(
+  context: ResourceContext,
+  Bucket: string,
+  Status: string | undefined,
+): Promise<void> {
+  if (Status === undefined) return;
+  await context.call('s3', 'PutBucketVersioning', { Bucket, VersioningConfiguration: { Status } });
+}
+
+async function isThere(context: ResourceContext, Bucket: string): Promise<boolean> {
+  try {
+    await context.call('s3', 'HeadBucket', { Bucket });
+    return true;
+  } catch (error) {
+    if (!(error instanceof AwsFailure && error.code === 'NoSuchBucket')) throw error;
+    return false;
+  }
+}
 
 /** Regions from before 2014 have a hyphen where later ones have a dot (S3 User Guide, "Website endpoints"). */
 const hyphenated = [

@@ -35,6 +35,7 @@ const handlerNames: Record<string, string> = {
   cloudfront: 'CloudFront',
   iam: 'Iam',
   route53: 'Route53',
+  s3: 'S3',
   ssm: 'Ssm',
   sts: 'Sts',
 };

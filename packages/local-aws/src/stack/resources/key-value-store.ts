@@ -1,22 +1,39 @@
-import type { DescribeKeyValueStoreResult } from '@aws-sdk/client-cloudfront';
+import type { DescribeKeyValueStoreResult, ImportSource, KeyValueStore } from '@aws-sdk/client-cloudfront';
 import { AwsFailure } from '../../world/failure';
 import type { Made } from '../stack';
+import { ResourceFailure } from './failure';
 import { waitUntil } from './poll';
 import type { ResourceContext, ResourceProvider } from './provider';
-import { record, required, text } from './shape';
+import { oneOf, record, required, text } from './shape';
 
-const shape = record({ Name: required(text), Comment: text }, { unsupported: ['ImportSource', 'Tags'] });
+const shape = record(
+  {
+    Name: required(text),
+    Comment: text,
+    ImportSource: record({
+      // Written otherwise by the API.
+      SourceArn: { shape: text, isRequired: true, apiName: 'SourceARN' },
+      SourceType: required(oneOf('S3')),
+    }),
+  },
+  { unsupported: ['Tags'] },
+);
 
 interface StoreProperties {
   readonly Name: string;
   readonly Comment?: string;
+  readonly ImportSource?: ImportSource;
 }
 
-/** AWS::CloudFront::KeyValueStore. Ref is the name. Made means READY; what is in it comes by another API. */
+/**
+ * AWS::CloudFront::KeyValueStore. Ref is the name. Made means READY, with the items of its import; all others come by
+ * another API.
+ */
 export const keyValueStoreProvider: ResourceProvider = {
   type: 'AWS::CloudFront::KeyValueStore',
   attributes: ['Arn', 'Id', 'Status'],
   createOnly: ['Name'],
+  unchangeable: ['ImportSource'],
   problems: (properties, at) => shape.problems(properties, at),
 
   create: async (context, properties) => {
@@ -27,7 +44,7 @@ export const keyValueStoreProvider: ResourceProvider = {
       context,
       `key value store ${store.Name} was not ready`,
       { everySeconds: 5, limitMinutes: 10 },
-      async () => (await describe(context, store.Name)).KeyValueStore?.Status === 'READY',
+      async () => isReady((await describe(context, store.Name)).KeyValueStore),
     );
     return madeOf(await describe(context, store.Name));
   },
@@ -47,6 +64,12 @@ export const keyValueStoreProvider: ResourceProvider = {
     }
   },
 };
+
+function isReady(store: KeyValueStore | undefined): boolean {
+  if (store?.Status === 'FAILED')
+    throw new ResourceFailure('NotStabilized', `key value store ${store.Name} could not be imported`);
+  return store?.Status === 'READY';
+}
 
 const describe = (context: ResourceContext, Name: string): Promise<DescribeKeyValueStoreResult> =>
   context.call('cloudfront', 'DescribeKeyValueStore', { Name });
