@@ -1,0 +1,243 @@
+import type { Declaration } from '../src';
+import { readSite, shownOf } from '../src';
+import { create, remove, toolsOf, update } from './support/driver';
+import { rules, worldWithZones } from './support/sites';
+import { summaryOf } from './support/summary';
+import { recordOf } from './support/world-certificates';
+
+/** One host in a zone of ours, one elsewhere. */
+const both: Declaration = { ...rules(), HostedZones: [{ Id: 'ZCOM' }] };
+const statesOf = (journal: Parameters<typeof shownOf>[0]) =>
+  Object.fromEntries(shownOf(journal).HostStates.map(({ Host, State }) => [Host, State]));
+
+describe('a host whose zone nobody gave', () => {
+  test('is kept out after half an hour, blocks no other, and says which record is wanted', async () => {
+    const world = worldWithZones();
+    const end = await create(world, both);
+    expect(end).toMatchObject({
+      kind: 'succeeded',
+      message: expect.stringContaining('1 hosts wait for DNS'),
+    });
+    const { name, value } = recordOf('old.example.net');
+    expect(shownOf(end.journal!)).toMatchObject({
+      HostStates: [
+        { Host: 'example.com', State: 'LIVE', Records: [] },
+        { Host: 'www.example.com', State: 'LIVE', Records: [] },
+        {
+          Host: 'old.example.net',
+          State: 'AWAITING_DNS',
+          Records: [
+            { Name: name, Type: 'CNAME', Value: value },
+            { Name: 'old.example.net', Type: 'CNAME', Value: 'edfdvbd1.cloudfront.net' },
+          ],
+        },
+      ],
+    });
+    const [distribution] = world.distributions.kept.values();
+    expect(distribution?.aliases).toEqual(['example.com', 'www.example.com']);
+    // The certificate that was asked for first is gone: it would never be issued.
+    expect([...world.certificates.kept.values()].map(({ names }) => names)).toEqual([
+      ['example.com', 'www.example.com'],
+    ]);
+  });
+
+  test('goes live with the next update once its owner has made the record', async () => {
+    const world = worldWithZones();
+    await create(world, both);
+    const { name, value } = recordOf('old.example.net');
+    world.dns.elsewhere.set(name, value);
+    const end = await update(world, { ...both, Comment: 'the record is there' });
+    expect(statesOf(end.journal!)).toEqual({
+      'example.com': 'LIVE',
+      'www.example.com': 'LIVE',
+      'old.example.net': 'LIVE',
+    });
+    expect(world.count('functions.publish')).toBe(1);
+  });
+
+  test('is waited for ten minutes only in updates after the first', async () => {
+    const world = worldWithZones();
+    await create(world, both);
+    const begin = world.now;
+    await update(world, { ...both, Comment: 'still not' });
+    expect((world.now - begin) / 60_000).toBeGreaterThan(10);
+    expect((world.now - begin) / 60_000).toBeLessThan(15);
+  });
+});
+
+test('a name of which ACM gets no answer although the record is there waits for its certificate', async () => {
+  const world = worldWithZones();
+  world.certificates.deaf.add('old.example.net');
+  const end = await create(world, rules());
+  expect(statesOf(end.journal!)['old.example.net']).toBe('AWAITING_CERTIFICATE');
+});
+
+describe('hosts that come and go', () => {
+  const fewer: Declaration = {
+    Sites: [
+      { Id: 'main', Hosts: ['www.example.com'], Rules: [{ Id: 'all', To: 'https://www.example.org/' }] },
+    ],
+    HostedZones: [{ Id: 'ZCOM' }, { Id: 'ZNET' }],
+  };
+
+  test('leave DNS before they leave the distribution', async () => {
+    const world = worldWithZones();
+    await create(world, rules());
+    const bad: string[] = [];
+    world.watch = () => {
+      const [distribution] = world.distributions.kept.values();
+      for (const { records } of world.dns.zones.values())
+        for (const { name, type } of records)
+          if (type === 'A' && !distribution?.aliases.includes(name)) bad.push(name);
+    };
+    await update(world, fewer);
+    expect(bad).toEqual([]);
+    const [distribution] = world.distributions.kept.values();
+    expect(distribution?.aliases).toEqual(['www.example.com']);
+    expect(world.dns.zones.get('ZNET')?.records.filter(({ type }) => type !== 'CNAME')).toEqual([]);
+  });
+
+  test('come back', async () => {
+    const world = worldWithZones();
+    await create(world, fewer);
+    expect(await update(world, rules())).toMatchObject({ kind: 'succeeded' });
+    const [distribution] = world.distributions.kept.values();
+    expect([...(distribution?.aliases ?? [])].sort()).toEqual([
+      'example.com',
+      'old.example.net',
+      'www.example.com',
+    ]);
+  });
+});
+
+test('a hundred hosts fill a distribution; one more gets its own, which goes with it', async () => {
+  const many = (count: number): Declaration => ({
+    Sites: [
+      {
+        Hosts: Array.from({ length: count }, (_, at) => `h${at}.example.com`),
+        Rules: [{ Id: 'all', To: 'https://www.example.org/' }],
+      },
+    ],
+    HostedZones: [{ Id: 'ZCOM' }],
+  });
+  const world = worldWithZones();
+  expect(await create(world, many(101))).toMatchObject({ kind: 'succeeded' });
+  expect([...world.distributions.kept.values()].map(({ aliases }) => aliases.length)).toEqual([100, 1]);
+  expect(await update(world, many(100))).toMatchObject({ kind: 'succeeded' });
+  expect([...world.distributions.kept.values()].map(({ aliases }) => aliases.length)).toEqual([100]);
+  expect(world.certificates.kept.size).toBe(1);
+});
+
+describe("somebody's own distribution", () => {
+  const existing: Declaration = { ...rules(), Distribution: { Id: 'EOWN' } };
+  const worldWithOne = async (functionArn?: string) => {
+    const world = worldWithZones();
+    world.dns.elsewhere.set(recordOf('shop.example.org').name, recordOf('shop.example.org').value);
+    const certificateArn = world.certificates.add(['shop.example.org']);
+    if (functionArn)
+      world.functions.kept.set('other', {
+        name: 'other',
+        arn: functionArn,
+        development: { code: '' },
+        live: {},
+      } as never);
+    await world.distributions.add('EOWN', {
+      callerReference: 'theirs',
+      aliases: ['shop.example.org'],
+      certificateArn,
+      functionArn,
+    });
+    return world;
+  };
+
+  test('keeps its aliases and serves the site beside them', async () => {
+    const world = await worldWithOne();
+    const end = await create(world, existing);
+    expect(end).toMatchObject({ kind: 'succeeded' });
+    expect(world.distributions.kept.size).toBe(1);
+    expect(world.distributions.kept.get('EOWN')).toMatchObject({
+      aliases: ['shop.example.org', 'example.com', 'www.example.com', 'old.example.net'],
+      functionArn: expect.stringContaining('redirect-rs-1'),
+    });
+  });
+
+  test('is given back as it was when the site is deleted', async () => {
+    const world = await worldWithOne();
+    const before = summaryOf(world);
+    await create(world, existing);
+    expect(await remove(world)).toMatchObject({ kind: 'succeeded' });
+    expect(summaryOf(world)).toEqual(before);
+  });
+
+  test('that runs a function already is refused, and nothing is touched', async () => {
+    const world = await worldWithOne('arn:other');
+    const before = summaryOf(world);
+    expect(await create(world, existing)).toMatchObject({
+      kind: 'failed',
+      code: 'InvalidRequest',
+      message: expect.stringMatching(
+        /^Nothing was changed\. Distribution\.Id: the default behavior of EOWN runs arn:other/,
+      ),
+    });
+    expect(summaryOf(world)).toEqual(before);
+  });
+
+  test('that is not there is refused', async () => {
+    expect(await create(worldWithZones(), existing)).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('there is no distribution EOWN'),
+    });
+  });
+});
+
+describe('what Read shows of a site that somebody else has changed', () => {
+  const look = async (change: (world: ReturnType<typeof worldWithZones>) => void) => {
+    const world = worldWithZones();
+    const { journal } = await create(world, rules());
+    change(world);
+    return readSite(world.ports, toolsOf(world), journal!, world.now);
+  };
+  const sitesOf = (shown: { Sites?: unknown }) =>
+    shown.Sites as { Hosts: string[]; Rules: { To: string }[] }[];
+
+  test('is what was declared where nobody has', async () => {
+    const shown = await look(() => {});
+    expect(shown).toMatchObject({ ...rules(), Drift: [] });
+  });
+
+  test('an item: names the rule, and shows what is answered', async () => {
+    const shown = await look((world) => {
+      const [store] = world.stores.kept.values();
+      for (const [key, value] of store!.items)
+        store!.items.set(key, value.replace('careers.example.org', 'evil.example.org'));
+      store!.revision += 1;
+    });
+    expect(shown.Drift).toEqual([
+      expect.stringMatching(
+        /^Rule jobs: GET https:.* must answer 301 https:\/\/careers\..*, and answers 301 https:\/\/evil\./,
+      ),
+    ]);
+    expect(sitesOf(shown)[0]?.Rules[1]?.To).toBe('https://evil.example.org/');
+  });
+
+  test("the function's code", async () => {
+    const shown = await look((world) => {
+      for (const kept of world.functions.kept.values())
+        kept.live = { ...kept.live!, code: 'function handler() { return { statusCode: 404 }; }' };
+    });
+    expect(shown.Drift[0]).toBe('The function redirect-rs-1 is not what was published.');
+    expect(shown.Drift.slice(1).map((each) => each.split(':')[0])).toContain('Rule jobs');
+  });
+
+  test('an alias that a distribution has lost', async () => {
+    const shown = await look((world) => {
+      for (const [id, kept] of world.distributions.kept)
+        world.distributions.kept.set(id, {
+          ...kept,
+          aliases: kept.aliases.filter((each) => each !== 'old.example.net'),
+        });
+    });
+    expect(shown.Drift).toEqual(['The distribution EDFDVBD1 has lost the alias old.example.net.']);
+    expect(sitesOf(shown)[1]?.Hosts).toEqual([]);
+  });
+});
