@@ -29,8 +29,9 @@ export function hostItems(records: readonly HostRecord[], store: ItemStore): Map
     if (!each.host.startsWith('*.')) items.set(keyOf('h', each.host), each.record);
     else {
       const key = keyOf('w', each.host.slice(2).split('.').slice(-2).join('.'));
-      const others = wildcards.get(key) ?? [];
-      wildcards.set(key, [...others, each]);
+      const others = wildcards.get(key);
+      if (others === undefined) wildcards.set(key, [each]);
+      else others.push(each);
     }
   }
   for (const [key, group] of wildcards) items.set(key, wildcardItem(group, store));

@@ -154,7 +154,8 @@ class Work {
 
   finish(): CompiledSite {
     const { text, chunkCount } = recordOf([...this.lines()], this.site.id, this.store);
-    const answerReads = Math.max(0, ...[...this.table.nameOf.values()].map(readsOf));
+    let answerReads = 0;
+    for (const name of this.table.nameOf.values()) answerReads = Math.max(answerReads, readsOf(name));
     const indexReads = this.parts.reduce((sum, { reads }) => sum + reads, 0);
     return {
       record: text,
