@@ -30,12 +30,18 @@ export interface Lines {
 }
 
 const maxWhat = 80;
+const maxWhy = 400;
+/** A file that has more of them is of another format, and nobody reads that many. */
+const maxRefused = 10_000;
+
+const shortened = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length)}…` : text;
 
 const entryOf = (line: number, what: string, why: string, lastLine = line): ImportEntry => ({
   line,
   ...(lastLine > line ? { lastLine } : {}),
-  what: what.length > maxWhat ? `${what.slice(0, maxWhat)}…` : what,
-  why,
+  what: shortened(what, maxWhat),
+  why: shortened(why, maxWhy),
 });
 
 /** Collects the report. */
@@ -56,6 +62,14 @@ export class Reporter {
 
   refused(line: number, what: string, why: string, lastLine?: number): void {
     this.add('refused', entryOf(line, what, why, lastLine));
+  }
+
+  /** Of a file that goes line by line: true where the rest of it is refused as a whole, as so much was before. */
+  refusesRest(line: number, lastLine: number): boolean {
+    if (this.entries.refused.size < maxRefused) return false;
+    const why = `${maxRefused} lines are refused already; is this the format of the file?`;
+    this.refused(line, 'the rest of the file', why, lastLine);
+    return true;
   }
 
   /** What a refusal takes with it: the reason may stand in a line of its own, which is that of another place. */

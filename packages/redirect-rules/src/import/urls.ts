@@ -38,8 +38,12 @@ export function sourceOf(text: string): SourceUrl | string {
   };
 }
 
+/** Of a name in DNS. */
+const maxHostLength = 253;
+
 /** Lower case, in the form that DNS has; nothing where it is no host. */
 function asciiHost(authority: string): string | undefined {
+  if (authority.length > maxHostLength) return undefined;
   const lower = authority.toLowerCase();
   if (hostShape.test(lower)) return lower;
   if (!/[^\x20-\x7e]/.test(lower) || !URL.canParse(`http://${lower}/`)) return undefined;

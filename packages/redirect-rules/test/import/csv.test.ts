@@ -146,6 +146,14 @@ describe('a list', () => {
     ]);
   });
 
+  test('may name all subdomains itself, which share what stands above them', () => {
+    const text = ['a.org/x,b.org,,,TRUE', '*.a.org/y,c.org'].join('\n');
+    expect(sitesOf(text).map(({ Hosts, Rules }) => [Hosts[0], Rules?.map(({ Match }) => Match)])).toEqual([
+      ['a.org', ['/x']],
+      ['*.a.org', ['/y', '/x']],
+    ]);
+  });
+
   test('that shares everything with subdomains makes one site', () => {
     expect(sitesOf('a.org/x,b.org,,,TRUE').map(({ Hosts }) => Hosts)).toEqual([['a.org', '*.a.org']]);
   });

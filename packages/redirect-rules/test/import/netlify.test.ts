@@ -44,7 +44,11 @@ describe('a line of _redirects', () => {
       '/ /anz 302 Country=au,NZ',
       { Match: { Path: '/', Country: ['AU', 'NZ'] }, To: 'https://a.org/anz', Status: 302 },
     ],
-    ['a comment behind', '/a /b # moved in May', { Match: '/a', To: 'https://a.org/b' }],
+    [
+      'a comment behind',
+      '/a /b # moved in May',
+      { Match: '/a', To: 'https://a.org/b', comment: 'moved in May' },
+    ],
     ['a page that is gone', '/a /gone.html 410', { Match: '/a', Status: 410 }],
     ['a dollar sign, which is no capture there', '/a /$1', { Match: '/a', To: 'https://a.org/$$1' }],
     ['letters that a URL cannot carry', '/é /ü', { Match: '/%C3%A9', To: 'https://a.org/%C3%BC' }],

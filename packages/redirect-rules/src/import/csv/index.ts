@@ -1,9 +1,11 @@
+import { complaintOf } from '../complaint';
 import { type Imported, Refusal, Reporter } from '../report';
 import { placeholderHost } from '../urls';
 import { bulkListColumns, type Column, headerOf } from './columns';
 import { recordsOf } from './records';
 import { type Redirect, redirectOf } from './redirect';
-import { sitesOf } from './sites';
+import { rulesOf } from './rule';
+import { copiesOf, sitesOf } from './sites';
 
 export interface CsvOptions {
   /** Of sources that are paths. */
@@ -20,7 +22,9 @@ export function importCsv(text: string, _file: string, options: CsvOptions = {})
   const host = options.host ?? placeholderHost;
   const redirects = new Map<string, Redirect>();
   let columns: readonly (Column | undefined)[] | undefined;
+  const end = text.split('\n').length;
   for (const record of recordsOf(text)) {
+    if (reporter.refusesRest(record.line, end)) break;
     const header = columns === undefined ? headerOf(record.fields) : undefined;
     if (header !== undefined) {
       reporter.converted(record.line, record.fields.join(','), 'names of the columns', record.lastLine);
@@ -34,13 +38,17 @@ export function importCsv(text: string, _file: string, options: CsvOptions = {})
       const redirect = read.target.startsWith('/')
         ? { ...read, target: `https://${host}${read.target}` }
         : read;
+      for (const rule of rulesOf(redirect)) {
+        const complaint = complaintOf(rule, redirect.source.host ?? host);
+        if (complaint !== undefined) throw new Refusal(redirect.line, redirect.text, complaint);
+      }
       addOnce(redirects, redirect, host, reporter);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       reporter.refusedWith(error, record, record.fields.join(','));
     }
   }
-  const list = [...redirects.values()];
+  const list = shareable([...redirects.values()], host, reporter);
   if (options.host === undefined && list.some(({ source }) => source.host === undefined)) {
     reporter.changed(1, 'paths without a host', `they answer on ${host}: put the site's own host there`);
   }
@@ -48,6 +56,19 @@ export function importCsv(text: string, _file: string, options: CsvOptions = {})
     file: { Defaults: { Query: 'Drop' }, Sites: sitesOf(list, host) },
     report: reporter.report(),
   };
+}
+
+/** Each host below one that shares has its redirects once more; a list may ask for millions of them that way. */
+const maxCopies = 500_000;
+
+function shareable(list: readonly Redirect[], placeholder: string, reporter: Reporter): readonly Redirect[] {
+  const copies = copiesOf(list, placeholder);
+  if (copies <= maxCopies) return list;
+  const why = `with all hosts below it that would be ${copies} rules more; list subdomains by themselves`;
+  return list.filter(({ line, lastLine, text, includesSubdomains }) => {
+    if (includesSubdomains) reporter.refused(line, text, why, lastLine);
+    return !includesSubdomains;
+  });
 }
 
 /** A source may stand in a list once; the same line twice does no harm, another target would never answer. */

@@ -21,7 +21,8 @@ export function sitesOf(redirects: readonly Redirect[], placeholder: string): Au
   });
   return sites.flatMap(({ host, own, rules }): AuthorSite[] => {
     const ofSubdomains = shared.get(host);
-    if (ofSubdomains === undefined) return [{ Hosts: [host], Rules: rules }];
+    // What a list says of `*.host` itself is a site with what the host shares.
+    if (ofSubdomains === undefined || byHost.has(`*.${host}`)) return [{ Hosts: [host], Rules: rules }];
     if (ofSubdomains.length === own.length) return [{ Hosts: [host, `*.${host}`], Rules: rules }];
     const inherited = parents(host).flatMap((parent) => shared.get(parent) ?? []);
     const below = [...inOrder(ofSubdomains), ...inOrder(inherited)];
@@ -30,6 +31,22 @@ export function sitesOf(redirects: readonly Redirect[], placeholder: string): Au
       { Hosts: [`*.${host}`], Rules: below },
     ];
   });
+}
+
+/** How many rules hosts would have from those above them. */
+export function copiesOf(redirects: readonly Redirect[], placeholder: string): number {
+  const shared = new Map<string, number>();
+  const hosts = new Set<string>();
+  for (const { source, includesSubdomains } of redirects) {
+    const host = source.host ?? placeholder;
+    hosts.add(host);
+    if (includesSubdomains) shared.set(host, (shared.get(host) ?? 0) + 1);
+  }
+  let copies = 0;
+  for (const host of hosts) {
+    for (const parent of parents(host)) copies += shared.get(parent) ?? 0;
+  }
+  return copies;
 }
 
 function inOrder(redirects: readonly Redirect[]): AuthorRule[] {
@@ -45,9 +62,9 @@ function bySpecificity(one: Redirect, other: Redirect): number {
   );
 }
 
-/** `b.c`, `c` of `a.b.c`; the nearest first. */
+/** `b.c`, `c` of `a.b.c` or `*.b.c`; the nearest first. */
 function parents(host: string): string[] {
-  const labels = host.replace(/^\*\./, '').split('.');
+  const labels = host.split('.');
   return labels.slice(1).map((_, place) => labels.slice(place + 1).join('.'));
 }
 

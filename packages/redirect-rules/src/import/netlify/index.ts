@@ -1,4 +1,5 @@
 import type { AuthorRule, AuthorSite } from '../../read/author';
+import { complaintOf } from '../complaint';
 import { type Imported, Refusal, Reporter } from '../report';
 import { placeholderHost } from '../urls';
 import { ruleOf } from './rule';
@@ -18,16 +19,21 @@ export function importNetlify(text: string, _file: string, options: NetlifyOptio
   const sites = new Map<string, AuthorRule[]>();
   let comment: string[] = [];
   const host = options.host ?? placeholderHost;
-  linesOf(text).forEach((source, place) => {
+  const lines = linesOf(text);
+  for (const [place, source] of lines.entries()) {
+    if (reporter.refusesRest(place + 1, lines.length)) break;
     const read = readLine(source, place + 1);
-    if (read === undefined) return;
-    if ('comment' in read) {
+    if (read === undefined) continue;
+    if (!('from' in read)) {
       comment.push(read.comment);
-      return;
+      continue;
     }
     try {
       const made = ruleOf(read, host);
-      const above = comment.length === 0 ? {} : { comment: comment.join('\n') };
+      const complaint = complaintOf(made.rule, made.source.host ?? host);
+      if (complaint !== undefined) throw new Refusal(read.line, read.text, complaint);
+      const comments = [...comment, ...(read.comment === undefined ? [] : [read.comment])];
+      const above = comments.length === 0 ? {} : { comment: comments.join('\n') };
       addTo(sites, made.source.host ?? host, { ...made.rule, ...above });
       reporter.converted(read.line, read.text, `answers on ${made.source.host ?? host}`);
       reportChanges(reporter, read, made.source.scheme, made.rule);
@@ -37,7 +43,7 @@ export function importNetlify(text: string, _file: string, options: NetlifyOptio
       reporter.refused(error.line, error.what, error.why);
       comment.push(`Not imported, line ${error.line}: ${error.what}`);
     }
-  });
+  }
   if (options.host === undefined && sites.has(host)) {
     reporter.changed(1, 'paths without a host', `they answer on ${host}: put the site's own host there`);
   }

@@ -9,6 +9,8 @@ export interface RedirectLine {
   readonly status?: string;
   /** Behind the destination, names in lower case: `country` to `us,ca`. */
   readonly conditions: ReadonlyMap<string, string>;
+  /** Behind it on its line. */
+  readonly comment?: string;
   /** What has no place in the grammar. */
   readonly extra: readonly string[];
 }
@@ -27,6 +29,7 @@ export function readLine(text: string, line: number): RedirectLine | CommentLine
   const all = trimmed.split(/\s+/);
   // A comment may follow; a # within a word belongs to a URL.
   const end = all.findIndex((part) => part.startsWith('#'));
+  const comment = /\s#+ ?(.*)$/.exec(trimmed)?.[1];
   const [from = '', ...parts] = end === -1 ? all : all.slice(0, end);
   const place = parts.findIndex(isDestination);
   const before = place === -1 ? parts : parts.slice(0, place);
@@ -40,6 +43,7 @@ export function readLine(text: string, line: number): RedirectLine | CommentLine
     ...(to !== undefined && { to }),
     ...(status !== undefined && { status }),
     conditions: pairs(conditions, (name) => name.toLowerCase()),
+    ...(end !== -1 && comment !== undefined && { comment }),
     extra: [...before, ...conditions].filter((part) => !part.includes('=')),
   };
 }
