@@ -7,11 +7,20 @@ import { StepFailed } from './run.mjs';
 /**
  * The dialect in which CloudFormation's registry takes a resource's schema is smaller than JSON Schema: no `not`, no
  * `propertyNames`, and `additionalProperties` only as false (base.definition.schema.v1.json of the CloudFormation CLI).
- * What is lost narrows only; the reader of the rules holds to the whole schema. A list says whether its order counts.
+ * What is lost narrows only, or is for editors; the reader of the rules holds to the whole schema. A list says whether
+ * its order counts.
  */
 function inRegistryDialect(schema) {
   if (Array.isArray(schema) || typeof schema !== 'object' || schema === null) return schema;
-  const { not: _not, propertyNames, additionalProperties, properties, items, ...kept } = schema;
+  const {
+    not: _not,
+    defaultSnippets: _,
+    propertyNames,
+    additionalProperties,
+    properties,
+    items,
+    ...kept
+  } = schema;
   return {
     ...kept,
     ...(properties && { properties: mapped(properties) }),

@@ -34,6 +34,10 @@ interface Definition {
   readonly not?: { readonly const: unknown };
   readonly additionalProperties?: boolean | Definition;
   readonly $ref?: string;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly defaultSnippets?: readonly { readonly label: string; readonly body: unknown }[];
 }
 
 const definitions = schema.definitions as unknown as Readonly<Record<string, Definition>>;
@@ -97,28 +101,58 @@ describe('the schema for editors and the form in TypeScript', () => {
 });
 
 describe('the schema', () => {
-  const ajv = new Ajv({ allowUnionTypes: true, strictTypes: false });
-
-  test('is one, by the draft that it names', () => {
-    expect(ajv.validateSchema(schema)).toBe(true);
-  });
-
-  test('describes every key', () => {
-    const named = Object.entries({ '': schema as unknown as Definition, ...definitions });
-    const silent = named.flatMap(([name, { properties = {} }]) =>
-      Object.entries(properties)
-        .filter(([, value]) => !('description' in resolved(value)))
-        .map(([key]) => `${name}.${key}`),
-    );
-    expect(silent).toEqual([]);
-  });
-
-  const examples = Object.entries(definitions).flatMap(([name, definition]) =>
-    ((definition as { examples?: unknown[] }).examples ?? []).map((example) => [name, example] as const),
+  const ajv = new Ajv({ strict: true, allowUnionTypes: true, keywords: ['defaultSnippets'] });
+  ajv.addSchema(schema);
+  const errorsOf = (path: string, value: unknown) => {
+    const validate = ajv.getSchema(`${schema.$id}#${path}`)!;
+    validate(value);
+    return validate.errors ?? [];
+  };
+  /** Every schema within, with the JSON pointer to it. */
+  const within = Object.entries({ '': schema as unknown as Definition, ...definitions }).flatMap(
+    ([name, definition]): (readonly [path: string, definition: Definition])[] => {
+      const path = name === '' ? '' : `/definitions/${name}`;
+      const members = Object.entries(definition.properties ?? {});
+      return [
+        [path, definition],
+        ...members.map(([key, value]) => [`${path}/properties/${key}`, value] as const),
+      ];
+    },
   );
-  test.each(examples)('takes its own example of %s: %j', (name, example) => {
-    ajv.getSchema(schema.$id) ?? ajv.addSchema(schema);
-    const validate = ajv.getSchema(`${schema.$id}#/definitions/${name}`)!;
-    expect({ isValid: validate(example), errors: validate.errors }).toEqual({ isValid: true, errors: null });
+
+  test('is one, by the draft that it names and strictly', () => {
+    expect(ajv.validateSchema(schema)).toBe(true);
+    expect(errorsOf('', { $schema: './redirect-rules.schema.json', Sites: [] })).toEqual([]);
+  });
+
+  test('describes every key for whoever points at it', () => {
+    const silent = within.filter(([, definition]) => !/\.$/.test(resolved(definition).description ?? ''));
+    expect(silent.map(([path]) => path)).toEqual([]);
+  });
+
+  test('shows for every key what may be written: values, examples, or what holds without it', () => {
+    const bare = within.filter(([path, definition]) => {
+      const { enum: values, examples, default: absent, type } = resolved(definition);
+      return path !== '' && !values && !examples && absent === undefined && type !== 'boolean';
+    });
+    expect(bare.map(([path]) => path)).toEqual([]);
+  });
+
+  const examples = within.flatMap(([path, { examples: all = [] }]) =>
+    all.map((example) => [path, example] as const),
+  );
+  test.each(examples)('takes its own example of %s: %j', (path, example) => {
+    expect(errorsOf(path, example)).toEqual([]);
+  });
+
+  const snippets = within.flatMap(([path, { defaultSnippets = [] }]) =>
+    defaultSnippets.map(({ label, body }) => [path, label, body] as const),
+  );
+  test.each(snippets)('completes %s with %s: it is taken as it comes', (path, _, body) => {
+    // What the editor leaves when nothing is typed over the places: ${1:text} is text, and \\$ a dollar sign.
+    const filled = JSON.stringify(body)
+      .replace(/\$\{\d+:((?:\\\\\$|[^}])*)\}/g, '$1')
+      .replaceAll('\\\\$', '$');
+    expect(errorsOf(path, JSON.parse(filled))).toEqual([]);
   });
 });

@@ -125,6 +125,7 @@ function compile(): Readonly<Record<Part, ValidateFunction>> {
   // The patterns are for editors. Here every one of them has a check of its own, which knows what to write instead.
   ajv.removeKeyword('pattern').addKeyword('pattern');
   ajv.removeKeyword('propertyNames').addKeyword('propertyNames');
+  ajv.addKeyword('defaultSnippets');
   ajv.addSchema(schema);
   const definition = (name: string) => ajv.getSchema(`${schema.$id}#/definitions/${name}`)!;
   return {
