@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { checkCommand } from './commands/check';
 import { installCommand, uninstallCommand } from './commands/install';
 import { packageCommand } from './commands/package';
 import type { Io } from './io';
@@ -24,11 +25,11 @@ export async function main(words: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function programOf(io: Io, _finish: (exitCode: number) => void): Command {
+function programOf(io: Io, finish: (exitCode: number) => void): Command {
   const program = new Command('release')
     .description('Take registry types from a commit to an account, and from there to the public registry.')
     .addHelpText('after', exitCodesHelp);
-  const commands = [packageCommand(io), installCommand(io), uninstallCommand(io)];
+  const commands = [packageCommand(io), checkCommand(io, finish), installCommand(io), uninstallCommand(io)];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({
