@@ -28,6 +28,8 @@ class Account:
     acm = property(lambda self: self.client("acm"))
     sts = property(lambda self: self.client("sts"))
     cloudwatch = property(lambda self: self.client("cloudwatch"))
+    s3 = property(lambda self: self.client("s3"))
+    items = property(lambda self: self.client("cloudfront-keyvaluestore"))
 
     def distribution(self, reference, aliases=(), certificate=None, **changes):
         """A new distribution, deployed. Returns its id."""
