@@ -1,5 +1,6 @@
 import {
   type Answer,
+  check,
   generatedTests,
   type Imported,
   importNginx,
@@ -38,12 +39,29 @@ describeCorpus.each([
   ['nginx', 'prod-refractr.nginx.conf', importNginx],
 ] as const)("Mozilla's production rules, imported from %s", (_, name, importText) => {
   const imported = isCorpusThere ? importText(corpusText(name), name) : undefined;
-  const rules = () => rulesOf(imported!);
+  let read: RuleSet | undefined;
+  const rules = (): RuleSet => {
+    read ??= rulesOf(imported!);
+    return read;
+  };
 
   test('come without a refusal, and each of the 186 servers is in the report', () => {
     expect(imported!.report.refused).toEqual([]);
     expect(rules().sites).toHaveLength(186);
     expect(rules().sites.flatMap(({ hosts }) => hosts)).toHaveLength(407);
+  });
+
+  test('have no regex that a request could keep busy, and no loop', () => {
+    const names = new Set(check(rules(), { now }).map(({ name }) => name));
+    expect([...names].filter((name) => ['hanging-regex', 'loop', 'duplicate-host'].includes(name))).toEqual(
+      [],
+    );
+  });
+
+  test('say in their report what is answered otherwise', () => {
+    const said = imported!.report.changed.map(({ what, why }) => `${what}: ${why}`).join('\n');
+    expect(said).toContain('ftv.cdn.mozilla.net: nothing answers the root');
+    expect(said).toContain('https://newproducts.mozilla.org/: the dot of the regex takes no line feed');
   });
 
   test('answer as nginx did, but for what is listed with a reason', () => {

@@ -1,3 +1,4 @@
+import { check, readRules, writeRules } from '../../src';
 import { importNginx } from '../../src/import/nginx/import-nginx';
 import { rulesOf, said, sitesOf } from './said';
 
@@ -255,6 +256,14 @@ describe('what is left out is said', () => {
   ])('%s', (_, text, line) => {
     expect(said(importNginx(text, 'a.conf').report.changed)).toContain(line);
   });
+});
+
+test('a regex that can hang is imported, and found by the check', () => {
+  const text = 'server { server_name a.test; location ~ ^/(a+)+$ { return 301 https://b.test/; } }';
+  const { rules } = readRules(writeRules(importNginx(text, 'a.conf').file), 'rules.yml');
+  expect(check(rules!, { now: 0 })).toContainEqual(
+    expect.objectContaining({ name: 'hanging-regex', says: expect.stringContaining('^/(a+)+$') }),
+  );
 });
 
 describe('what a rule cannot say is refused with its line', () => {

@@ -35,7 +35,8 @@ export function importNetlify(text: string, _file: string, options: NetlifyOptio
       const comments = [...comment, ...(read.comment === undefined ? [] : [read.comment])];
       const above = comments.length === 0 ? {} : { comment: comments.join('\n') };
       addTo(sites, made.source.host ?? host, { ...made.rule, ...above });
-      reporter.converted(read.line, read.text, `answers on ${made.source.host ?? host}`);
+      const status = read.status === undefined ? ' with 301, as on Netlify; Cloudflare would say 302' : '';
+      reporter.converted(read.line, read.text, `answers on ${made.source.host ?? host}${status}`);
       reportChanges(reporter, read, made.source.scheme, made.rule);
       comment = [];
     } catch (error) {
