@@ -1,7 +1,11 @@
 import { Failure } from '@cutover/handler-kit';
 
-/** What may befall a call. `kill`: the whole turn ends there, before or after the call has taken effect. */
-export type FaultKind = 'kill before' | 'kill after' | 'lost' | 'throttled' | 'denied';
+/**
+ * What may befall a call. `kill`: the whole turn ends there, before or after the call has taken effect. `stale`: a look
+ * gives the answer that the same look gave before.
+ */
+export type FaultKind = 'kill before' | 'kill after' | 'lost' | 'throttled' | 'denied' | 'stale';
+/** Of any call. */
 export const FAULT_KINDS: readonly FaultKind[] = ['kill before', 'kill after', 'lost', 'throttled', 'denied'];
 
 /** No Failure: nothing in a turn may catch it. */

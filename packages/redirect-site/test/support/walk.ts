@@ -24,17 +24,20 @@ export interface Point {
 
 const changes = /\.(put|create|update|publish|edit|request|change|remove)$/;
 
-/** Every call of the undisturbed operation under faults: those that change something under all kinds. */
+/**
+ * Every call of the undisturbed operation under faults: those that change something under all kinds, looks under one
+ * after the other, and where a look shows something new, it is stale once.
+ */
 export async function pointsOf(journey: Journey): Promise<Point[]> {
   const world = journey.begin();
   await journey.go(world);
-  return world.calls.flatMap((call, at) =>
-    FAULT_KINDS.filter((_, n) => changes.test(call) || n === at % FAULT_KINDS.length).map((kind) => ({
-      at,
-      call,
-      kind,
-    })),
+  const points = world.calls.flatMap((call, at) =>
+    FAULT_KINDS.filter((_, n) => changes.test(call) || n === at % FAULT_KINDS.length).map(
+      (kind): Point => ({ at, call, kind }),
+    ),
   );
+  const stale = world.changed.filter((at) => !changes.test(world.calls[at]!));
+  return [...points, ...stale.map((at): Point => ({ at, call: world.calls[at]!, kind: 'stale' }))];
 }
 
 /** What came of it, in the end; empty: all as without the fault. */

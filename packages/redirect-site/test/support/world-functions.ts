@@ -56,7 +56,7 @@ export class WorldFunctions implements FunctionPort {
     if (kept.live?.code === kept.development.code) return;
     kept.former = kept.live;
     kept.live = kept.development;
-    kept.looksUntilDeployed = 2;
+    kept.looksUntilDeployed = 8;
   }
 
   async test(name: string, etag: string, event: string): Promise<FunctionTest> {

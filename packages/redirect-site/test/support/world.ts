@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '@cutover/ground';
 import type { SitePorts } from '../../src';
 import { type FaultKind, under } from './fault';
@@ -23,6 +24,10 @@ export class World {
   readonly calls: string[] = [];
   /** By the number of the call, from 0. */
   faults = new Map<number, FaultKind>();
+  /** The newest answer to each call. */
+  private readonly answers = new Map<string, { readonly answer: unknown }>();
+  /** Calls whose answer was another one than before. */
+  readonly changed: number[] = [];
   /** Called after each call: where judges stand. */
   watch: (call: string) => void = () => {};
 
@@ -45,10 +50,15 @@ export class World {
         if (typeof method !== 'function') return method;
         return async (...args: unknown[]) => {
           const call = `${port}.${String(name)}`;
-          const kind = this.faults.get(this.calls.length);
-          this.calls.push(call);
+          const at = this.calls.push(call) - 1;
+          const kind = this.faults.get(at);
+          const key = `${call} ${JSON.stringify(args)}`;
           try {
-            return await under(kind, () => method.apply(object, args));
+            const answer = structuredClone(await under(kind, () => method.apply(object, args)));
+            const before = this.answers.get(key);
+            this.answers.set(key, { answer });
+            if (before && !isDeepStrictEqual(before.answer, answer)) this.changed.push(at);
+            return kind === 'stale' && before ? before.answer : answer;
           } finally {
             this.watch(call);
           }
