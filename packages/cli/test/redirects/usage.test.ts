@@ -22,6 +22,16 @@ test.each<[string, readonly string[], RegExp]>([
   ['an engine that is none', ['answer', '--engine', 'perl', 'x'], /^cutover: .*'perl' is invalid/],
   ['another engine that is none', ['test', '--engine', 'perl', 'x'], /'perl' is invalid: it must be one of/],
   ['a time that is none', ['answer', '--at', 'noon', 'x'], /ISO 8601/],
+  [
+    'a host that is no name',
+    ['import', '--format', 'csv', '--host', 'a b', '--output', 'x', 'y'],
+    /'a b' is invalid: write a name such as www\.example\.com/,
+  ],
+  [
+    'a host beside those of the file',
+    ['import', '--format', 'nginx', '--host', 'a.b', '--output', 'x', 'y'],
+    /--format nginx names its hosts/,
+  ],
   ['a format that is none', ['import', '--format', 'iis', '--output', 'x', 'y'], /'iis' is invalid/],
 ])('%s is one line and exit code 2', async (_, words, line) => {
   const { code, out, err } = await redirects(words);

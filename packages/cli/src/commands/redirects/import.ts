@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ImportEntry, type ImportReport, writeRules } from '@cutover/redirect-rules';
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { checkWritable, writeTextFile } from '../../files';
 import type { Io } from '../../io';
 import { importers } from '../../redirects/importers';
@@ -37,7 +37,11 @@ export function importCommand(io: Io, finish: (exitCode: number) => void): Comma
       new Option('--format <name>', 'what the file is').choices(Object.keys(importers)).makeOptionMandatory(),
     )
     .requiredOption('--output <rules>', 'the rule file to write')
-    .option('--host <name>', 'whose paths these are, where the file says paths alone (netlify, csv)')
+    .option(
+      '--host <name>',
+      'whose paths these are, where the file says paths alone (netlify, csv)',
+      hostOption,
+    )
     .option('--verbose', 'list what was converted too')
     .option('--json', 'print the report as one JSON document {output, converted, changed, refused}')
     .addHelpText(
@@ -48,8 +52,20 @@ export function importCommand(io: Io, finish: (exitCode: number) => void): Comma
     .action((file: string, options: ImportOptions) => finish(runImport(file, options, io)));
 }
 
+const namesHosts = ['refractr', 'nginx'];
+
+function hostOption(text: string): string {
+  if (!/^(?:\*\.)?(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d-]+$/i.test(text))
+    throw new InvalidArgumentError('write a name such as www.example.com.');
+  return text.toLowerCase();
+}
+
 /** @returns the exit code. */
 function runImport(file: string, options: ImportOptions, io: Io): number {
+  if (options.host !== undefined && namesHosts.includes(options.format))
+    throw new UserError(
+      `--host is for files of paths alone: one of --format ${options.format} names its hosts`,
+    );
   const text = importedText(file);
   refuseSame(file, options.output);
   checkWritable(options.output);
