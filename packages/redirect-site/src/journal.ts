@@ -143,8 +143,8 @@ export interface CertificateRequest {
 export interface KeptOut {
   readonly host: string;
   readonly state: 'AWAITING_DNS' | 'AWAITING_CERTIFICATE';
-  /** What shows ACM that the name is ours. */
-  readonly record?: { readonly name: string; readonly value: string };
+  /** What shows ACM that the name is ours (a CNAME), or that it may issue for it (CAA). */
+  readonly record?: { readonly name: string; readonly value: string; readonly type?: 'CAA' };
 }
 
 export interface ExistingDistribution {

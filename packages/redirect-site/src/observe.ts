@@ -1,5 +1,7 @@
 import type { Instant } from '@cutover/ground';
-import { zoneOf } from './hosts/names';
+import { Failure } from '@cutover/handler-kit';
+import { covers, zoneOf } from './hosts/names';
+import { isKeptOut } from './hosts/slots';
 import { lookAtItems } from './items/look';
 import { callerReferenceOf, nameOf, type SiteJournal, type Zone } from './journal';
 import type { Look, Observed } from './observed';
@@ -58,6 +60,7 @@ const lookers: Readonly<Record<Look, (place: Place) => Promise<Part>>> = {
   },
   distributions,
   certificates,
+  issuers,
   records,
   change: async ({ ports, journal: { changeId } }) => ({
     isPublished: changeId === undefined || (await ports.dns.isPublished(changeId)),
@@ -107,6 +110,28 @@ async function certificates({ ports, journal, seen }: Place): Promise<Part> {
     if (certificate) found.set(certificate.arn, certificate);
   }
   return { certificates: found };
+}
+
+/** Of hosts for which a certificate is about to be requested. */
+async function issuers({ ports, journal, seen }: Place): Promise<Part> {
+  const found = new Map<string, readonly string[]>();
+  for (const slot of journal.declared.CertificateArn === undefined ? journal.slots : []) {
+    if (slot.request) continue;
+    const there = seen.certificates?.get(slot.certificateArn ?? '')?.names ?? [];
+    for (const host of slot.hosts.filter((each) => !isKeptOut(slot, each) && !covers(there, each)))
+      found.set(host, await issuersIfTold(ports, host));
+  }
+  return { issuers: found };
+}
+
+/** A name server that does not answer shall not keep the others waiting: ACM will see for itself. */
+async function issuersIfTold({ dns }: SitePorts, host: string): Promise<readonly string[]> {
+  try {
+    return await dns.findIssuers(host);
+  } catch (error) {
+    if (error instanceof Failure && error.failure === 'Unreachable') return [];
+    throw error;
+  }
 }
 
 /** In the zones that were given: what leads hosts somewhere, and what validates them. */

@@ -24,6 +24,7 @@ export type Look =
   | 'edgeTests'
   | 'distributions'
   | 'certificates'
+  | 'issuers'
   | 'records'
   | 'change';
 
@@ -42,6 +43,8 @@ export interface Observed {
   readonly distributions?: ReadonlyMap<number, SiteDistribution>;
   /** By ARN. */
   readonly certificates?: ReadonlyMap<string, SiteCertificate>;
+  /** Who may issue for hosts that want a certificate, as far as DNS tells; empty: anyone. */
+  readonly issuers?: ReadonlyMap<string, readonly string[]>;
   /** At names of hosts and of validations, by the zone's id. */
   readonly records?: ReadonlyMap<string, readonly ResourceRecord[]>;
   /** Whether the change that is waited for has reached every name server. */

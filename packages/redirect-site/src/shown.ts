@@ -71,8 +71,8 @@ function stateOf(
       Host: host,
       State: kept.state,
       Records: [
-        ...(kept.record && !isWritable
-          ? [{ Name: kept.record.name, Type: 'CNAME', Value: kept.record.value }]
+        ...(kept.record && !(isWritable && kept.record.type === undefined)
+          ? [{ Name: kept.record.name, Type: kept.record.type ?? 'CNAME', Value: kept.record.value }]
           : []),
         ...leading,
       ],

@@ -72,6 +72,33 @@ test('a name of which ACM gets no answer although the record is there waits for 
   expect(statesOf(end.journal!)['old.example.net']).toBe('AWAITING_CERTIFICATE');
 });
 
+describe('a name whose CAA records', () => {
+  test('allow another issuer alone is kept out of the request, and the record is told', async () => {
+    const world = worldWithZones();
+    world.dns.issuers.set('old.example.net', ['letsencrypt.org']);
+    const end = await create(world, rules());
+    expect(world.count('certificates.request')).toBe(1);
+    expect(shownOf(end.journal!).RequiredRecords).toEqual([
+      { Name: 'old.example.net', Type: 'CAA', Value: '0 issue "amazon.com"' },
+    ]);
+    expect(statesOf(end.journal!)).toEqual({
+      'example.com': 'LIVE',
+      'www.example.com': 'LIVE',
+      'old.example.net': 'AWAITING_DNS',
+    });
+  });
+
+  test.each([
+    ['allow Amazon among others', ['letsencrypt.org', 'amazon.com'] as const],
+    ['nobody tells', 'silent' as const],
+  ])('%s goes live like any', async (_, issuers) => {
+    const world = worldWithZones();
+    world.dns.issuers.set('old.example.net', issuers);
+    const end = await create(world, rules());
+    expect(statesOf(end.journal!)['old.example.net']).toBe('LIVE');
+  });
+});
+
 describe('hosts that come and go', () => {
   const fewer: Declaration = {
     Sites: [

@@ -15,7 +15,7 @@ const LATE_PATIENCE_MINUTES = 10;
 
 /** CERTIFICATE: each distribution has one that covers its hosts; a name that does not validate is kept out. */
 export const certificate: Rule = {
-  looks: ['distributions', 'certificates', 'records'],
+  looks: ['distributions', 'certificates', 'issuers', 'records'],
   budgetMinutes: 240,
   decide: (scene) => {
     for (const slot of scene.journal.slots) {
@@ -43,9 +43,29 @@ function certify(scene: Scene, slot: Slot): Outcome | undefined {
     return slot.certificateArn === there.arn
       ? undefined
       : learn(withSlot(journal, slot.n, { certificateArn: there.arn }));
+  const forbidden = names.filter((name) => isForbidden(observed.issuers?.get(name) ?? []));
+  if (forbidden.length > 0) return learn(withSlot(journal, slot.n, withoutForbidden(slot, forbidden)));
   const attempt = attemptsOf(slot) + 1;
   return ask(scene, slot, { attempt, names, since: scene.now });
 }
+
+/** Of which ACM wants one, where there are CAA records ("Configure a CAA record"). */
+const AMAZON = ['amazon.com', 'amazontrust.com', 'awstrust.com', 'amazonaws.com'];
+
+const isForbidden = (issuers: readonly string[]): boolean =>
+  issuers.length > 0 && !issuers.some((issuer) => AMAZON.includes(issuer));
+
+/** A certificate with such a name would fail for all of its names. */
+const withoutForbidden = (slot: Slot, hosts: readonly string[]): Partial<Slot> => ({
+  keptOut: [
+    ...slot.keptOut,
+    ...hosts.map((host): KeptOut => {
+      const isWildcard = host.startsWith('*.');
+      const value = `0 ${isWildcard ? 'issuewild' : 'issue'} "${AMAZON[0]}"`;
+      return { host, state: 'AWAITING_DNS', record: { name: host.replace(/^\*\./, ''), value, type: 'CAA' } };
+    }),
+  ],
+});
 
 /** Aliases of somebody's own distribution need the certificate too: it can have only one. */
 function namesFor({ observed }: Scene, slot: Slot): string[] {

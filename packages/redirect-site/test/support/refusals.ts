@@ -10,3 +10,5 @@ export const stale = (what: string) =>
 export const inUse = (what: string) =>
   new Failure('InUse', 'giveUp', 'ResourceConflict', `${what} is in use.`);
 export const refused = (why: string) => new Failure('Refused', 'giveUp', 'InvalidRequest', why);
+export const unreachable = (name: string) =>
+  new Failure('Unreachable', 'lookAgain', 'NetworkFailure', `Nobody answers for ${name}.`);

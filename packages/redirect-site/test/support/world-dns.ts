@@ -1,11 +1,13 @@
 import type { RecordBatch, ResourceRecord, SiteDnsPort } from '../../src';
-import { absent, refused } from './refusals';
+import { absent, refused, unreachable } from './refusals';
 
 /** Hosted zones, and records that people make elsewhere. */
 export class WorldDns implements SiteDnsPort {
   readonly zones = new Map<string, { readonly name: string; records: readonly ResourceRecord[] }>();
   /** CNAMEs outside of the zones, by name. */
   readonly elsewhere = new Map<string, string>();
+  /** CAA, by name; `silent`: its name servers do not answer. */
+  readonly issuers = new Map<string, readonly string[] | 'silent'>();
   private readonly changes = new Map<string, number>();
 
   async findZone(id: string): Promise<string | undefined> {
@@ -43,8 +45,10 @@ export class WorldDns implements SiteDnsPort {
     return looks <= 0;
   }
 
-  async findIssuers(): Promise<readonly string[]> {
-    return [];
+  async findIssuers(name: string): Promise<readonly string[]> {
+    const issuers = this.issuers.get(name) ?? [];
+    if (issuers === 'silent') throw unreachable(name);
+    return issuers;
   }
 
   resolves(name: string, value: string): boolean {
