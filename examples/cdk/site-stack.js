@@ -46,7 +46,7 @@ export class SiteStack extends Stack {
       comment: 'folders are their index.html',
       runtime: FunctionRuntime.JS_2_0,
       code: FunctionCode.fromInline(
-        "function handler({ request }) { if (request.uri.endsWith('/')) request.uri += 'index.html'; return request; }",
+        "function handler(event) { const request = event.request; if (request.uri.endsWith('/')) request.uri += 'index.html'; return request; }",
       ),
     });
     return new Distribution(this, 'Site', {

@@ -25,7 +25,13 @@ export {
   seedEntity,
   seedFunction,
 } from './world/cloudfront/entities/seed';
-export { type KeptKind, type MissingEntity, missingEntities } from './world/cloudfront/missing';
+export {
+  type EmptyStore,
+  emptyStores,
+  type KeptKind,
+  type MissingEntity,
+  missingEntities,
+} from './world/cloudfront/missing';
 export { certificateCovers } from './world/cloudfront/names';
 export { copyOf } from './world/copy';
 export { createWorld, type WorldOptions } from './world/create';

@@ -230,6 +230,13 @@ async function handler(event) {
     expect((await ask('/a')).status).toBe(301);
   });
 
+  test('that nobody brought along leaves requests as they are', async () => {
+    await start({ request: redirect });
+    stand.world.functions.clear();
+    for (const edge of stand.world.edges) edge.functions.clear();
+    expect((await ask('/origin')).body).toBe('of the origin');
+  });
+
   test('whose code has not arrived by itself comes with the distribution', async () => {
     await start({ request: redirect });
     for (const edge of stand.world.edges) edge.functions.clear();

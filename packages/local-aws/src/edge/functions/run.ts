@@ -8,10 +8,15 @@ const noItems: ReadonlyMap<string, string> = new Map();
 /**
  * Runs a function with the code and the items that this edge has. A distribution is not deployed at an edge before the
  * functions that it names: code that has not arrived by itself comes with the distribution.
+ * @returns undefined for a function that nobody brought into this world, and of which nothing can be told
  */
-export function runAtEdge({ edge, world }: EdgeSite, arn: string, invocation: Invocation): Result {
+export function runAtEdge(
+  { edge, world }: EdgeSite,
+  arn: string,
+  invocation: Invocation,
+): Result | undefined {
   const version = edge.functions.get(arn) ?? world.functions.get(arn)?.live;
-  if (!version) return failed('there is no such function');
+  if (!version) return undefined;
   const runnable = runnableOf(world, version);
   if (runnable.kind === 'refused') return failed(runnable.message);
   return runnable.prepared.call(invocation, itemsAt(edge.stores, version));

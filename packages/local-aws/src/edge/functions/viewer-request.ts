@@ -25,7 +25,9 @@ export function onViewerRequest(
   const { functions, served, host, behaviour } = forwarding;
   if (functions.request === undefined) return { kind: 'forward', forwarding };
   const invocation = eventOf(site, forwarding, askedBy(message));
-  const { output, error } = runAtEdge(site, functions.request, invocation);
+  const result = runAtEdge(site, functions.request, invocation);
+  if (!result) return { kind: 'forward', forwarding };
+  const { output, error } = result;
   if (error) return { kind: 'error', page: notRun, word: 'FunctionExecutionError' };
   const outcome = outcomeOf(output, invocation.event.request);
   switch (outcome.kind) {

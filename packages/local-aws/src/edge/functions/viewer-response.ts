@@ -28,7 +28,9 @@ export function onViewerResponse(
   if (arn === undefined || isError) return { kind: 'response', status, headers };
   const request = eventOf(site, forwarding, askedBy(message));
   const invocation = viewerResponse(request, { status, headers });
-  const { output, error } = runAtEdge(site, arn, invocation);
+  const result = runAtEdge(site, arn, invocation);
+  if (!result) return { kind: 'response', status, headers };
+  const { output, error } = result;
   if (error) return { kind: 'error', page: notRun };
   const outcome = responseOutcomeOf(output, invocation.event.response!);
   if (outcome.kind !== 'response')

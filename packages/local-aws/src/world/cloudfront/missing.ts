@@ -1,3 +1,4 @@
+import { storeIdOf } from '../../functions/engine';
 import type { World } from '../world';
 import { type ReferenceKind, references } from './references';
 
@@ -31,5 +32,24 @@ export function missingEntities(world: World): MissingEntity[] {
         .filter((id) => !world[kind].has(id))
         .map((id) => ({ distributionId, accountId, kind, id })),
     ),
+  );
+}
+
+/** A function that runs, and what it reads without finding anything. */
+export interface EmptyStore {
+  readonly distributionId: string;
+  readonly functionArn: string;
+  readonly storeId: string;
+}
+
+/** The functions of distributions whose key value store has no items, or is not there: the items were not brought. */
+export function emptyStores(world: World): EmptyStore[] {
+  return [...world.distributions.values()].flatMap(({ id: distributionId, config }) =>
+    [...new Set(references.functions(config))].flatMap((functionArn) => {
+      const live = world.functions.get(functionArn)?.live;
+      const storeId = live && storeIdOf(live);
+      if (storeId === undefined || world.storeItems.get(storeId)?.itemCount) return [];
+      return [{ distributionId, functionArn, storeId }];
+    }),
   );
 }
