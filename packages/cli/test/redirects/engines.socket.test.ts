@@ -1,6 +1,9 @@
 import { absence, engineNames } from '../../src/redirects/engines';
 import { fileWith, fixture, redirects } from './run';
 
+// Every engine begins anew for each test, and the machine may be busy.
+jest.setTimeout(60_000);
+
 const rules = fixture('rules.yml');
 const requests = [
   ['old.example.com', '/docs/a%20b?x=1'],
