@@ -43,8 +43,10 @@ const lookers: Readonly<Record<Look, (place: Place) => Promise<Part>>> = {
   rules: async ({ bench, tools, journal, now }) => ({ examined: await examine(bench, tools, journal, now) }),
   zones,
   store: async ({ ports, journal }) => ({ store: await ports.stores.find(nameOf(journal.siteId)) }),
-  items: async ({ ports, bench, journal }) =>
-    journal.storeArn === undefined
+  items: async ({ ports, bench, journal, seen }) =>
+    // Until every edge runs the live generation nothing is written, and large sets take seconds to compile.
+    journal.storeArn === undefined ||
+    ((journal.former || journal.phase === 'SWEEPING') && seen.live?.status === 'IN_PROGRESS')
       ? {}
       : { items: await lookAtItems(ports.stores, bench, journal, journal.storeArn) },
   function: async ({ ports, journal }) => ({

@@ -1,4 +1,4 @@
-import type { Instant } from '@cutover/ground';
+import { type Instant, secondsToMs } from '@cutover/ground';
 import type { FailureName, HandlerErrorCode, Step } from '@cutover/handler-kit';
 import { codeOf } from '../items/content';
 import { nameOf, type Phase, type SiteJournal } from '../journal';
@@ -71,7 +71,13 @@ export const refuse = (message: string, code: HandlerErrorCode = 'InvalidRequest
 /** Deployments take minutes; asking every 15 s is the pace of AWS's own sample. */
 export const DEPLOYMENT_POLL_SECONDS = 15;
 /** How long written items may take to every edge. AWS says "a few seconds"; nobody tells when they are there. */
-export const SPREAD_SECONDS = 30;
+const SPREAD_SECONDS = 30;
+/** Undefined where what was written is everywhere. */
+export function spreading({ journal, now }: Scene): Outcome | undefined {
+  const leftMs = (journal.writtenAt ?? 0) + secondsToMs(SPREAD_SECONDS) - now;
+  return leftMs > 0 ? wait('the items to reach every edge', Math.ceil(leftMs / 1000)) : undefined;
+}
+
 /** One read may answer the state before the last change: so many looks in a row are believed. */
 export const LOOKS_TO_BELIEVE = 3;
 

@@ -1,13 +1,16 @@
-import { secondsToMs } from '@cutover/ground';
 import { codeOf } from '../items/content';
 import { nameOf } from '../journal';
-import { act, back, type Rule, SPREAD_SECONDS, to, wait } from './phase';
+import { act, back, type Rule, spreading, to } from './phase';
 
 /** PUBLISHING: the flip. Edges that have the new function but not yet a new record answer by the live generation. */
 export const publishing: Rule = {
   looks: ['function'],
   budgetMinutes: 60,
-  decide: ({ journal, observed: { development, live }, now }) => {
+  decide: (scene) => {
+    const {
+      journal,
+      observed: { development, live },
+    } = scene;
     const { next } = journal;
     if (!next) return back('The generation to publish is unknown.', 'InternalFailure');
     const code = codeOf(next.number);
@@ -22,8 +25,8 @@ export const publishing: Rule = {
       });
     }
     if (development?.code !== code) return to('DEVELOPMENT');
-    if (now < (journal.writtenAt ?? 0) + secondsToMs(SPREAD_SECONDS))
-      return wait('the items to reach every edge', 10);
+    const early = spreading(scene);
+    if (early) return early;
     return act(
       { kind: 'publishFunction', name: nameOf(journal.siteId), etag: development.etag },
       `Publishing generation ${next.number}.`,

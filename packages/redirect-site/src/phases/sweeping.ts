@@ -1,15 +1,6 @@
-import { secondsToMs } from '@cutover/ground';
 import type { SiteJournal } from '../journal';
 import type { SeenItems } from '../observed';
-import {
-  DEPLOYMENT_POLL_SECONDS,
-  type Outcome,
-  type Rule,
-  type Scene,
-  SPREAD_SECONDS,
-  to,
-  wait,
-} from './phase';
+import { DEPLOYMENT_POLL_SECONDS, type Outcome, type Rule, type Scene, spreading, to, wait } from './phase';
 import { write } from './staging';
 
 /** SWEEPING: what only the former generation needed goes, once no edge runs it any more. */
@@ -29,15 +20,13 @@ export const sweeping: Rule = {
 };
 
 /** First the records, that nothing points any more to what goes; that goes when they are everywhere. */
-export function sweep(
-  { journal, now }: Scene,
-  items: Extract<SeenItems, { kind: 'seen' }>,
-): Outcome | undefined {
+export function sweep(scene: Scene, items: Extract<SeenItems, { kind: 'seen' }>): Outcome | undefined {
+  const { journal } = scene;
   const known = items.isKnown ? ({ state: 'sweeping', written: items.written } as const) : undefined;
   const first = write(journal, items, { batches: items.puts, known, what: 'the live generation alone' });
   if (first || items.deletes.length === 0) return first;
-  if (now < (journal.writtenAt ?? 0) + secondsToMs(SPREAD_SECONDS))
-    return wait('the records to reach every edge', 10);
+  const early = spreading(scene);
+  if (early) return early;
   return write(journal, items, { batches: items.deletes, known, what: 'the former generation: they go' });
 }
 

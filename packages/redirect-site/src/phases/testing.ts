@@ -1,6 +1,5 @@
-import { secondsToMs } from '@cutover/ground';
 import { nameOf } from '../journal';
-import { act, back, draftOf, type Rule, SPREAD_SECONDS, to, wait } from './phase';
+import { act, back, draftOf, type Rule, spreading, to } from './phase';
 
 /** A test that fails is asked again: the items may not have come to where CloudFront tests. */
 const TIMES_TO_BELIEVE = 5;
@@ -9,7 +8,8 @@ const TIMES_TO_BELIEVE = 5;
 export const testing: Rule = {
   looks: ['function', 'edgeTests'],
   budgetMinutes: 120,
-  decide: ({ journal, observed, now }) => {
+  decide: (scene) => {
+    const { journal, observed } = scene;
     const { edgeTests, development } = observed;
     if (!edgeTests) return back('RulesSource: the object is not what was checked. Name a version of it.');
     if (!development || development.code !== draftOf(journal, '').code) return to('DEVELOPMENT');
@@ -24,8 +24,8 @@ export const testing: Rule = {
         },
       });
     if (failed && failed.times >= TIMES_TO_BELIEVE) return back(failed.says);
-    const spreadAt = (journal.writtenAt ?? now) + secondsToMs(SPREAD_SECONDS);
-    if (failed && now < spreadAt) return wait('the items to reach every edge', 10);
+    const early = failed && spreading(scene);
+    if (early) return early;
     return act(
       { kind: 'testFunction', name: nameOf(journal.siteId), etag: development.etag, tests: left },
       `Testing generation ${journal.next?.number} at the edge: ${passed} of ${edgeTests.length} passed.`,
