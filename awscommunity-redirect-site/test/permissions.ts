@@ -30,8 +30,10 @@ const commandsIn = (file: string): string[] => {
   );
 };
 
+/** @param commands `cloudfront:GetDistribution`, in any order and number */
+export const permissionsOf = (commands: readonly string[]): string[] =>
+  [...new Set(commands.flatMap((command) => ofOtherNames[command] ?? [command]))].sort();
+
 /** The permissions of every call that the adapter can make for a site. */
-export const permissionsOfCalls = (): string[] => {
-  const commands = [...reachedFrom(join(adapter, 'site', 'ports.ts'))].flatMap(commandsIn);
-  return [...new Set(commands.flatMap((command) => ofOtherNames[command] ?? [command]))].sort();
-};
+export const permissionsOfCalls = (): string[] =>
+  permissionsOf([...reachedFrom(join(adapter, 'site', 'ports.ts'))].flatMap(commandsIn));

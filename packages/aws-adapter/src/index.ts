@@ -7,7 +7,7 @@ export { type Identity, identityOf } from './profile';
 export { type RegistryAccount, registryAccount } from './registry/account';
 export type { RegistryOptions } from './registry/clients';
 export type { PackageStore } from './registry/package-store';
-export type { Stacks, StackState } from './registry/stacks';
+export type { StackState, Stacks } from './registry/stacks';
 export type { NewVersion, Registration, TypeRegistry, TypeVersion } from './registry/types';
 export type { SiteClientsOptions } from './site/clients';
 export { sitePorts } from './site/ports';

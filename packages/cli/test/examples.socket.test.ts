@@ -116,6 +116,35 @@ test(
   limitMs,
 );
 
+test(
+  'redirect-site: one rule changes while it is asked for, and a rule whose test fails changes nothing',
+  async () => {
+    const { code, report } = await rehearse(example('redirect-site'));
+    expect(report).toMatchObject({ verdict: 'PASSED', failed: 0, reasons: [], longestGapMs: 0 });
+    expect(code).toBe(0);
+    expect(report.finalSide).toEqual({ 'go.example.com': 'autumn', 'shop.example.com': 'shop' });
+    expect(report.stacks).toMatchObject([
+      { status: 'UPDATE_COMPLETE' },
+      {
+        status: 'UPDATE_ROLLBACK_COMPLETE',
+        reason: expect.stringMatching(
+          /expected https:\/\/www\.example\.com\/autumn, got 302 https:\/\/www\.example\.com\/winter/,
+        ),
+      },
+    ]);
+    const changes = report.steps
+      .map(({ what }) => what)
+      .filter((what) => !/^UPDATE_|UPDATE_FAILED/.test(what));
+    expect(changes).toEqual([
+      'UpdateKeys: 2 items put, 0 deleted',
+      expect.stringMatching(/^PublishFunction redirect-rs-/),
+      'UpdateKeys: 1 items put, 0 deleted',
+      'UpdateKeys: 0 items put, 1 deleted',
+    ]);
+  },
+  limitMs,
+);
+
 /** The part of a template that a hint is about: of the one distribution in it. */
 const distributionIn = (file: string): object => {
   const { Resources } = parse(readFileSync(file, 'utf8'), { customTags: [ref, getAtt] });

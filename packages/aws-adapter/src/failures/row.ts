@@ -1,6 +1,14 @@
 import type { Disposition, FailureName, HandlerErrorCode } from '@cutover/handler-kit';
 
-export type Service = 'CloudFormation' | 'CloudFront' | 'KeyValueStore' | 'Route 53' | 'ACM' | 'S3' | 'SSM' | 'STS';
+export type Service =
+  | 'CloudFormation'
+  | 'CloudFront'
+  | 'KeyValueStore'
+  | 'Route 53'
+  | 'ACM'
+  | 'S3'
+  | 'SSM'
+  | 'STS';
 
 /** One line of the table of AWS errors. The first row whose every condition holds decides. */
 export interface FailureRow {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type ACMClient,
   type CertificateDetail,
@@ -32,7 +31,7 @@ export function certificatePort(client: () => Promise<ACMClient>): CertificatePo
           SubjectAlternativeNames: others.length > 0 ? others : undefined,
           // Left out, it would be by e-mail.
           ValidationMethod: 'DNS',
-          IdempotencyToken: tokenOf(token),
+          IdempotencyToken: token,
           Tags: tagsOf(tags),
         });
         const { CertificateArn } = await (await client()).send(command);
@@ -46,9 +45,6 @@ export function certificatePort(client: () => Promise<ACMClient>): CertificatePo
       }),
   };
 }
-
-/** ACM takes up to 32 characters of `\w`. */
-const tokenOf = (token: string): string => createHash('sha256').update(token).digest('hex').slice(0, 32);
 
 function certificateOf(arn: string, detail: CertificateDetail | undefined): SiteCertificate {
   if (detail === undefined) throw new Error('the answer holds no certificate');

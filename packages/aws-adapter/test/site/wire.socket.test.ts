@@ -181,9 +181,9 @@ describe('a certificate', () => {
 
   test('is requested once, however often the same token asks', async () => {
     const { certificates } = site.ports;
-    arn = await certificates.request(names, 'rs-1/1', { team: 'web' });
-    expect(await certificates.request(names, 'rs-1/1', { team: 'web' })).toBe(arn);
-    expect(await certificates.request(names, 'rs-1/2', {})).not.toBe(arn);
+    arn = await certificates.request(names, 'rs_1_1', { team: 'web' });
+    expect(await certificates.request(names, 'rs_1_1', { team: 'web' })).toBe(arn);
+    expect(await certificates.request(names, 'rs_1_2', {})).not.toBe(arn);
   });
 
   test('shows the records that prove its names, and is ISSUED when they answer', async () => {
