@@ -43,6 +43,10 @@ const lookers: Readonly<Record<Look, (place: Place) => Promise<Part>>> = {
   rules: async ({ bench, tools, journal, now }) => ({ examined: await examine(bench, tools, journal, now) }),
   zones,
   store: async ({ ports, journal }) => ({ store: await ports.stores.find(nameOf(journal.siteId)) }),
+  storeState: async ({ ports, journal: { siteId, storeArn } }) => {
+    const isThere = storeArn !== undefined && (await ports.stores.find(nameOf(siteId))) !== undefined;
+    return isThere ? { itemsEtag: (await ports.stores.describe(storeArn)).etag } : {};
+  },
   items: async ({ ports, bench, journal, seen }) =>
     // Until every edge runs the live generation nothing is written, and large sets take seconds to compile.
     journal.storeArn === undefined ||

@@ -19,6 +19,7 @@ export type Look =
   | 'rules'
   | 'zones'
   | 'store'
+  | 'storeState'
   | 'items'
   | 'function'
   | 'edgeTests'
@@ -35,6 +36,8 @@ export interface Observed {
   /** Declared zones, and ids of those that are not there. */
   readonly zones?: { readonly found: readonly Zone[]; readonly missing: readonly string[] };
   readonly store?: Store;
+  /** The data plane's ETag; undefined where there is no store yet. */
+  readonly itemsEtag?: string;
   readonly items?: SeenItems;
   readonly development?: EdgeFunction;
   readonly live?: EdgeFunction;

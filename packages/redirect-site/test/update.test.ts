@@ -54,6 +54,18 @@ describe('an update of one rule', () => {
       expect(world.count(call)).toBe(0);
   });
 
+  test('mends what somebody else has written, although the rules are the same', async () => {
+    const { world, judge } = await deployed();
+    const before = summaryOf(world);
+    const [store] = world.stores.kept.values();
+    for (const key of [...store!.items.keys()]) if (key.startsWith('h:www')) store!.items.set(key, '1\n');
+    store!.items.set('h:stranger.example.com', '1\n');
+    store!.revision += 1;
+    expect(await update(world, { ...former, Comment: 'mend it' })).toMatchObject({ kind: 'succeeded' });
+    expect(judge.running()).toEqual(['former']);
+    expect(summaryOf(world)).toEqual(before);
+  });
+
   test('is taken back by an update with the former rules, which leaves the world as it was', async () => {
     const { world, judge } = await deployed();
     const before = summaryOf(world);

@@ -7,7 +7,7 @@ import { learn, type Outcome, type Rule, refuse, type Scene, to } from './phase'
 
 /** CHECKING: everything that can be known before anything is touched; what is wrong is refused here. */
 export const checking: Rule = {
-  looks: ['rules', 'zones', 'function', 'distributions', 'certificates', 'records'],
+  looks: ['rules', 'zones', 'storeState', 'function', 'distributions', 'certificates', 'records'],
   budgetMinutes: 60,
   decide: (scene) => {
     const { journal, observed } = scene;
@@ -39,6 +39,8 @@ function begin({ journal, observed }: Scene, checked: Generation, hosts: readonl
   const isServed =
     live !== undefined &&
     journal.former === undefined &&
+    journal.items?.state === 'live' &&
+    journal.items.etag === observed.itemsEtag &&
     live.contentDigest === checked.contentDigest &&
     observed.live?.code === codeOf(live.number);
   const slots = dealt(journal, hosts, journal.declared);
