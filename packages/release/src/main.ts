@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check';
+import { deregisterCommand } from './commands/deregister';
 import { installCommand, uninstallCommand } from './commands/install';
 import { packageCommand } from './commands/package';
+import { promoteCommand } from './commands/promote';
+import { statusCommand } from './commands/status';
 import type { Io } from './io';
 import { exitCodes, exitCodesHelp, UserError } from './user-error';
 
@@ -29,7 +32,15 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
   const program = new Command('release')
     .description('Take registry types from a commit to an account, and from there to the public registry.')
     .addHelpText('after', exitCodesHelp);
-  const commands = [packageCommand(io), checkCommand(io, finish), installCommand(io), uninstallCommand(io)];
+  const commands = [
+    packageCommand(io),
+    checkCommand(io, finish),
+    installCommand(io),
+    uninstallCommand(io),
+    statusCommand(io),
+    deregisterCommand(io),
+    promoteCommand(io, finish),
+  ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({

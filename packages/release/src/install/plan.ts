@@ -17,3 +17,12 @@ export const inOrderOfLeaving = (versions: readonly TypeVersion[]): readonly Typ
   ...versions.filter(({ isDefault }) => !isDefault),
   ...versions.filter(({ isDefault }) => isDefault),
 ];
+
+/**
+ * Old versions that nobody uses.
+ * @param keep so many of the newest stay beside the default one
+ */
+export function idleVersions(versions: readonly TypeVersion[], keep: number): readonly TypeVersion[] {
+  const others = versions.filter(({ isDefault }) => !isDefault);
+  return others.slice(0, Math.max(0, others.length - keep));
+}
