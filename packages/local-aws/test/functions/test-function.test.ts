@@ -93,6 +93,31 @@ describe('TestFunction', () => {
     expect(store.world.edges.every(({ stores }) => stores.get(store.id)?.get('to') === undefined)).toBe(true);
   });
 
+  test('reads the store of its stage: an association is part of what is published [inferred]', () => {
+    const world = emptyCloud();
+    const [live, next] = ['live', 'next'].map((Name) => {
+      const store = makeStore(world, { Name });
+      store.update({ to: `https://${Name}.example/` });
+      return store;
+    });
+    const tested = made(ofStore, { world, arn: live!.arn });
+    told(ask(world, 'PublishFunction', { Name: 'redirect', IfMatch: tested.etag }));
+    const Items = [{ KeyValueStoreARN: next!.arn }];
+    const FunctionConfig = {
+      Comment: '',
+      Runtime: 'cloudfront-js-2.0',
+      KeyValueStoreAssociations: { Quantity: 1, Items },
+    };
+    const input = { Name: 'redirect', IfMatch: tested.etag, FunctionConfig, FunctionCode: code(ofStore) };
+    const { ETag } = told<{ ETag: string }>(ask(world, 'UpdateFunction', input));
+    const read = { Name: 'redirect', Stage: 'LIVE' };
+    const { ETag: liveEtag } = told<{ ETag: string }>(ask(world, 'DescribeFunction', read));
+    expect(tested.run({ IfMatch: ETag }).FunctionOutput).toContain('https://next.example/');
+    expect(tested.run({ IfMatch: liveEtag, Stage: 'LIVE' }).FunctionOutput).toContain(
+      'https://live.example/',
+    );
+  });
+
   test.each([
     ['throws', "function handler() { throw new TypeError('no'); }", 'TypeError: no'],
     ['does not compile', 'function handler(event) { return event?.request; }', 'SyntaxError'],

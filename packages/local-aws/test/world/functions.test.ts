@@ -41,6 +41,26 @@ describe('a function', () => {
     ]);
   });
 
+  test('is on its way again when it is published again, until all edges run the new code [inferred]', () => {
+    const world = emptyCloud();
+    const arn = edgeFunction(true)(world, sourceAccount);
+    const distribution = existing(world, { id: 'ESOURCE0000001' });
+    told(update(world, distribution, functionOn(arn)));
+    advance(world, world.now + 600_000);
+    const status = () =>
+      told<{ FunctionSummary: { Status: string } }>(
+        ask(world, 'DescribeFunction', { Name: 'redirect', Stage: 'LIVE' }),
+      ).FunctionSummary.Status;
+    const seen = [status()];
+    const { ETag } = told<{ ETag: string }>(ask(world, 'DescribeFunction', { Name: 'redirect' }));
+    told(ask(world, 'PublishFunction', { Name: 'redirect', IfMatch: ETag }));
+    seen.push(status());
+    advance(world, world.functions.get(arn)!.liveEverywhereAt! - 1);
+    seen.push(status());
+    advance(world, world.now + 1);
+    expect([...seen, status()]).toEqual(['DEPLOYED', 'IN_PROGRESS', 'IN_PROGRESS', 'DEPLOYED']);
+  });
+
   test('is published under the ETag of DEVELOPMENT, and LIVE has another one', () => {
     const world = emptyCloud();
     const { ETag } = told<{ ETag: string }>(ask(world, 'CreateFunction', someFunction()));

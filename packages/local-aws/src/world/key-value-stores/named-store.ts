@@ -5,7 +5,7 @@ import { AwsFailure } from '../failure';
 import type { Caller, Need } from '../operation';
 import type { World } from '../world';
 import { invalid } from './limits';
-import { newItems, type StoreItems, type StoreSummary, summaryOf } from './store-items';
+import { type StoreItems, type StoreSummary, summaryOf } from './store-items';
 
 /** A store as requests name it. */
 export interface Named {
@@ -28,9 +28,10 @@ export const needOnItems =
 export function requireItems(world: World, caller: Caller, { KvsARN = '' }: Named): NamedStore {
   if (!arnForm.test(KvsARN)) throw invalid(`KvsARN is not the ARN of a key value store: ${KvsARN}`);
   const entity = visibleEntity(world, keyValueStore, caller.accountId, KvsARN.split('/')[1]);
-  if (!entity || storeArn(entity) !== KvsARN)
+  const contents = world.storeItems.get(entity?.id ?? '');
+  if (!entity || !contents || storeArn(entity) !== KvsARN)
     throw new AwsFailure('ResourceNotFoundException', 404, `Resource was not found. (${KvsARN})`);
-  return { entity, contents: contentsOf(world, entity) };
+  return { entity, contents };
 }
 
 /** The same for what reads or writes items: a store that is not READY yet has none. */
@@ -43,15 +44,6 @@ export function requireReadyItems(world: World, caller: Caller, named: Named): N
 
 const statusWord = ({ config }: Entity<KeyValueStoreConfig>): string =>
   config.failure === undefined ? 'PROVISIONING' : 'FAILED';
-
-/** Stores that were there before have their items from who seeded them, or none. */
-function contentsOf(world: World, { id }: Entity<KeyValueStoreConfig>): StoreItems {
-  const known = world.storeItems.get(id);
-  if (known) return known;
-  const empty = newItems(world, new Map());
-  world.storeItems.set(id, empty);
-  return empty;
-}
 
 /** @throws AwsFailure for another version than the present one. The code is the only modelled one that fits. */
 export function requireVersion({ etag }: StoreItems, ifMatch: string | undefined): void {
