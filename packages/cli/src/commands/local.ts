@@ -31,6 +31,9 @@ Examples:
   $ curl https://a.example.com/                          answered by the local edge, in this shell
 
   $ curl -d '{"seconds": 300}' $AWS_ENDPOINT_URL/_local/advance     let five minutes pass
+
+  The API of key value stores has the account before its host, which nobody can look up: the endpoint is its proxy.
+  $ HTTP_PROXY=$AWS_ENDPOINT_URL aws cloudfront-keyvaluestore list-keys --kvs-arn ARN
 `;
 
 export function localCommand(io: Io): Command {
