@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrationOf } from '@cutover/alias-migration';
+import { permissionsOfCallsFrom } from '../../packages/aws-adapter/test/calls';
 import type { Properties } from '../src/codec';
 
 const folder = join(__dirname, '..');
 const schema = JSON.parse(readFileSync(join(folder, 'awscommunity-cloudfront-aliasmigration.json'), 'utf8'));
-const adapter = join(folder, '..', 'packages', 'aws-adapter', 'src');
 
 interface Definition {
   readonly $ref?: string;
@@ -185,30 +185,7 @@ describe('patterns', () => {
 });
 
 describe('permissions', () => {
-  const prefixes: Record<string, string> = {
-    acm: 'acm',
-    cloudfront: 'cloudfront',
-    'route-53': 'route53',
-    ssm: 'ssm',
-    sts: 'sts',
-  };
-
-  /** Asks who sits at a desk, which no handler does; and what redirect sites alone ask for. */
-  const ofOthers = (path: string): boolean => path === 'profile.ts' || path.startsWith('site/');
-  /** `cloudfront:GetDistribution` for each command that the adapter imports from the SDK. */
-  const called = [
-    ...new Set(
-      readdirSync(adapter, { recursive: true, encoding: 'utf8' })
-        .filter((path) => path.endsWith('.ts') && !ofOthers(path))
-        .flatMap((path) => {
-          const text = readFileSync(join(adapter, path), 'utf8');
-          return [...text.matchAll(/import (?!type)\{([^}]*)\} from '@aws-sdk\/client-([^']+)'/g)].flatMap(
-            ([, names = '', service = '']) =>
-              [...names.matchAll(/(\w+)Command\b/g)].map(([, action]) => `${prefixes[service]}:${action}`),
-          );
-        }),
-    ),
-  ].sort();
+  const called = permissionsOfCallsFrom('ports.ts');
 
   test('are found in the adapter', () => {
     expect(called).toContain('cloudfront:UpdateDistribution');

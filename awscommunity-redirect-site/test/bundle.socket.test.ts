@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalAws, ProgressEvent } from '@cutover/local-aws';
+import { permissionsOf } from '../../packages/aws-adapter/test/calls';
 import schema from '../awscommunity-redirect-site.json';
 import type { Properties } from '../src/codec';
 import { ACCOUNT, bundle, carryOut, type Order, startSmallWorld, ZONE } from './cloudformation';
-import { permissionsOf } from './permissions';
 
 const root = join(__dirname, '..', '..');
 

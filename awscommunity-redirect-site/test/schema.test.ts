@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
+import { permissionsOfCallsFrom } from '../../packages/aws-adapter/test/calls';
 import schema from '../awscommunity-redirect-site.json';
 import { declaredIn, type Properties } from '../src/codec';
 import { everything } from './declared';
-import { permissionsOfCalls } from './permissions';
 
 interface Definition {
   readonly [keyword: string]: unknown;
@@ -116,9 +116,10 @@ describe('properties', () => {
 
 describe('permissions', () => {
   const { handlers } = schema;
+  const called = permissionsOfCallsFrom('site/ports.ts');
 
   test('are found in the adapter', () => {
-    expect(permissionsOfCalls()).toEqual(
+    expect(called).toEqual(
       expect.arrayContaining(['cloudfront:TestFunction', 'ssm:PutParameter', 'route53:GetChange']),
     );
   });
@@ -126,7 +127,7 @@ describe('permissions', () => {
   test.each(['create', 'update', 'delete'] as const)(
     'of %s are those of every call that is made, and no more',
     (name) => {
-      expect([...handlers[name].permissions].sort()).toEqual(permissionsOfCalls());
+      expect([...handlers[name].permissions].sort()).toEqual(called);
     },
   );
 
