@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check';
+import { deliverCommand } from './commands/deliver';
 import { deregisterCommand } from './commands/deregister';
 import { installCommand, uninstallCommand } from './commands/install';
 import { packageCommand } from './commands/package';
@@ -40,6 +41,7 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     statusCommand(io),
     deregisterCommand(io),
     promoteCommand(io, finish),
+    deliverCommand(io, finish),
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...program.commands])

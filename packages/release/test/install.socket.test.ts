@@ -96,6 +96,32 @@ describe('a type in an account of one’s own', () => {
     expect(live()).toMatchObject([{ versionId: '00000002' }]);
   }, 120_000);
 
+  test('shows in the table of versions, region by region', async () => {
+    const { stdout } = await release('status', type, '--regions', `${region},us-west-2`);
+    expect(stdout.split('\n').map((line) => line.split(/\s{2,}/).slice(1))).toEqual([
+      ['region', 'default', 'versions'],
+      [region, '00000002', '1'],
+      ['us-west-2', 'not registered', '0'],
+      [],
+    ]);
+  }, 60_000);
+
+  test('keeps the default version when old ones go', async () => {
+    const { stdout } = await release('deregister', type, '--keep', '0', '--region', region);
+    expect(stdout).toContain('deregistered none');
+    expect(live()).toMatchObject([{ versionId: '00000002' }]);
+  }, 60_000);
+
+  test('would be published for the first time, and nothing is by saying so', async () => {
+    const before = aws.world.calls.length;
+    const words = ['deliver', type, '--dry-run', '--publisher', 'abc', '--regions', `${region},us-west-2`];
+    const { exitCode, stdout } = await release(...words);
+    expect([exitCode, stdout.match(/first, the registry says 1\.0\.0/g)]).toEqual([0, expect.any(Array)]);
+    const operations = aws.world.calls.slice(before).map(({ operation }) => operation);
+    expect([...new Set(operations)].sort()).toEqual(['DescribeType', 'GetCallerIdentity']);
+    expect((await release('deliver', '--publisher', 'abc')).exitCode).toBe(2);
+  }, 120_000);
+
   test('is not touched by a region in which nothing is installed', async () => {
     const before = callsOf('DeregisterType');
     await release('uninstall', type, '--region', 'us-west-2');

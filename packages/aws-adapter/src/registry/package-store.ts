@@ -22,7 +22,9 @@ export function packageStore(client: S3Client): PackageStore {
     empty: (bucket) =>
       attempt({ service: 'S3', operation: 'DeleteObject', resource: `s3://${bucket}` }, async () => {
         for (let more = true; more; ) {
-          const { Contents = [], IsTruncated } = await client.send(new ListObjectsV2Command({ Bucket: bucket }));
+          const { Contents = [], IsTruncated } = await client.send(
+            new ListObjectsV2Command({ Bucket: bucket }),
+          );
           for (const { Key } of Contents) await client.send(new DeleteObjectCommand({ Bucket: bucket, Key }));
           more = IsTruncated ?? false;
         }

@@ -43,6 +43,8 @@ export interface TypeRegistry {
   deregister(versionArn: string): Promise<void>;
   /** The schema of the default version; undefined where the type is not registered. */
   schema(typeName: string): Promise<string | undefined>;
+  /** The newest version that a publisher has made public in this region; undefined where there is none. */
+  publicVersion(typeName: string, publisherId: string): Promise<string | undefined>;
 }
 
 const call = (operation: string, resource: string): Call => ({
@@ -94,6 +96,13 @@ export function typeRegistry(client: CloudFormationClient): TypeRegistry {
     schema: (typeName) =>
       attemptUnless('Absent', call('DescribeType', `the type ${typeName}`), async () => {
         return (await client.send(new DescribeTypeCommand({ Type, TypeName: typeName }))).Schema;
+      }),
+
+    publicVersion: (typeName, publisherId) =>
+      attemptUnless('Absent', call('DescribeType', `the public type ${typeName}`), async () => {
+        const command = new DescribeTypeCommand({ Type, TypeName: typeName, PublisherId: publisherId });
+        const { LatestPublicVersion, PublicVersionNumber } = await client.send(command);
+        return LatestPublicVersion ?? PublicVersionNumber;
       }),
   };
 }

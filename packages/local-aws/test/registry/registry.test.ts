@@ -108,6 +108,12 @@ describe('versions', () => {
     expect(ask(world, 'ListTypeVersions', of)).toContain('TypeNotFoundException');
   });
 
+  test('are not public: of a publisher, none is found', () => {
+    const world = bareWorld();
+    register(world);
+    expect(ask(world, 'DescribeType', { ...of, PublisherId: 'abc' })).toContain('TypeNotFoundException');
+  });
+
   test.each([
     ['another account', administrator('222222222222')],
     ['another region', administrator(account, 'eu-west-1')],

@@ -56,13 +56,14 @@ export interface TypeReference {
   readonly Arn?: string | undefined;
   readonly TypeName?: string | undefined;
   readonly VersionId?: string | undefined;
+  readonly PublisherId?: string | undefined;
 }
 
 /** @returns the type, and the version if one is named. @throws AwsFailure TypeNotFoundException */
 export function findType(
   world: World,
   caller: Caller,
-  { Arn, TypeName, VersionId }: TypeReference,
+  { Arn, TypeName, VersionId, PublisherId }: TypeReference,
 ): { readonly type: TypeRecord; readonly version: TypeVersionRecord | undefined } {
   const [, slug, ofArn] = /:type\/resource\/([^/]+)(?:\/(\d+))?$/.exec(Arn ?? '') ?? [];
   const type = [...world.types.values()].find(
@@ -72,7 +73,8 @@ export function findType(
       (each.typeName === TypeName || each.typeName.replaceAll('::', '-') === slug),
   );
   const versionId = VersionId ?? ofArn;
-  const live = type ? liveVersions(world, type) : [];
+  // Whoever names a publisher asks for a public type, and none is published here.
+  const live = type && PublisherId === undefined ? liveVersions(world, type) : [];
   const version = live.find((each) => each.versionId === versionId);
   if (!type || live.length === 0 || (versionId !== undefined && !version))
     throw new AwsFailure(
