@@ -6,8 +6,10 @@ import {
   readFileSync,
   readSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 import type { JsonObject } from '@cutover/distribution-copy';
 import { UserError } from './user-error';
 
@@ -79,8 +81,15 @@ export const writeTextFile = (file: string, text: string): void =>
   orComplain(file, 'written', () => writeFileSync(file, text));
 
 /** A folder, with those above it, where there is none. @throws UserError */
-export const makeFolder = (folder: string): void =>
-  orComplain(folder, 'made', () => void mkdirSync(folder, { recursive: true }));
+export const makeFolder = (folder: string): void => orComplain(folder, 'made', () => makeWithParents(folder));
+
+/** One after the other: Node's own `recursive` never ends where a folder takes no others and says ENOENT, as /proc. */
+function makeWithParents(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(folder);
+  if (!existsSync(parent)) makeWithParents(parent);
+  mkdirSync(folder);
+}
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
@@ -88,6 +97,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of the path is no folder',
   EISDIR: 'it is a folder; name a file',
   EACCES: 'its permissions do not let you',
+  EPERM: 'the system does not let you',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
 };
@@ -96,8 +106,10 @@ function orComplain<T>(file: string, done: 'read' | 'written' | 'made', work: ()
   try {
     return work();
   } catch (error) {
-    const reason = reasons[(error as NodeJS.ErrnoException).code ?? ''];
+    const { code = '' } = error as NodeJS.ErrnoException;
+    const reason = reasons[code];
     if (reason === undefined) throw error;
-    throw new UserError(`${file}: cannot be ${done}: ${reason}`);
+    const isRefused = done === 'made' && code === 'ENOENT';
+    throw new UserError(`${file}: cannot be ${done}: ${isRefused ? 'no folder can be made there' : reason}`);
   }
 }

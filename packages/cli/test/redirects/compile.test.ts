@@ -41,6 +41,12 @@ describe('cutover redirects compile', () => {
     ]);
   });
 
+  it('says that no folder can be made where the system takes none', async () => {
+    const { code, err } = await redirects(['compile', '--output', '/proc/x/y', rules]);
+    expect(err).toBe('cutover: /proc/x/y: cannot be made: no folder can be made there\n');
+    expect(code).toBe(2);
+  });
+
   it('says that a folder cannot be made where a file is', async () => {
     const { code, err } = await redirects(['compile', '--output', rules, rules]);
     expect(err).toMatch(/rules\.yml: cannot be made: it is a file; name a folder/);

@@ -9,15 +9,19 @@ export function nearest(name: string, names: readonly string[]): string | undefi
     : undefined;
 }
 
-/** How many letters must be put in, left out or changed (Levenshtein). */
+/** How many letters must be put in, left out or changed, or two neighbours swapped (Damerau, Levenshtein). */
 function distance(one: string, other: string): number {
+  let twoAbove: number[] = [];
   let above = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (let row = 1; row <= one.length; row++) {
     const current = [row];
     for (let column = 1; column <= other.length; column++) {
       const changed = above[column - 1]! + (one[row - 1] === other[column - 1] ? 0 : 1);
-      current.push(Math.min(changed, above[column]! + 1, current[column - 1]! + 1));
+      const isSwapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      const swapped = row > 1 && isSwapped ? twoAbove[column - 2]! + 1 : changed;
+      current.push(Math.min(changed, swapped, above[column]! + 1, current[column - 1]! + 1));
     }
+    twoAbove = above;
     above = current;
   }
   return above[other.length]!;

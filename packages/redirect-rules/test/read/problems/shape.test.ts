@@ -3,6 +3,7 @@ import { problemsOf, type Row, rule, to } from './said';
 describe('a mistake of keys and values is said with its place and what to write instead:', () => {
   test.each<Row>([
     ['a key with a letter wrong', rule('Mach: /a', to), '4:5 Mach is no key of a rule. -> Write Match.'],
+    ['a key with letters swapped', rule('Mtach: /a', to), '4:5 Mtach is no key of a rule. -> Write Match.'],
     ['a key in small letters', 'sites: []', '1:1 sites is no key of the file. -> Write Sites.'],
     [
       'a key that another tool has',
