@@ -14,6 +14,7 @@ export interface Declaration {
   readonly PriceClass?: string;
   readonly TestAtEdge?: TestAtEdge;
   readonly Comment?: string;
+  readonly Deployment?: Deployment;
   readonly Tags?: readonly { readonly Key: string; readonly Value: string }[];
 }
 
@@ -24,6 +25,22 @@ export interface RulesSource {
   readonly VersionId?: string;
   /** Of the object, in hexadecimal: other bytes are refused. */
   readonly Sha256?: string;
+}
+
+/** What `/version` and `/deployed` answer, on the distributions' own domain names. */
+export interface Deployment {
+  readonly Branch?: string;
+  readonly Revision?: string;
+  readonly Version?: string;
+  readonly DeployedBy?: string;
+  readonly DeployedEnv?: string;
+  readonly DeployedWhen?: string;
+  /** Default: not. */
+  readonly ShowDeployedBy?: boolean | string;
+  readonly VersionPath?: string;
+  readonly DeployedPath?: string;
+  /** Hosts of the rules that answer so too, where no rule does. Each publish writes their records then. */
+  readonly Hosts?: readonly string[];
 }
 
 /** Which tests CloudFront runs itself before the publish, beside those that all run on this side. */
@@ -48,6 +65,12 @@ export function mistakeIn(declared: Declaration): string | undefined {
     return 'Sites: there are no rules. Declare Sites here, or RulesSource with Bucket and Key of a rule file in S3.';
   if (source !== undefined && language.length > 0)
     return `RulesSource: ${language.join(', ')} would be read from ${source.Bucket}/${source.Key} as well. Leave out one of the two.`;
+  const { VersionPath = '/version', DeployedPath = '/deployed' } = declared.Deployment ?? {};
+  const odd = [VersionPath, DeployedPath].find((path) => !/^\/[!-~]*$/.test(path) || path.includes('?'));
+  if (odd !== undefined)
+    return `Deployment: ${odd} is no path. Write one that begins with a slash: /version.`;
+  if (VersionPath === DeployedPath)
+    return `Deployment: VersionPath and DeployedPath are both ${VersionPath}. Write two different ones.`;
   const zones = (declared.HostedZones ?? []).map(({ Id }) => Id);
   const twice = zones.find((id, at) => zones.indexOf(id) !== at);
   return twice === undefined ? undefined : `HostedZones: ${twice} is in the list twice. Name it once.`;

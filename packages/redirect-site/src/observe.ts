@@ -61,7 +61,7 @@ const lookers: Readonly<Record<Look, (place: Place) => Promise<Part>>> = {
     if (!next) return { edgeTests: [] };
     const loaded = await bench.load(next.declared);
     return loaded.kind === 'rules' && loaded.digest === next.rulesDigest
-      ? { edgeTests: edgeTests(loaded.rules, next.declared.TestAtEdge ?? 'PerRule', now) }
+      ? { edgeTests: edgeTests(loaded.served(next.number), next.declared.TestAtEdge ?? 'PerRule', now) }
       : {};
   },
   distributions,

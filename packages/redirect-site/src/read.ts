@@ -105,7 +105,13 @@ async function changedRules(
   const says = isCode ? [] : [`The function ${running.name} is not what was published.`];
   if (loaded.kind === 'refused' || loaded.digest !== live.rulesDigest)
     return { ...SAME, says: [...says, 'The items may have changed, and the rules cannot be read any more.'] };
-  const answers = await answersOf(loaded.rules, running.code, await stores.items(storeArn), tools, now);
+  const answers = await answersOf(
+    loaded.served(live.number),
+    running.code,
+    await stores.items(storeArn),
+    tools,
+    now,
+  );
   return {
     says: [...says, ...answers.says],
     changed: answers.changed,

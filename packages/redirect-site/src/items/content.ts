@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Compiled, compile, type Items } from '@cutover/redirect-rules';
+import type { Deployment } from '../declaration';
 
 export const isOfHost = (key: string): boolean => key.startsWith('h:') || key.startsWith('w:');
 
@@ -8,9 +9,13 @@ export const codeOf = (generation: number): string =>
   compile({ name: 'none', sites: [], policy: { minRuleCoverage: 0 }, tests: [] }, { generation })
     .functionCode;
 
-/** SHA-256 of code and items, whatever the generation: rules of which only a note has changed need no publish. */
-export function contentDigestOf({ items }: Pick<Compiled, 'items'>): string {
+/**
+ * SHA-256 of code and items, whatever the generation: rules of which only a note has changed need no publish.
+ * @param deployment what is answered beside them, with a generation in it
+ */
+export function contentDigestOf({ items }: Pick<Compiled, 'items'>, deployment?: Deployment): string {
   const hash = createHash('sha256').update(codeOf(1));
+  if (deployment) hash.update(JSON.stringify(deployment));
   for (const [key, value] of items)
     hash.update(`\n${key}\n${isOfHost(key) ? value.slice(value.indexOf('\n') + 1) : value}`);
   return hash.digest('hex');

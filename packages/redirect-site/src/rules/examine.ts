@@ -3,6 +3,7 @@ import {
   AddressProblem,
   type Compiled,
   check,
+  compile,
   type Finding,
   RuleProblem,
   SiteProblem,
@@ -40,7 +41,7 @@ export async function examine(
   const compiled = await compiledOrWhy(() => bench.compiled(declared, loaded.digest, number));
   if (typeof compiled === 'string') return refused([compiled]);
   if (compiled === undefined) return refused(['RulesSource: the object has changed meanwhile. Try again.']);
-  const report = await testHere(loaded.rules, compiled, tools, loaded.placeOf, now);
+  const report = await testHere(loaded.served(number), compiled, tools, loaded.placeOf, now);
   if (report.failures.length > 0) return refused(report.failures);
   return {
     kind: 'sound',
@@ -48,8 +49,11 @@ export async function examine(
       number,
       declared,
       rulesDigest: loaded.digest,
-      contentDigest: contentDigestOf(compiled),
-      ruleCount: compiled.stats.rules,
+      contentDigest: contentDigestOf(
+        declared.Deployment ? compile(loaded.rules) : compiled,
+        declared.Deployment,
+      ),
+      ruleCount: loaded.rules.sites.reduce((sum, site) => sum + site.rules.length, 0),
       testsPassed: report.passed,
     },
     hosts: loaded.rules.sites.flatMap((site) => site.hosts),

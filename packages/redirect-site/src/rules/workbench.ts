@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { type Compiled, compile, type RuleSet, readRules } from '@cutover/redirect-rules';
 import type { Declaration, RulesSource } from '../declaration';
 import type { RulesPort } from '../port';
+import { withDeployment } from './deployment';
 import { inlineText, type RuleText, sourceText } from './rule-text';
 
 export type Loaded =
   | {
       readonly kind: 'rules';
+      /** As the author wrote them. */
       readonly rules: RuleSet;
+      /** What the function of a generation answers: with what tells of the deployment. */
+      readonly served: (generation: number) => RuleSet;
       /** SHA-256 of the rules' bytes. */
       readonly digest: string;
       readonly placeOf: RuleText['placeOf'];
@@ -32,19 +36,19 @@ export class Workbench {
 
   /** Undefined where the rules of the digest are not to be had any more. @throws what `compile` throws */
   async compiled(declared: Declaration, digest: string, generation: number): Promise<Compiled | undefined> {
-    const key = `${digest} ${generation}`;
+    const key = `${digest} ${generation} ${JSON.stringify(declared.Deployment)}`;
     const known = this.compilations.get(key);
     if (known) return known;
     const loaded = await this.load(declared);
     if (loaded.kind === 'refused' || loaded.digest !== digest) return undefined;
-    const compiled = compile(loaded.rules, { generation });
+    const compiled = compile(loaded.served(generation), { generation });
     this.compilations.set(key, compiled);
     return compiled;
   }
 
   private async read(declared: Declaration): Promise<Loaded> {
     const { RulesSource: source } = declared;
-    if (source === undefined) return readingOf(inlineText(declared));
+    if (source === undefined) return readingOf(inlineText(declared), declared);
     const found = await this.port.read({
       bucket: source.Bucket,
       key: source.Key,
@@ -58,13 +62,22 @@ export class Workbench {
       return refused(
         `RulesSource.Sha256: ${file} has ${digest}, and ${source.Sha256} was declared. Name the version that was meant.`,
       );
-    return readingOf(sourceText(found, file));
+    return readingOf(sourceText(found, file), declared);
   }
 }
 
-function readingOf(text: RuleText): Loaded {
+function readingOf(text: RuleText, { Deployment: deployment }: Declaration): Loaded {
   const { rules, problems } = readRules(text.bytes, text.file);
-  if (rules) return { kind: 'rules', rules, digest: sha256(text.bytes), placeOf: text.placeOf };
+  if (rules) {
+    const stranger = deployment?.Hosts?.find(
+      (host) => !rules.sites.some((site) => site.hosts.includes(host)),
+    );
+    if (stranger !== undefined)
+      return refused(`Deployment.Hosts: no rules are about ${stranger}. Name a host of Sites.`);
+    const digest = sha256(text.bytes);
+    const served = (generation: number) => withDeployment(rules, deployment, digest, generation);
+    return { kind: 'rules', rules, served, digest, placeOf: text.placeOf };
+  }
   const shown = problems
     .slice(0, SHOWN_MAX)
     .map((problem) => `${text.placeOf(problem)}: ${problem.what} ${problem.instead}`);
