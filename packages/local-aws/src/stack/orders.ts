@@ -3,6 +3,7 @@ import type { StackOrder } from '../world/cloudformation/stack-order';
 import type { CloudFormation } from './cloudformation';
 import { createStack } from './create-stack';
 import { deleteStack } from './delete-stack';
+import { fillChangeSet } from './fill-change-set';
 import { TemplateError } from './template-error';
 import { updateStack } from './update-stack';
 
@@ -39,17 +40,30 @@ export function serveStackOrders(
 
 async function carryOut(cloudFormation: CloudFormation, order: StackOrder): Promise<void> {
   const { world } = cloudFormation;
-  const { kind, id, accountId, region, name, template, parameters } = order;
+  const { kind, id, name } = order;
   const before = [...cloudFormation.stacks.values()].find((stack) => stack.id === id)?.status;
   try {
-    if (kind === 'delete') await deleteStack(cloudFormation, order);
-    else {
-      const deploy = kind === 'create' ? createStack : updateStack;
-      await deploy(cloudFormation, { id, accountId, region, name, template, parameters, file: name });
-    }
+    if (kind === 'delete') return void (await deleteStack(cloudFormation, order));
+    const request = { ...order, parameters: withKept(cloudFormation, order), file: name };
+    if (kind === 'preview') return fillChangeSet(cloudFormation, order.changeSetId ?? '', request);
+    const deploy = kind === 'create' ? createStack : updateStack;
+    await deploy(cloudFormation, request);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     const record = world.stacks.get(id)!;
     world.stacks.set(id, { ...record, status: before ?? 'ROLLBACK_COMPLETE', statusReason: error.message });
   }
+}
+
+/** A client that keeps a value may not know it: NoEcho shows it to nobody. */
+function withKept(
+  { stacks }: CloudFormation,
+  { id, parameters, kept = [] }: StackOrder,
+): Record<string, string> {
+  const stack = [...stacks.values()].find((each) => each.id === id);
+  const values = kept.flatMap((key) => {
+    const value = stack?.parameters.get(key);
+    return value === undefined ? [] : [[key, value.text]];
+  });
+  return { ...Object.fromEntries(values), ...parameters };
 }

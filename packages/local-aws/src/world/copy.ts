@@ -32,6 +32,7 @@ export function copyOf(world: World): World {
     parameters: new Map(world.parameters),
     alarms: new Map(world.alarms),
     stacks: new Map(world.stacks),
+    changeSets: new Map(world.changeSets),
     stackOrders: [...world.stackOrders],
     types: new Map(world.types),
     registrations: new Map(world.registrations),

@@ -45,6 +45,7 @@ export function createWorld(options: WorldOptions): World {
     parameters: new Map(),
     alarms: new Map(),
     stacks: new Map(),
+    changeSets: new Map(),
     stackOrders: [],
     types: new Map(),
     registrations: new Map(),

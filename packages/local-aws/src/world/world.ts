@@ -5,6 +5,7 @@ import type { Chance, Instant } from '@cutover/ground';
 import type { Fault } from '../faults/fault';
 import type { Arrival } from './arrivals';
 import type { CallRecord } from './call';
+import type { ChangeSetRecord } from './cloudformation/change-sets/record';
 import type { StackOrder } from './cloudformation/stack-order';
 import type { StackExport, StackRecord } from './cloudformation/stack-record';
 import type { Entities, FunctionVersion } from './cloudfront/entities/entity';
@@ -47,6 +48,8 @@ export interface World extends Entities {
   readonly alarms: Map<string, Alarm>;
   /** By id; in order of creation. */
   readonly stacks: Map<string, StackRecord>;
+  /** By id; those that were executed are gone. */
+  readonly changeSets: Map<string, ChangeSetRecord>;
   /** Stacks that clients want made, changed or deleted, and nobody has begun with. */
   readonly stackOrders: StackOrder[];
   /** The private registry: by account, region and name (typeKey). */

@@ -1,4 +1,8 @@
 import type { Operation } from '../operation';
+import { createChangeSet } from './change-sets/create';
+import { deleteChangeSet } from './change-sets/delete';
+import { describeChangeSet } from './change-sets/describe';
+import { executeChangeSet } from './change-sets/execute';
 import { createStack } from './create-stack';
 import { deleteStack } from './delete-stack';
 import { describeStackEvents } from './describe-stack-events';
@@ -13,12 +17,16 @@ import { updateStack } from './update-stack';
 
 /** Stacks. What changes one is an order for the stack driver (stack/orders.ts); the rest only looks. */
 export const cloudFormationOperations: Operation[] = [
+  createChangeSet,
   createStack,
+  deleteChangeSet,
   deleteStack,
+  describeChangeSet,
   describeStackEvents,
   describeStackResource,
   describeStackResources,
   describeStacks,
+  executeChangeSet,
   listExports,
   listImports,
   listStackResources,

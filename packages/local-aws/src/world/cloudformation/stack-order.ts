@@ -2,7 +2,7 @@ import { AwsFailure } from '../failure';
 
 /** A stack that a client wants made, changed or deleted; whoever runs stacks takes it from the world. */
 export interface StackOrder {
-  readonly kind: 'create' | 'update' | 'delete';
+  readonly kind: 'create' | 'update' | 'delete' | 'preview';
   /** Of the stack; a new one gets it here. */
   readonly id: string;
   readonly accountId: string;
@@ -10,22 +10,30 @@ export interface StackOrder {
   readonly name: string;
   readonly template: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Parameters that keep the value that the stack has. */
+  readonly kept?: readonly string[];
+  /** Of a preview: the change set that is to be filled. */
+  readonly changeSetId?: string;
 }
 
 interface Asked {
   readonly TemplateBody?: string | undefined;
   readonly TemplateURL?: string | undefined;
   readonly Capabilities?: readonly string[] | undefined;
-  readonly Parameters?:
-    | readonly { readonly ParameterKey?: string | undefined; readonly ParameterValue?: string | undefined }[]
-    | undefined;
+  readonly Parameters?: readonly AskedParameter[] | undefined;
+}
+
+interface AskedParameter {
+  readonly ParameterKey?: string | undefined;
+  readonly ParameterValue?: string | undefined;
+  readonly UsePreviousValue?: boolean | undefined;
 }
 
 /** CloudFormation User Guide, quotas: a template that stands in the request. */
 const bodyLimitBytes = 51_200;
 
 /** @throws AwsFailure for what CloudFormation refuses before it makes anything. */
-export function orderedTemplate(asked: Asked): Pick<StackOrder, 'template' | 'parameters'> {
+export function orderedTemplate(asked: Asked): Pick<StackOrder, 'template' | 'parameters' | 'kept'> {
   const { TemplateBody: template, Capabilities = [], Parameters = [] } = asked;
   if (template === undefined)
     throw new AwsFailure(
@@ -48,7 +56,13 @@ export function orderedTemplate(asked: Asked): Pick<StackOrder, 'template' | 'pa
   return {
     template,
     parameters: Object.fromEntries(
-      Parameters.map(({ ParameterKey = '', ParameterValue = '' }) => [ParameterKey, ParameterValue]),
+      Parameters.filter(isGiven).map(({ ParameterKey = '', ParameterValue = '' }) => [
+        ParameterKey,
+        ParameterValue,
+      ]),
     ),
+    kept: Parameters.flatMap((each) => (isGiven(each) ? [] : [each.ParameterKey ?? ''])),
   };
 }
+
+const isGiven = ({ UsePreviousValue = false }: AskedParameter): boolean => !UsePreviousValue;

@@ -1,0 +1,81 @@
+import type { CreateChangeSetInput, CreateChangeSetOutput } from '@aws-sdk/client-cloudformation';
+import { AwsFailure } from '../../failure';
+import { newUuid } from '../../ids';
+import type { Caller, Operation } from '../../operation';
+import type { World } from '../../world';
+import { orderedTemplate } from '../stack-order';
+import type { StackRecord } from '../stack-record';
+import { findStack, stackNeed, stacksOf, validationError } from '../stacks';
+import { named } from './find';
+
+/**
+ * Taken down as an order: it says CREATE_PENDING until the stack driver has found what would change. One of type
+ * CREATE begins a stack in REVIEW_IN_PROGRESS, which stays when the change set goes (API Reference, CreateChangeSet).
+ */
+export const createChangeSet: Operation<CreateChangeSetInput, CreateChangeSetOutput> = {
+  service: 'cloudformation',
+  name: 'CreateChangeSet',
+  needs: (input, _world, caller) => stackNeed('CreateChangeSet', caller, input.StackName),
+  perform: (world, input, caller) => {
+    const { ChangeSetName: name = '', ChangeSetType: type = 'UPDATE' } = input;
+    if (type === 'IMPORT')
+      throw new AwsFailure('NotImplemented', 400, 'The local AWS imports no resources into stacks.');
+    const ordered = orderedTemplate(input);
+    const stack =
+      type === 'CREATE'
+        ? stackInReview(world, input.StackName ?? '', caller)
+        : existing(world, caller, input.StackName);
+    if (named(world, name, stack.id))
+      throw new AwsFailure('AlreadyExistsException', 400, `ChangeSet ${name} already exists`);
+    const { accountId, region } = caller;
+    const id = `arn:aws:cloudformation:${region}:${accountId}:changeSet/${name}/${newUuid(world)}`;
+    const order = { id: stack.id, accountId, region, name: stack.name, ...ordered };
+    world.changeSets.set(id, {
+      id,
+      name,
+      stackId: stack.id,
+      stackName: stack.name,
+      kind: type,
+      status: 'CREATE_PENDING',
+      createdAt: world.now,
+      changes: [],
+      order: { kind: type === 'CREATE' ? 'create' : 'update', ...order },
+    });
+    world.stackOrders.push({ kind: 'preview', changeSetId: id, ...order });
+    return { Id: id, StackId: stack.id };
+  },
+};
+
+function existing(world: World, caller: Caller, nameOrId: string | undefined): StackRecord {
+  const stack = findStack(world, caller, nameOrId, (given) => `Stack [${given}] does not exist`);
+  if (!/^(CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE$/.test(stack.status))
+    throw validationError(`Stack:${stack.id} is in ${stack.status} state and can not be updated.`);
+  return stack;
+}
+
+function stackInReview(world: World, name: string, caller: Caller): StackRecord {
+  const { accountId, region } = caller;
+  const found = stacksOf(world, caller).find(
+    (stack) => stack.name === name && stack.status !== 'DELETE_COMPLETE',
+  );
+  if (found?.status === 'REVIEW_IN_PROGRESS') return found;
+  if (found)
+    throw validationError(`Stack [${name}] already exists and cannot be created again with the changeSet.`);
+  const id = `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/${newUuid(world)}`;
+  const stack: StackRecord = {
+    id,
+    name,
+    accountId,
+    region,
+    status: 'REVIEW_IN_PROGRESS',
+    createdAt: world.now,
+    disableRollback: false,
+    parameters: [],
+    outputs: [],
+    resources: [],
+    events: [],
+    imports: [],
+  };
+  world.stacks.set(id, stack);
+  return stack;
+}
