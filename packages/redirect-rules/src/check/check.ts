@@ -9,6 +9,7 @@ import { expired, expiring } from './findings/expired';
 import { foreignTarget } from './findings/foreign-target';
 import { hangingRegex } from './findings/hanging-regex';
 import { headerInjection } from './findings/header-injection';
+import { keyReads } from './findings/key-reads';
 import { loop } from './findings/loop';
 import { lostHsts } from './findings/lost-hsts';
 import { lowCoverage } from './findings/low-coverage';
@@ -30,6 +31,7 @@ const checks: readonly Check[] = [
   expiring,
   foreignTarget,
   headerInjection,
+  keyReads,
   loop,
   lostHsts,
   lowCoverage,

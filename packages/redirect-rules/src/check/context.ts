@@ -1,3 +1,6 @@
+import { compile } from '../compile/compile';
+import { SiteProblem } from '../compile/problem';
+import type { CompileStats } from '../compile/stats';
 import { type Coverage, coverageBy } from '../coverage/coverage';
 import { prepare } from '../evaluate/evaluate';
 import { findByHost } from '../evaluate/host';
@@ -42,6 +45,7 @@ export class Context {
   readonly answer: (request: Request) => Answer;
   readonly subjects: readonly Subject[];
   private readonly sites: ReadonlyMap<string, Site>;
+  private stats: CompileStats | SiteProblem | undefined;
   private covered: Coverage | undefined;
   private travelled: readonly Journey[] | undefined;
   private readonly examples = new Map<Rule | Site, readonly Request[]>();
@@ -68,6 +72,12 @@ export class Context {
       (site, rule) => this.examplesOf({ site, rule, outcome: rule.outcome })[0],
     );
     return this.covered;
+  }
+
+  /** What the set takes at the edge, or why it cannot be compiled. */
+  get compiled(): CompileStats | SiteProblem {
+    this.stats ??= statsOf(this.rules);
+    return this.stats;
   }
 
   /** Requests that reach it, the plainest first. */
@@ -102,6 +112,15 @@ export class Context {
   /** Answers as if the site had this rule alone. */
   alone({ site, rule }: Subject): (request: Request) => Answer {
     return prepare({ ...this.rules, sites: [{ ...site, rules: rule === undefined ? [] : [rule] }] });
+  }
+}
+
+function statsOf(rules: RuleSet): CompileStats | SiteProblem {
+  try {
+    return compile(rules).stats;
+  } catch (error) {
+    if (!(error instanceof SiteProblem)) throw error;
+    return error;
   }
 }
 

@@ -13,6 +13,7 @@ export const findingNames = [
   'foreign-target',
   'hanging-regex',
   'header-injection',
+  'key-reads',
   'loop',
   'lost-hsts',
   'low-coverage',

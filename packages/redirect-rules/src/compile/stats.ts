@@ -1,4 +1,4 @@
-import { bytesIn } from '../layout/limits';
+import { budgets, bytesIn } from '../layout/limits';
 import type { Site } from '../model/rule-set';
 import type { CompiledSite } from './site';
 
@@ -16,6 +16,14 @@ export interface CompileStats {
   readonly bytesPerRedirect: number;
   /** Most keys that any request makes the function read; such that are not there count too. */
   readonly maxReads: number;
+  /** Sites whose requests may take more than the budget. */
+  readonly slowSites: readonly SlowSite[];
+}
+
+export interface SlowSite {
+  readonly site: string;
+  /** Most of any request. */
+  readonly reads: number;
 }
 
 export interface Pair {
@@ -36,6 +44,10 @@ export function statsOf(
     largestValueBytes = Math.max(largestValueBytes, valueBytes);
   }
   const sum = (of: (pair: Pair) => number): number => sites.reduce((total, pair) => total + of(pair), 0);
+  const reads = sites.map(({ site, compiled }) => ({
+    site: site.id,
+    reads: readsOf(site, compiled, items),
+  }));
   const rules = sum(({ site }) => site.rules.length);
   return {
     codeBytes: bytesIn(code),
@@ -47,7 +59,8 @@ export function statsOf(
     indexedRules: sum(({ compiled }) => compiled.indexedRules),
     buckets: sum(({ compiled }) => compiled.bucketCount),
     bytesPerRedirect: rules === 0 ? 0 : bytes / rules,
-    maxReads: most(sites, ({ site, compiled }) => readsOf(site, compiled, items)),
+    maxReads: most(reads, (each) => each.reads),
+    slowSites: reads.filter((each) => each.reads > budgets.keyReads),
   };
 }
 

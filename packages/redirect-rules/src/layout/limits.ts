@@ -6,6 +6,8 @@ export const budgets = {
   valueBytes: 1_000,
   keyBytes: 512,
   storeBytes: 5 * 1024 * 1024,
+  /** Of one request. CloudFront bills each read and waits for it; it has no limit of its own. */
+  keyReads: 4,
   /**
    * A host's record: in its item must fit, beside it, that a later generation's lies elsewhere (`stage`):
    * two generation numbers of eight digits, separators and an address.

@@ -7,6 +7,13 @@ const findingsOf = (text: string): Finding[] => check(rulesOf(text), { now });
 const named = (text: string, name: FindingName): Finding[] =>
   findingsOf(text).filter((finding) => finding.name === name);
 
+/** Of one first segment. */
+const patterns = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, n) => `{Match: '/shop/:name/x${n}', To: 'https://b.org/${n}/:name'}`,
+  ).join();
+
 interface Case {
   readonly name: FindingName;
   readonly rules: string;
@@ -310,6 +317,16 @@ const found: readonly [sentence: string, each: Case][] = [
     },
   ],
   [
+    'patterns below one segment, which only trying finds',
+    {
+      name: 'key-reads',
+      rules: `Sites: [{Hosts: [a.org], Rules: [{Match: /about, To: https://b.org/}, ${patterns(100)}]}]`,
+      of: ['a.org/shop/:name/x0'],
+      example: 'a.org/no-such-page',
+      says: /may take \d key reads; the aim is 4/,
+    },
+  ],
+  [
     'a target that no value of a store holds',
     {
       name: 'quota',
@@ -390,6 +407,16 @@ const clean: readonly [sentence: string, name: FindingName, rules: string][] = [
     'untested: a regex with a test',
     'untested',
     `Sites: [{Hosts: [a.org], Rules: [{Match: {Regex: '^/x$'}, To: https://b.org/, Tests: [{Url: /x, Expect: 301}]}]}]`,
+  ],
+  [
+    'key-reads: a list that a few reads find',
+    'key-reads',
+    `Sites: [{Hosts: [a.org], Rules: [${patterns(20)}]}]`,
+  ],
+  [
+    'key-reads: a silence at any rule of the site',
+    'key-reads',
+    `Sites: [{Hosts: [a.org], Rules: [${patterns(100)}, {Match: /x, To: https://b.org/, Silence: {key-reads: few visitors}}]}]`,
   ],
   ['untested: a path', 'untested', 'Sites: [{Hosts: [a.org], Rules: [{Match: /x, To: https://b.org/}]}]'],
   [

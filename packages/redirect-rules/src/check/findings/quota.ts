@@ -1,8 +1,6 @@
-import { compile } from '../../compile/compile';
 import { SiteProblem } from '../../compile/problem';
-import type { CompileStats } from '../../compile/stats';
 import { budgets } from '../../layout/limits';
-import type { RuleSet, Site } from '../../model/rule-set';
+import type { Site } from '../../model/rule-set';
 import type { Check } from '../context';
 
 const warnShare = 0.8;
@@ -11,8 +9,7 @@ const warnShare = 0.8;
 export const quota: Check = {
   name: 'quota',
   severity: 'error',
-  *look({ rules }) {
-    const compiled = compiledStats(rules);
+  *look({ rules, compiled }) {
     if (compiled instanceof SiteProblem) {
       const site = rules.sites.find((each) => isOf(each, compiled.site));
       yield { ...(site !== undefined && { site }), says: `${compiled.message}.` };
@@ -30,14 +27,5 @@ export const quota: Check = {
 
 /** Names the site, or the host that has the trouble. */
 const isOf = ({ id, hosts }: Site, name: string): boolean => id === name || hosts.includes(name);
-
-function compiledStats(rules: RuleSet): CompileStats | SiteProblem {
-  try {
-    return compile(rules).stats;
-  } catch (error) {
-    if (!(error instanceof SiteProblem)) throw error;
-    return error;
-  }
-}
 
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
