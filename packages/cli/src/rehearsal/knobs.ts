@@ -6,6 +6,7 @@ const words: { readonly [K in keyof Knobs as Knobs[K] extends string ? K : never
   releaseAt: ['accept', 'deployed'],
   dnsCheckOf: ['added', 'all'],
   frontingRule: ['current', 'legacy2023'],
+  functionFailure: ['503', 'origin'],
 };
 
 const range: Reader<readonly [number, number]> = (value, place) => {

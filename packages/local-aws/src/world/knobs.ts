@@ -22,6 +22,11 @@ export interface Knobs {
    * that reads queries by it has to do without where it is not there.
    */
   readonly testFunctionHasRawQueryString: boolean;
+  /**
+   * What a viewer gets where a function fails on viewer-request: CloudFront's 503, or what cache and origin answer to
+   * the request as it came. The troubleshooting guide says the former, another note the latter.
+   */
+  readonly functionFailure: '503' | 'origin';
   /** Seconds until a new key value store is READY. */
   readonly keyValueStoreSeconds: readonly [number, number];
   /** Milliseconds that one API call costs its caller. */
@@ -62,6 +67,7 @@ export const likelyKnobs: Knobs = {
   functionDelaySeconds: [2, 20],
   itemDelaySeconds: [1, 15],
   testFunctionHasRawQueryString: true,
+  functionFailure: '503',
   keyValueStoreSeconds: [5, 40],
   callLatencyMs: [60, 400],
   dnsCheckSeesAlias: false,

@@ -1,4 +1,7 @@
+import { send } from '../../src/world/arrivals';
+import type { FunctionVersion } from '../../src/world/cloudfront/entities/entity';
 import { seedEntity, seedFunction } from '../../src/world/cloudfront/entities/seed';
+import type { Knobs } from '../../src/world/knobs';
 import { code } from '../support/entities';
 import { aliases, sourceAccount } from './served';
 import { behaviour, far, near, type Stand, startStand } from './stand';
@@ -16,15 +19,20 @@ interface Functions {
   readonly runtime?: 'cloudfront-js-1.0' | 'cloudfront-js-2.0';
   readonly items?: Record<string, string>;
   readonly behaviour?: object;
+  readonly knobs?: Partial<Knobs>;
 }
 
 /** a.example.com with these functions on its one behaviour. */
-async function start({ request, response, runtime, items = {}, behaviour: more }: Functions): Promise<void> {
+async function start(functions: Functions): Promise<void> {
+  const { request, response, runtime, items = {}, behaviour: more, knobs } = functions;
   const rules = [
     { path: '/origin', body: 'of the origin' },
     { path: '/missing', status: 404 },
   ];
-  stand = await startStand({ origins: [{ domainName: 'source.example.net', rules }] });
+  stand = await startStand({
+    ...(knobs && { knobs }),
+    origins: [{ domainName: 'source.example.net', rules }],
+  });
   const { world } = stand;
   seedEntity(world, 'keyValueStores', {
     accountId: sourceAccount,
@@ -208,6 +216,12 @@ async function handler(event) {
     expect(body).toContain('The CloudFront function associated with the CloudFront distribution is invalid');
   });
 
+  test('that throws passes the request on, as it came (knob functionFailure) [inferred]', async () => {
+    const request = "function handler(event) { event.request.uri = '/missing'; throw new Error('no'); }";
+    await start({ request, knobs: { functionFailure: 'origin' } });
+    expect((await ask('/origin')).body).toBe('of the origin');
+  });
+
   test.each([
     ['nothing', 'function handler() {}'],
     ['a status that is none', 'function handler() { return { statusCode: 99 }; }'],
@@ -237,10 +251,15 @@ async function handler(event) {
     expect((await ask('/origin')).body).toBe('of the origin');
   });
 
-  test('whose code has not arrived by itself comes with the distribution', async () => {
+  test('whose code has not arrived by itself comes with the distribution, the oldest on its way', async () => {
     await start({ request: redirect });
     for (const edge of stand.world.edges) edge.functions.clear();
     expect((await ask('/a')).status).toBe(301);
+    const [[arn, { live }]] = [...stand.world.functions] as never as [[string, { live: FunctionVersion }]];
+    const older = code('function handler() { return { statusCode: 404 }; }');
+    send(stand.world, { kind: 'function', arn, version: { ...live, code: older } });
+    send(stand.world, { kind: 'function', arn, version: live });
+    expect((await ask('/a')).status).toBe(404);
   });
 });
 

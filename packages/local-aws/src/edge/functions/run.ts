@@ -1,6 +1,7 @@
 import type { Invocation, Result } from '@cutover/edge-functions';
 import { runnableOf, storeIdOf } from '../../functions/engine';
 import type { FunctionVersion } from '../../world/cloudfront/entities/entity';
+import type { Edge } from '../../world/world';
 import type { EdgeSite } from '../site';
 
 const noItems: ReadonlyMap<string, string> = new Map();
@@ -15,11 +16,18 @@ export function runAtEdge(
   arn: string,
   invocation: Invocation,
 ): Result | undefined {
-  const version = edge.functions.get(arn) ?? world.functions.get(arn)?.live;
+  const version = edge.functions.get(arn) ?? firstOf(edge, arn) ?? world.functions.get(arn)?.live;
   if (!version) return undefined;
   const runnable = runnableOf(world, version);
   if (runnable.kind === 'refused') return failed(runnable.message);
   return runnable.prepared.call(invocation, itemsAt(edge.stores, version));
+}
+
+/** The oldest code on its way: taking the newest would make the edge go back to it later. */
+function firstOf({ arriving }: Edge, arn: string): FunctionVersion | undefined {
+  for (const { change } of arriving)
+    if (change.kind === 'function' && change.arn === arn) return change.version;
+  return undefined;
 }
 
 const itemsAt = (

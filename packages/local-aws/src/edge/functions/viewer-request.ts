@@ -28,7 +28,7 @@ export function onViewerRequest(
   const result = runAtEdge(site, functions.request, invocation);
   if (!result) return { kind: 'forward', forwarding };
   const { output, error } = result;
-  if (error) return { kind: 'error', page: notRun, word: 'FunctionExecutionError' };
+  if (error) return failed(site, forwarding);
   const outcome = outcomeOf(output, invocation.event.request);
   switch (outcome.kind) {
     case 'response':
@@ -42,3 +42,8 @@ export function onViewerRequest(
     }
   }
 }
+
+const failed = ({ world }: EdgeSite, forwarding: Forwarding): FunctionVerdict =>
+  world.knobs.functionFailure === 'origin'
+    ? { kind: 'forward', forwarding }
+    : { kind: 'error', page: notRun, word: 'FunctionExecutionError' };
