@@ -37,6 +37,7 @@ const DECLARED = [
   'PriceClass',
   'TestAtEdge',
   'Comment',
+  'Deployment',
   'Tags',
 ] as const satisfies (keyof Declaration)[];
 

@@ -92,6 +92,9 @@ export class ResourceModel extends BaseModel {
         }
     )
     testAtEdge?: Optional<string>;
+    @Expose({ name: 'Deployment' })
+    @Type(() => Deployment)
+    deployment?: Optional<Deployment>;
     @Expose({ name: 'Comment' })
     @Transform(
         ({ value, obj }) =>
@@ -289,6 +292,102 @@ export class HostedZone extends BaseModel {
         }
     )
     id?: Optional<string>;
+
+}
+
+export class Deployment extends BaseModel {
+
+
+    @Expose({ name: 'Branch' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'branch', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    branch?: Optional<string>;
+    @Expose({ name: 'Revision' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'revision', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    revision?: Optional<string>;
+    @Expose({ name: 'Version' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'version', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    version?: Optional<string>;
+    @Expose({ name: 'DeployedBy' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'deployedBy', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    deployedBy?: Optional<string>;
+    @Expose({ name: 'DeployedEnv' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'deployedEnv', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    deployedEnv?: Optional<string>;
+    @Expose({ name: 'DeployedWhen' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'deployedWhen', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    deployedWhen?: Optional<string>;
+    @Expose({ name: 'ShowDeployedBy' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(Boolean, 'showDeployedBy', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    showDeployedBy?: Optional<boolean>;
+    @Expose({ name: 'VersionPath' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'versionPath', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    versionPath?: Optional<string>;
+    @Expose({ name: 'DeployedPath' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'deployedPath', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    deployedPath?: Optional<string>;
+    @Expose({ name: 'Hosts' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'hosts', value, obj, [Array]),
+        {
+            toClassOnly: true,
+        }
+    )
+    hosts?: Optional<Array<string>>;
 
 }
 

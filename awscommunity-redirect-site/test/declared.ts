@@ -58,5 +58,17 @@ export const everything: Properties = {
   PriceClass: 'PriceClass_100',
   TestAtEdge: 'All',
   Comment: 'Redirects of marketing',
+  Deployment: {
+    Branch: 'main',
+    Revision: '0a1b2c3',
+    Version: 'v1.2.0',
+    DeployedBy: 'ada',
+    DeployedEnv: 'prod',
+    DeployedWhen: '2026-06-01T00:00:00Z',
+    ShowDeployedBy: true,
+    VersionPath: '/version',
+    DeployedPath: '/deployed',
+    Hosts: ['a.example.com'],
+  },
   Tags: [{ Key: 'team', Value: 'web' }],
 };
