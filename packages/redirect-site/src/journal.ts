@@ -124,6 +124,8 @@ export interface Slot {
   readonly spentCertificates: readonly string[];
   readonly request?: CertificateRequest;
   readonly keptOut: readonly KeptOut[];
+  /** One of the hosts is held by another distribution, and CloudFront does not say which. */
+  readonly oneByOne?: boolean;
   /** Kept out by an earlier run: less is waited for them. */
   readonly late: readonly string[];
   /** What a distribution of somebody else's was before us. Absent: it is ours. */
@@ -139,9 +141,10 @@ export interface CertificateRequest {
   readonly since: Instant;
 }
 
-/** A host that no certificate covers yet: it blocks no other. */
+/** A host that no certificate covers yet, or that another distribution has: it blocks no other. */
 export interface KeptOut {
   readonly host: string;
+  /** AWAITING_DNS without a record: another distribution has the name. */
   readonly state: 'AWAITING_DNS' | 'AWAITING_CERTIFICATE';
   /** What shows ACM that the name is ours (a CNAME), or that it may issue for it (CAA). */
   readonly record?: { readonly name: string; readonly value: string; readonly type?: 'CAA' };

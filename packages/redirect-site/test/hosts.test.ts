@@ -1,7 +1,7 @@
 import type { Declaration } from '../src';
 import { readSite, shownOf } from '../src';
 import { create, remove, toolsOf, update } from './support/driver';
-import { rules, worldWithZones } from './support/sites';
+import { rules, small, worldWithZones } from './support/sites';
 import { summaryOf } from './support/summary';
 import { recordOf } from './support/world-certificates';
 
@@ -95,6 +95,34 @@ describe('a name whose CAA records', () => {
     const world = worldWithZones();
     world.dns.issuers.set('old.example.net', issuers);
     const end = await create(world, rules());
+    expect(statesOf(end.journal!)['old.example.net']).toBe('LIVE');
+  });
+});
+
+describe('a host that another distribution has', () => {
+  const aliases = (world: ReturnType<typeof worldWithZones>) =>
+    [...world.distributions.kept.values()].map((each) => each.aliases);
+
+  test('is kept out of a new distribution, blocks no other, and keeps its DNS', async () => {
+    const world = worldWithZones();
+    world.distributions.held.add('www.example.com');
+    const end = await create(world, rules());
+    expect(end.kind).toBe('succeeded');
+    expect(aliases(world)).toEqual([['example.com', 'old.example.net']]);
+    expect(statesOf(end.journal!)['www.example.com']).toBe('AWAITING_DNS');
+    const records = world.dns.zones.get('ZCOM')?.records.filter(({ name }) => name === 'www.example.com');
+    expect(records).toEqual([]);
+  });
+
+  test('is kept out of one that there is, and goes live with an update once it is free or was moved here', async () => {
+    const world = worldWithZones();
+    await create(world, small());
+    world.distributions.held.add('old.example.net');
+    await update(world, rules());
+    expect(aliases(world)).toEqual([['example.com', 'www.example.com']]);
+    world.distributions.held.clear();
+    const end = await update(world, { ...rules(), Comment: 'it is free' });
+    expect(aliases(world)).toEqual([['example.com', 'www.example.com', 'old.example.net']]);
     expect(statesOf(end.journal!)['old.example.net']).toBe('LIVE');
   });
 });

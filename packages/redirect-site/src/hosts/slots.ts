@@ -31,6 +31,7 @@ export function dealt(
       hosts: here.filter((host) => wanted.has(host)),
       leaving: here.filter((host) => !wanted.has(host)),
       keptOut: [],
+      oneByOne: undefined,
       late: slot.keptOut.map(({ host }) => host),
     };
   });

@@ -2,7 +2,7 @@ import { secondsToMs } from '@cutover/ground';
 import { tagsOf } from '../declaration';
 import { enumerate } from '../hosts/names';
 import { readyHosts, withSlot } from '../hosts/slots';
-import { callerReferenceOf, type Slot } from '../journal';
+import { callerReferenceOf, type SiteJournal, type Slot } from '../journal';
 import type { SiteDistribution, SiteDistributionEdit } from '../port';
 import {
   act,
@@ -20,7 +20,7 @@ import {
 export const distribution: Rule = {
   looks: ['function', 'distributions'],
   budgetMinutes: 120,
-  patientWith: ['Taken'],
+  patientWith: ['Taken', 'AliasHeld'],
   decide: (scene) => {
     const { journal, observed } = scene;
     const functionArn = observed.live?.arn;
@@ -47,11 +47,12 @@ function serve({ journal, observed, now }: Scene, slot: Slot, functionArn: strin
           code: 'NotFound',
           message: `The distribution ${slot.distributionId} is gone, and with it the way to ${enumerate(slot.hosts)}. Delete the site and declare it again.`,
         };
+  const isHeld = journal.trouble?.failure === 'AliasHeld';
   if (!there) {
     const draft = {
       callerReference: callerReferenceOf(journal.siteId, slot),
       comment: commentOf(journal.siteId, journal.declared.Comment),
-      aliases: readyHosts(slot),
+      aliases: isHeld ? [] : readyHosts(slot),
       certificateArn: slot.certificateArn,
       functionArn,
       priceClass: journal.declared.PriceClass,
@@ -60,10 +61,15 @@ function serve({ journal, observed, now }: Scene, slot: Slot, functionArn: strin
     return act(
       { kind: 'createDistribution', n: slot.n, draft },
       `Creating a distribution for ${enumerate(slot.hosts)}.`,
+      { note: isHeld ? withSlot(journal, slot.n, { oneByOne: true }) : undefined },
     );
   }
   if (slot.distributionId !== there.id || slot.domainName !== there.domainName)
     return learn(withSlot(journal, slot.n, { distributionId: there.id, domainName: there.domainName }));
+  if (isHeld) {
+    const apart = withoutHeld(journal, slot, there);
+    if (apart) return apart;
+  }
   const edit = editTowards(slot, there, functionArn);
   return (
     edit &&
@@ -74,13 +80,32 @@ function serve({ journal, observed, now }: Scene, slot: Slot, functionArn: strin
   );
 }
 
+/** Times that a name alone must be refused: a distribution that has just let go of it is seen at some edges still. */
+const TIMES_TO_BELIEVE = 3;
+
+/**
+ * A name that another distribution has keeps no other from going live. It can be moved here by an AliasMigration: the
+ * certificate covers it, and the next update finds it here.
+ */
+function withoutHeld(journal: SiteJournal, slot: Slot, there: SiteDistribution): Outcome | undefined {
+  const [first] = missingOn(slot, there);
+  if (first === undefined) return undefined;
+  if (!slot.oneByOne) return learn({ ...withSlot(journal, slot.n, { oneByOne: true }), trouble: undefined });
+  if ((journal.trouble?.times ?? 0) < TIMES_TO_BELIEVE) return undefined;
+  const keptOut = [...slot.keptOut, { host: first, state: 'AWAITING_DNS' } as const];
+  return learn({ ...withSlot(journal, slot.n, { keptOut }), trouble: undefined });
+}
+
+const missingOn = (slot: Slot, there: SiteDistribution): string[] =>
+  readyHosts(slot).filter((host) => !there.aliases.includes(host));
+
 /** Nothing is taken off here: whom DNS still leads here is served until it does no more. */
 function editTowards(
   slot: Slot,
   there: SiteDistribution,
   functionArn: string,
 ): SiteDistributionEdit | undefined {
-  const missing = readyHosts(slot).filter((host) => !there.aliases.includes(host));
+  const missing = missingOn(slot, there).slice(0, slot.oneByOne ? 1 : undefined);
   const edit: SiteDistributionEdit = {
     ...(missing.length > 0 && { aliases: [...there.aliases, ...missing] }),
     ...(slot.certificateArn !== undefined &&

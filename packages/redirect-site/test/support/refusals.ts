@@ -12,3 +12,6 @@ export const inUse = (what: string) =>
 export const refused = (why: string) => new Failure('Refused', 'giveUp', 'InvalidRequest', why);
 export const unreachable = (name: string) =>
   new Failure('Unreachable', 'lookAgain', 'NetworkFailure', `Nobody answers for ${name}.`);
+/** CloudFront does not say which of the aliases it is. */
+export const aliasHeld = () =>
+  new Failure('AliasHeld', 'later', 'ResourceConflict', 'One or more of the CNAMEs are held elsewhere.');

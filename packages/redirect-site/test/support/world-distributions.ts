@@ -1,5 +1,5 @@
 import type { DistributionDraft, DistributionPort, SiteDistribution, SiteDistributionEdit } from '../../src';
-import { absent, inUse, refused, stale } from './refusals';
+import { absent, aliasHeld, inUse, refused, stale } from './refusals';
 import type { WorldCertificates } from './world-certificates';
 import type { WorldFunctions } from './world-functions';
 
@@ -12,6 +12,8 @@ interface Kept extends Omit<SiteDistribution, 'etag' | 'deployed'> {
 /** Distributions: every alias under a certificate that covers it, and minutes until a change is deployed. */
 export class WorldDistributions implements DistributionPort {
   readonly kept = new Map<string, Kept>();
+  /** Names that a distribution of somebody else has. */
+  readonly held = new Set<string>();
   private made = 0;
 
   constructor(
@@ -80,6 +82,8 @@ export class WorldDistributions implements DistributionPort {
     const names = this.certificates.issuedNames(next.certificateArn);
     const open = next.aliases.find((alias) => !names.includes(alias));
     if (open !== undefined) throw refused(`InvalidViewerCertificate: ${open}`);
+    const held = next.aliases.find((alias) => this.held.has(alias));
+    if (held !== undefined) throw aliasHeld();
     if (next.functionArn !== undefined && ![...this.functions.kept.values()].some((each) => each.live))
       throw refused('the function is not published');
     this.kept.set(id, { ...next, revision: next.revision + 1, looksUntilDeployed: 2 });
