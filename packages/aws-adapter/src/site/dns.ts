@@ -2,10 +2,10 @@ import type { Route53Client } from '@aws-sdk/client-route-53';
 import { Failure } from '@cutover/handler-kit';
 import type { SiteDnsPort } from '@cutover/redirect-site';
 import { hostedZones } from '../hosted-zones';
-import { type AskCaa, issuersOf } from './issuers';
+import { type AskerAt, issuersFrom } from './issuers';
 
 /** Hosted zones over Route 53's API, and what public DNS says of issuers. */
-export function siteDnsPort(client: () => Promise<Route53Client>, askCaa?: AskCaa): SiteDnsPort {
+export function siteDnsPort(client: () => Promise<Route53Client>, askerAt?: AskerAt): SiteDnsPort {
   const zones = hostedZones(client);
   return {
     findZone: async (id) => {
@@ -16,7 +16,7 @@ export function siteDnsPort(client: () => Promise<Route53Client>, askCaa?: AskCa
     findRecords: zones.records,
     change: zones.change,
     isPublished: zones.isPublished,
-    findIssuers: (name) => issuersOf(name, askCaa),
+    findIssuers: issuersFrom(askerAt),
   };
 }
 

@@ -1,14 +1,34 @@
 import { siteDnsPort } from '../../src/site/dns';
-import { issuersOf } from '../../src/site/issuers';
+import { type Asker, type AskerAt, issuersFrom } from '../../src/site/issuers';
 import { stubbedSiteClients, xml } from '../stub';
 
 type Records = Record<string, { critical: number; [tag: string]: unknown }[] | string>;
 
-/** Public DNS as a table: CAA records, or the code that the resolver fails with. */
-const askIn = (records: Records) => async (name: string) => {
-  const found = records[name] ?? 'ENODATA';
-  if (typeof found === 'string') throw Object.assign(new Error(found), { code: found });
-  return found as { critical: number }[];
+/** Asked names, by who was asked. */
+interface Asked {
+  readonly resolver: string[];
+  readonly authority: string[];
+}
+
+/**
+ * Public DNS as a table: CAA records, or the code that is answered with; ENODATA for what is not in it. example.com has
+ * name servers, which know that the names in the table and no others are there.
+ */
+const dnsOf = (records: Records, asked: Asked = { resolver: [], authority: [] }): AskerAt => {
+  const answer = (name: string, absent: string) => {
+    const found = records[name] ?? absent;
+    if (typeof found === 'string') throw Object.assign(new Error(found), { code: found });
+    return found as { critical: number }[];
+  };
+  const nothing = () => Promise.reject(Object.assign(new Error('ENODATA'), { code: 'ENODATA' }));
+  return (servers) => ({
+    resolveCaa: async (name) => {
+      asked[servers ? 'authority' : 'resolver'].push(name);
+      return answer(name, servers ? 'ENOTFOUND' : 'ENODATA');
+    },
+    resolveNs: (name) => (name === 'example.com' ? Promise.resolve(['ns.example.net']) : nothing()),
+    resolve4: (() => Promise.resolve(['198.51.100.1'])) as unknown as Asker['resolve4'],
+  });
 };
 const issue = (value: string) => ({ critical: 0, issue: value });
 const issuewild = (value: string) => ({ critical: 0, issuewild: value });
@@ -73,11 +93,25 @@ describe('who may issue for a name', () => {
     ],
   ];
   test.each(rows)('%s', async (_, name, records, issuers) => {
-    expect(await issuersOf(name, askIn(records))).toEqual(issuers);
+    expect(await issuersFrom(dnsOf(records))(name)).toEqual(issuers);
+  });
+
+  test('is asked of the name servers first, so that no resolver remembers what is not there yet', async () => {
+    const asked = { resolver: [], authority: [] };
+    const find = issuersFrom(
+      dnsOf({ 'example.com': [issue('amazon.com')], 'b.example.com': 'ENODATA' }, asked),
+    );
+    expect(await find('a.example.com')).toEqual(['amazon.com']);
+    expect(await find('b.example.com')).toEqual(['amazon.com']);
+    expect(await find('x.y.a.example.com')).toEqual(['amazon.com']);
+    expect(asked).toEqual({
+      resolver: ['example.com', 'b.example.com'],
+      authority: ['a.example.com', 'b.example.com'],
+    });
   });
 
   test('is not known where a server fails: an issuer would refuse', async () => {
-    const asked = issuersOf('a.example.com', askIn({ 'example.com': 'ESERVFAIL' }));
+    const asked = issuersFrom(dnsOf({ 'example.com': 'ESERVFAIL' }))('a.example.com');
     await expect(asked).rejects.toMatchObject({ failure: 'Unreachable', disposition: 'lookAgain' });
   });
 });

@@ -15,7 +15,10 @@ const DATA_PLANE = 'AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE';
 /** The ports over HTTP to a local AWS whose clock the test moves. */
 export interface LocalSite {
   readonly aws: LocalAws;
+  /** Made anew each time, as for each turn. */
   readonly ports: SitePorts;
+  /** The public resolver, which viewers ask. */
+  readonly viewer: dns.Resolver;
   pass(seconds: number): Promise<void>;
   stop(): Promise<void>;
 }
@@ -39,15 +42,18 @@ export async function startLocalSite(): Promise<LocalSite> {
     credentials: { accessKeyId: ACCOUNT, secretAccessKey: 'secret', sessionToken: 'token' },
     requestHandler: { httpAgent },
   };
-  const resolver = new dns.Resolver();
-  resolver.setServers([aws.resolver]);
-  const askCaa = (name: string) => resolver.resolveCaa(name);
+  // As in the sandbox: the default is the public resolver, and documentation addresses are played on loopback.
+  const askerAt = (servers?: readonly string[]) => {
+    const resolver = new dns.Resolver();
+    resolver.setServers(servers?.map((each) => aws.routes[`${each}:53`] ?? '') ?? [aws.resolver]);
+    return resolver;
+  };
   return {
     aws,
-    ports: {
-      ...sitePorts(options),
-      dns: siteDnsPort(siteClientsOf(options).route53, askCaa),
+    get ports() {
+      return { ...sitePorts(options), dns: siteDnsPort(siteClientsOf(options).route53, askerAt) };
     },
+    viewer: askerAt(),
     pass: (seconds) => aws.timeline.runTo(aws.timeline.now() + secondsToMs(seconds)),
     stop: async () => {
       delete process.env.AWS_ENDPOINT_URL;

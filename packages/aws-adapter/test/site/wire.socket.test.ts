@@ -221,14 +221,21 @@ describe('a hosted zone', () => {
   });
 
   test('says who may issue, for the names below it too', async () => {
-    const { dns } = site.ports;
-    expect(await dns.findIssuers('a.example.com')).toEqual([]);
+    expect(await site.ports.dns.findIssuers('a.example.com')).toEqual([]);
     const caa = { name: 'example.com', type: 'CAA', ttlSeconds: 60, values: ['0 issue "amazon.com"'] };
-    await dns.change(ZONE, { comment: 'CAA', upserts: [caa], deletes: [] });
+    await site.ports.dns.change(ZONE, { comment: 'CAA', upserts: [caa], deletes: [] });
     await site.pass(3_600);
-    expect(await dns.findIssuers('a.example.com')).toEqual(['amazon.com']);
-    await dns.change(ZONE, { comment: 'no CAA', upserts: [], deletes: [caa] });
+    expect(await site.ports.dns.findIssuers('a.example.com')).toEqual(['amazon.com']);
+    await site.ports.dns.change(ZONE, { comment: 'no CAA', upserts: [], deletes: [caa] });
     await site.pass(3_600);
+  });
+
+  test('and does not make resolvers believe that a name is absent which is about to be made', async () => {
+    expect(await site.ports.dns.findIssuers('new.example.com')).toEqual([]);
+    const record = { name: 'new.example.com', type: 'A', ttlSeconds: 60, values: ['203.0.113.80'] };
+    await site.ports.dns.change(ZONE, { comment: 'new', upserts: [record], deletes: [] });
+    await site.pass(60);
+    expect(await site.viewer.resolve4('new.example.com')).toEqual(['203.0.113.80']);
   });
 });
 
