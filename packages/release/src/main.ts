@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check';
 import { deliverCommand } from './commands/deliver';
 import { deregisterCommand } from './commands/deregister';
+import { doctorCommand } from './commands/doctor';
 import { installCommand, uninstallCommand } from './commands/install';
 import { packageCommand } from './commands/package';
 import { promoteCommand } from './commands/promote';
@@ -42,6 +43,7 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     deregisterCommand(io),
     promoteCommand(io, finish),
     deliverCommand(io, finish),
+    doctorCommand(io, finish),
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...program.commands])

@@ -114,13 +114,20 @@ describe('a type in an account of one’s own', () => {
 
   test('would be published for the first time, and nothing is by saying so', async () => {
     const before = aws.world.calls.length;
-    const words = ['deliver', type, '--dry-run', '--publisher', 'abc', '--regions', `${region},us-west-2`];
+    const words = ['deliver', type, '--dry-run', '--regions', `${region},us-west-2`];
     const { exitCode, stdout } = await release(...words);
     expect([exitCode, stdout.match(/first, the registry says 1\.0\.0/g)]).toEqual([0, expect.any(Array)]);
     const operations = aws.world.calls.slice(before).map(({ operation }) => operation);
-    expect([...new Set(operations)].sort()).toEqual(['DescribeType', 'GetCallerIdentity']);
-    expect((await release('deliver', '--publisher', 'abc')).exitCode).toBe(2);
+    expect([...new Set(operations)].sort()).toEqual(['DescribePublisher', 'GetCallerIdentity']);
+    expect((await release('deliver', type)).exitCode).toBe(2);
   }, 120_000);
+
+  test('is found fit by the doctor, who also says that nobody may publish here yet', async () => {
+    const { exitCode, stdout } = await release('doctor', type, '--regions', region);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/FAILED eu-central-1 +publisher .*release\/publisher\.yml/);
+    expect(stdout).toMatch(/ok {5}eu-central-1 +version slots +AwsCommunity\S+ has 49 free/);
+  }, 60_000);
 
   test('is not touched by a region in which nothing is installed', async () => {
     const before = callsOf('DeregisterType');

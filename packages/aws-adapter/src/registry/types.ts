@@ -1,6 +1,7 @@
 import {
   type CloudFormationClient,
   DeregisterTypeCommand,
+  DescribePublisherCommand,
   DescribeTypeCommand,
   DescribeTypeRegistrationCommand,
   ListTypeVersionsCommand,
@@ -45,6 +46,8 @@ export interface TypeRegistry {
   schema(typeName: string): Promise<string | undefined>;
   /** The newest version that a publisher has made public in this region; undefined where there is none. */
   publicVersion(typeName: string, publisherId: string): Promise<string | undefined>;
+  /** The id under which the account publishes in this region; undefined where it does not. */
+  publisherId(): Promise<string | undefined>;
 }
 
 const call = (operation: string, resource: string): Call => ({
@@ -103,6 +106,12 @@ export function typeRegistry(client: CloudFormationClient): TypeRegistry {
         const command = new DescribeTypeCommand({ Type, TypeName: typeName, PublisherId: publisherId });
         const { LatestPublicVersion, PublicVersionNumber } = await client.send(command);
         return LatestPublicVersion ?? PublicVersionNumber;
+      }),
+
+    publisherId: () =>
+      attemptUnless('Absent', call('DescribePublisher', 'this account'), async () => {
+        const { PublisherId, PublisherStatus } = await client.send(new DescribePublisherCommand({}));
+        return PublisherStatus === 'VERIFIED' ? PublisherId : undefined;
       }),
   };
 }

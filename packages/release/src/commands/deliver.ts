@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { type AccountOptions, accountOf, sayingWhatAwsSays } from '../account';
@@ -9,11 +8,12 @@ import { packAll } from '../package/pack';
 import { findProjects, readJson } from '../project/type-project';
 import { exitCodes, exitCodesHelp, UserError } from '../user-error';
 import { packagesFolder } from './package';
+import { regionsOf } from './regions';
 
 interface DeliverOptions extends AccountOptions {
   readonly dryRun?: boolean;
   readonly regions?: string;
-  readonly publisher: string;
+  readonly publisher?: string;
   readonly published?: string;
 }
 
@@ -29,7 +29,7 @@ export function deliverCommand(io: Io, finish: (exitCode: number) => void): Comm
     .description('Show what a delivery to the public registry would do.')
     .argument('[types...]', 'names of types, or their folders (default: every type of this repository)')
     .option('--dry-run', 'print the table')
-    .requiredOption('--publisher <id>', 'whose public versions are compared')
+    .option('--publisher <id>', 'whose public versions are compared (default: of the account)')
     .option('--published <file>', 'the manifest of the last delivery')
     .option('--regions <list>', 'with commas between (default: release/regions.json)')
     .option('--profile <name>', 'of ~/.aws/config')
@@ -45,23 +45,17 @@ export function deliverCommand(io: Io, finish: (exitCode: number) => void): Comm
 async function table(names: readonly string[], options: DeliverOptions, io: Io): Promise<number> {
   const wanted = packAll(findProjects(io.folder, names), join(io.folder, packagesFolder));
   const places: InRegion[] = [];
-  for (const region of regionsOf(io.folder, options)) {
+  for (const region of regionsOf(io.folder, options.regions)) {
     const { account } = await accountOf({ ...options, region });
+    const publisher = options.publisher ?? (await account.types.publisherId());
     for (const { typeName } of wanted) {
-      const publicVersion = await account.types.publicVersion(typeName, options.publisher);
+      const publicVersion = publisher && (await account.types.publicVersion(typeName, publisher));
       places.push({ typeName, region, publicVersion });
     }
   }
   const lines = planDelivery(wanted, places, publishedIn(options.published));
   io.out(deliveryTable(lines));
   return lines.some(({ move }) => move.kind === 'refused') ? exitCodes.failed : exitCodes.passed;
-}
-
-function regionsOf(root: string, { regions }: DeliverOptions): readonly string[] {
-  if (regions !== undefined) return regions.split(',');
-  const file = join(root, 'release', 'regions.json');
-  if (!existsSync(file)) throw new UserError(`there is no ${file}; name the regions with --regions`);
-  return JSON.parse(readFileSync(file, 'utf8')) as string[];
 }
 
 /** @param file a manifest, as `package` writes one; its name may be left out */

@@ -39,10 +39,13 @@ export function registry(): FailureRow[] {
       next: 'Test this version first (TestType), then publish it.',
     },
     {
-      ...refused,
+      service,
       name: 'CFNRegistryException',
       messagePattern: /not verified as a publisher/,
-      next: 'Register the account as a publisher in this region first.',
+      failure: 'Absent',
+      disposition: 'giveUp',
+      code: 'InvalidRequest',
+      next: 'Register the account as a publisher in this region first (release/publisher.yml).',
     },
     {
       ...refused,

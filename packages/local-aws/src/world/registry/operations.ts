@@ -1,5 +1,6 @@
 import type { Operation } from '../operation';
 import { deregisterType } from './deregister-type';
+import { describePublisher } from './describe-publisher';
 import { describeType } from './describe-type';
 import { describeTypeRegistration } from './describe-type-registration';
 import { listTypeVersions } from './list-type-versions';
@@ -9,6 +10,7 @@ import { setTypeDefaultVersion } from './set-type-default-version';
 /** The private registry: part of CloudFormation's API. */
 export const registryOperations: readonly Operation[] = [
   deregisterType,
+  describePublisher,
   describeType,
   describeTypeRegistration,
   listTypeVersions,

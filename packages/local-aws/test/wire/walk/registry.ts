@@ -37,5 +37,9 @@ export function walkRegistry(walk: Walk): void {
     await expect(client.send(new cloudformation.DescribeTypeCommand(of))).rejects.toMatchObject({
       name: 'TypeNotFoundException',
     });
+    await expect(client.send(new cloudformation.DescribePublisherCommand({}))).rejects.toMatchObject({
+      name: 'CFNRegistryException',
+      message: expect.stringContaining('is not verified as a publisher'),
+    });
   });
 }

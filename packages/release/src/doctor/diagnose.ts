@@ -1,0 +1,68 @@
+import { versionSlots } from '../install/plan';
+
+/** What was found in a region, or why nothing could be. */
+export type Region = { readonly region: string } & (
+  | { readonly kind: 'closed'; readonly because: string }
+  | {
+      readonly kind: 'open';
+      readonly publisherId: string | undefined;
+      /** Live private versions by type. */
+      readonly versions: Readonly<Record<string, number>>;
+    }
+);
+
+export interface Finding {
+  readonly isFine: boolean;
+  readonly region: string;
+  readonly what: string;
+  readonly says: string;
+}
+
+/** What stands in the way of a release, found before anything has started. */
+export const diagnose = (regions: readonly Region[]): Finding[] => [
+  ...regions.flatMap(findingsIn),
+  ...strangers(regions),
+];
+
+function findingsIn(found: Region): Finding[] {
+  const { region } = found;
+  if (found.kind === 'closed')
+    return [
+      {
+        isFine: false,
+        region,
+        what: 'region',
+        says: `${found.because} Regions of after March 2019 have to be enabled in the account first.`,
+      },
+    ];
+  const { publisherId, versions } = found;
+  return [
+    {
+      isFine: publisherId !== undefined,
+      region,
+      what: 'publisher',
+      says:
+        publisherId ??
+        'the account is none here: deploy release/publisher.yml in this region, with a connection',
+    },
+    ...Object.entries(versions).map(([typeName, count]) => ({
+      isFine: count < versionSlots,
+      region,
+      what: 'version slots',
+      says:
+        count < versionSlots
+          ? `${typeName} has ${versionSlots - count} free`
+          : `${typeName} has none free: npx release deregister --region ${region}`,
+    })),
+  ];
+}
+
+/** A publisher has one id in all regions; consumers name it in their templates. */
+function strangers(regions: readonly Region[]): Finding[] {
+  const ids = regions.flatMap((found) =>
+    found.kind === 'open' && found.publisherId ? [found.publisherId] : [],
+  );
+  if (new Set(ids).size < 2) return [];
+  const says = `the account has several ids (${[...new Set(ids)].join(', ')}): were these the keys of one account?`;
+  return [{ isFine: false, region: 'all', what: 'publisher', says }];
+}
