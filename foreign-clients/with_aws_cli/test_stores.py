@@ -27,6 +27,7 @@ def test_a_file_goes_to_s3_and_comes_back(aws, accounts, tmp_path):
     aws("s3", "cp", str(given), f"s3://{bucket}/live/rules.yml")
     aws("s3", "cp", f"s3://{bucket}/live/rules.yml", str(taken))
     assert taken.read_bytes() == given.read_bytes()
+    assert "live/rules.yml" in aws("s3", "ls", "--recursive", f"s3://{bucket}/")
 
 
 def test_a_function_is_tested(aws, tmp_path):

@@ -1,3 +1,4 @@
+import type { ListObjectsV2Output } from '@aws-sdk/client-s3';
 import { seedBucket } from '../../src/world/s3/seed';
 import type { World } from '../../src/world/world';
 import { call } from '../key-value-stores/stores';
@@ -71,6 +72,28 @@ describe('an object', () => {
     const world = cloud();
     put(world, 'hello');
     expect(world.calls.at(-1)?.input).toMatchObject({ Body: expect.stringMatching(/^5 bytes, sha256 /) });
+  });
+});
+
+describe('a list of objects', () => {
+  const world = cloud();
+  const keys = ['a.yml', 'live/1.yml', 'live/2.yml', 'live/old/1.yml', 'z.yml'];
+  for (const Key of keys) put(world, 'x', { Key });
+  const list = (input: object = {}) =>
+    told<ListObjectsV2Output>(call(world, 's3', 'ListObjectsV2', { Bucket: 'rules', ...input }));
+  const keysIn = ({ Contents = [] }: ListObjectsV2Output) => Contents.map(({ Key }) => Key);
+
+  test('has them in order of their keys, page by page', () => {
+    const first = list({ MaxKeys: 2 });
+    const second = list({ MaxKeys: 9, ContinuationToken: first.NextContinuationToken });
+    expect([keysIn(first), keysIn(second)]).toEqual([keys.slice(0, 2), keys.slice(2)]);
+    expect([first.IsTruncated, second.IsTruncated]).toEqual([true, false]);
+  });
+
+  test('has those below a prefix, and tells folders by a delimiter', () => {
+    const below = list({ Prefix: 'live/', Delimiter: '/' });
+    expect(keysIn(below)).toEqual(['live/1.yml', 'live/2.yml']);
+    expect(below).toMatchObject({ KeyCount: 3, CommonPrefixes: [{ Prefix: 'live/old/' }] });
   });
 });
 

@@ -7,7 +7,7 @@ import { getBucketVersioning } from './get-bucket-versioning';
 import { getObject } from './get-object';
 import { headBucket } from './head-bucket';
 import { headObject } from './head-object';
-import { listObjectsV2 } from './list-objects';
+import { listObjectsV2 } from './list-objects-v2';
 import { putBucketVersioning } from './put-bucket-versioning';
 import { putObject } from './put-object';
 

@@ -76,6 +76,12 @@ export function walkObjects(walk: Walk): void {
     expect(await read(`/${Bucket}/a`, 's3.eu-west-1.amazonaws.com')).toBe('200 hello');
   });
 
+  test('objects are listed', async () => {
+    const list = new s3.ListObjectsV2Command({ Bucket, Prefix: 'live/' });
+    const { Contents, KeyCount } = await walk.clients.s3.send(list);
+    expect([KeyCount, Contents]).toMatchObject([1, [{ Key, Size: 70_000, LastModified: expect.any(Date) }]]);
+  });
+
   test('objects and buckets are deleted', async () => {
     const client = walk.clients.s3;
     const [Key, Other] = ['a', 'other-bucket'];
