@@ -3,6 +3,7 @@ import {
   AddressProblem,
   type Compiled,
   compile,
+  compileStores,
   RuleProblem,
   type RuleSet,
   SiteProblem,
@@ -14,9 +15,19 @@ import { UserError } from '../user-error';
  *
  * @throws UserError where the rules cannot be compiled
  */
-export function compiled(rules: RuleSet, generation = 1): Compiled {
+export const compiled = (rules: RuleSet): Compiled => orUserError(() => compile(rules));
+
+/**
+ * The same for as many stores as it takes; two generations fit into each.
+ *
+ * @throws UserError where the rules cannot be compiled
+ */
+export const compiledStores = (rules: RuleSet, generation: number): Compiled[] =>
+  orUserError(() => compileStores(rules, { generation }));
+
+function orUserError<T>(compiling: () => T): T {
   try {
-    return compile(rules, { generation });
+    return compiling();
   } catch (error) {
     if (!(error instanceof RuleProblem || error instanceof SiteProblem || error instanceof AddressProblem))
       throw error;

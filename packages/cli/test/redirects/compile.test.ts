@@ -1,13 +1,24 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { limits } from '@cutover/edge-functions';
 import { compiled, exceededBy } from '../../src/redirects/compiled';
 import { rulesIn } from '../../src/redirects/rules-file';
-import { fixture, redirects } from './run';
+import { fileWith, fixture, redirects } from './run';
 
 const rules = fixture('rules.yml');
 const folder = (): string => join(mkdtempSync(join(tmpdir(), 'compiled-')), 'build', 'edge');
+
+/** Of 5.4 MB at three hosts, as each target has 350 letters of its own. */
+const largeRules = `Sites:\n${[0, 1, 2]
+  .map((host) => {
+    const rules = Array.from({ length: 5_000 }, (_, n) => {
+      const target = `https://b.org/${`${host}-${n}-`.padEnd(350, 'x')}`;
+      return `  - {Match: /p${n}, To: ${target}}\n`;
+    });
+    return `- Hosts: [h${host}.example.com]\n  Rules:\n${rules.join('')}`;
+  })
+  .join('')}`;
 
 describe('cutover redirects compile', () => {
   it('writes the function, the items as a store imports them, and what they take', async () => {
@@ -27,6 +38,24 @@ describe('cutover redirects compile', () => {
   it('tells the same in JSON', async () => {
     const { out } = await redirects(['compile', '--json', '--output', folder(), rules]);
     expect(JSON.parse(out)).toMatchObject({ stats: { rules: 5 }, exceeded: [] });
+  });
+
+  it('divides by hosts what one store does not hold, a folder for each store', async () => {
+    const output = folder();
+    const { code, out } = await redirects(['compile', '--output', output, fileWith(largeRules)]);
+    const read = (store: string, name: string): string => readFileSync(join(output, store, name), 'utf8');
+    expect(readdirSync(output)).toEqual(['store-1', 'store-2']);
+    expect(read('store-1', 'hosts.txt')).toBe('h0.example.com\nh1.example.com\n');
+    expect(read('store-2', 'hosts.txt')).toBe('h2.example.com\n');
+    expect(read('store-2', 'items.json')).toContain('"h:h2.example.com"');
+    expect(read('store-1', 'items.json')).not.toContain('h:h2.example.com');
+    for (const store of ['store-1', 'store-2'])
+      expect(JSON.parse(read(store, 'stats.json')).bytes).toBeLessThan(0.8 * limits.storeBytes);
+    expect(out).toMatch(
+      /^\/.*store-1:\nfunction\.js .*\nitems\.json .*\n10000 rules for 2 hosts: .*\n\/.*store-2:\n/,
+    );
+    expect(out).toContain('15,000 rules take 2 stores: each folder is for a distribution of its own');
+    expect(code).toBe(0);
   });
 
   it('tells what CloudFront would refuse', () => {

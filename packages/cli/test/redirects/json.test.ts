@@ -36,7 +36,7 @@ test.each<[string, readonly string[], number, readonly string[]]>([
   ['diff', [rules, fixture('doubtful.yml')], 1, ['compared', 'changed', 'groups']],
   ['domains', [rules], 0, ['count', 'wildcards', 'domains']],
   ['certificates', [rules], 0, ['count', 'names', 'certificates', 'notes']],
-  ['compile', ['--output', join(folder, 'build'), rules], 0, ['output', 'stats', 'exceeded']],
+  ['compile', ['--output', join(folder, 'build'), rules], 0, ['output', 'hosts', 'stats', 'exceeded']],
 ])('%s --json, case %#, prints one document', async (command, words, exitCode, members) => {
   const { code, out } = await redirects(
     [command, '--json', ...words],

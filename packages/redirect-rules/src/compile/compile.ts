@@ -9,6 +9,8 @@ import { partOf, Store } from './store';
 export interface Compiled {
   /** The function; it differs between rule sets in its generation alone. */
   readonly functionCode: string;
+  /** Those that it answers, which a distribution has to have as aliases. */
+  readonly hosts: readonly string[];
   /** Of one KeyValueStore, by key. */
   readonly items: ReadonlyMap<string, string>;
   readonly stats: CompileStats;
@@ -62,7 +64,7 @@ export function compileStores(
 function compiledOf(store: Store, generation: number): Compiled {
   const code = functionCode(generation);
   const items = store.finish(generation);
-  return { functionCode: code, items, stats: statsOf(code, items, store.sites) };
+  return { functionCode: code, hosts: store.hosts, items, stats: statsOf(code, items, store.sites) };
 }
 
 /** Of two sites with one host, which a check refuses, the first has it. */

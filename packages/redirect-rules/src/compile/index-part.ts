@@ -4,7 +4,7 @@ import { chooseTemplates, cutTemplate, type Plain, shortestOf } from './dictiona
 import type { Group, Keying } from './group';
 import { textOf } from './lines';
 import { lettersFor, type Table } from './table';
-import { buildTree, clashesOf, entryOf } from './tree';
+import { buildTree, clashesOf, crowdedOf, entryOf } from './tree';
 
 /** Rules of one path beyond that stay in the list: a bucket must hold several entries. */
 const maxEntryBytes = 480;
@@ -14,7 +14,7 @@ export interface IndexPart {
   /** Record lines: templates, then the index itself. */
   readonly lines: readonly string[];
   readonly letters: readonly string[];
-  /** The others do not fit an index: too long, or (about never) two keys with one place. */
+  /** The others do not fit an index: too long, too many such in one slot, or (about never) two keys with one place. */
   readonly indexed: readonly Group[];
   readonly reads: number;
   readonly bucketCount: number;
@@ -49,8 +49,14 @@ export function indexPart(groups: readonly Group[], options: IndexOptions): Inde
   );
   const letters = lettersFor(templates, new Set([...table.letters, ...taken]));
   const cuts = templates.map((template) => cutTemplate(letters.get(template)!, template));
+  const entries = fits.map((each) => ({
+    group: each.group,
+    entry: entryOf(each.hash, (each.isPlain && shortestOf(each, cuts)) || `=${each.text}`),
+  }));
+  const crowded = crowdedOf(entries.map(({ entry }) => entry));
+  const held = entries.filter(({ entry }) => !crowded.has(entry));
   const tree = buildTree(
-    fits.map((each) => entryOf(each.hash, (each.isPlain && shortestOf(each, cuts)) || `=${each.text}`)),
+    held.map(({ entry }) => entry),
     store,
   );
   return {
@@ -59,7 +65,7 @@ export function indexPart(groups: readonly Group[], options: IndexOptions): Inde
       tree.kind + keying.letter + tree.root,
     ],
     letters: [...letters.values()],
-    indexed: fits.map(({ group }) => group),
+    indexed: held.map(({ group }) => group),
     reads: tree.kind === ':' ? 1 : 2,
     bucketCount: tree.bucketCount,
   };

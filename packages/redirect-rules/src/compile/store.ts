@@ -37,6 +37,10 @@ export class Store {
   private readonly store = new ItemStore();
   private readonly records: HostRecord[] = [];
 
+  get hosts(): string[] {
+    return this.records.map(({ host }) => host);
+  }
+
   add({ site, compiled, items, records, bytes }: Part): void {
     this.sites.push({ site, compiled });
     this.bytes += bytes;

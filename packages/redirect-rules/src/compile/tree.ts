@@ -74,6 +74,21 @@ export function clashesOf<T extends { readonly hash: string }>(entries: readonly
   return new Set(shared.size === 0 ? [] : entries.filter(({ hash }) => shared.has(placeOf(hash))));
 }
 
+/** The longest of those that share a slot, where they fill more than a bucket: it could be cut no further. */
+export function crowdedOf(entries: readonly Entry[]): Set<Entry> {
+  const placeOf = ({ hash, slot }: Entry): number => digitOf(hash, 0) * slotCount + slot;
+  const filled = new Map<number, number>();
+  for (const entry of entries) filled.set(placeOf(entry), (filled.get(placeOf(entry)) ?? 0) + entry.bytes);
+  const isFull = (entry: Entry): boolean => filled.get(placeOf(entry))! > budgets.valueBytes;
+  const crowded = new Set<Entry>();
+  for (const entry of entries.filter(isFull).sort((one, other) => other.bytes - one.bytes)) {
+    if (!isFull(entry)) continue;
+    filled.set(placeOf(entry), filled.get(placeOf(entry))! - entry.bytes);
+    crowded.add(entry);
+  }
+  return crowded;
+}
+
 /** @throws TreeProblem */
 export function buildTree(entries: readonly Entry[], store: ItemStore): Tree {
   const leaves = leavesOf(entries, maxInlineEntries);

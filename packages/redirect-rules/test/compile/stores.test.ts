@@ -9,6 +9,7 @@ describe('a set that is larger than a store', () => {
 
   it('becomes several, none of them over what is to be filled', () => {
     expect(stores.map(({ stats }) => stats.hosts)).toEqual([3, 3, 3, 1]);
+    expect(stores.flatMap(({ hosts }) => hosts)).toEqual(rules.sites.flatMap(({ hosts }) => hosts));
     for (const { stats } of stores) expect(stats.bytes).toBeLessThanOrEqual(300_000);
   });
 
@@ -25,6 +26,26 @@ describe('a set that is larger than a store', () => {
     const [only, ...others] = compileStores(rules);
     expect(others).toEqual([]);
     expect([...only!.items]).toEqual([...compile(rules).items]);
+  });
+});
+
+describe('paths with targets so long that three fill more than a bucket', () => {
+  const rules = ruleSet(
+    site(
+      'a.org',
+      Array.from({ length: 5_000 }, (_, at) =>
+        rule(`r${at}`, { match: exact(`/p${at}`), to: `https://b.org/${`${at}-`.padEnd(350, 'x')}` }),
+      ),
+    ),
+  );
+  const compiled = compile(rules);
+
+  it('are tried one by one where three share a slot, and the others are found', async () => {
+    const asked = rules.sites[0]!.rules.map((_, at) => ({ host: 'a.org', uri: `/p${at}`, now: 0 }));
+    const answers = await askEdge(compiled, asked);
+    expect(answers.filter(({ status }) => status !== 301)).toEqual([]);
+    expect(compiled.stats.indexedRules).toBeLessThan(5_000);
+    expect(compiled.stats.indexedRules).toBeGreaterThan(4_900);
   });
 });
 
