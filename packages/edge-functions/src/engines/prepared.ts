@@ -1,5 +1,12 @@
 import vm from 'node:vm';
-import { failure, type Invocation, type Result, resultOf, unsettled } from '../harness/invocation';
+import {
+  type Failure,
+  failure,
+  type Invocation,
+  type Result,
+  resultOf,
+  unsettled,
+} from '../harness/invocation';
 import { scriptOf } from './script';
 import { withinSteps } from './steps';
 import { contextOf, type Host, ignoreOwn, isTimeout, outOfTime, timeoutMilliseconds } from './vm-context';
@@ -17,8 +24,8 @@ export interface PreparedOptions {
 
 /**
  * Runs in Node's own engine, a third of a millisecond for a call, nearly all of it the guard against code that does not
- * end, and counts steps; memory is not bounded here. What a function keeps in its globals stays from call to call, as it may at
- * a real edge.
+ * end, and counts steps; memory is not bounded here. What a function keeps in its globals stays from call to call, as it
+ * may at a real edge.
  */
 export function prepareFunction(code: string, options: PreparedOptions = {}): PreparedFunction {
   guardProcess();
@@ -35,7 +42,7 @@ export function prepareFunction(code: string, options: PreparedOptions = {}): Pr
   };
 }
 
-type Loaded = PreparedFunction | (Result & Required<Pick<Result, 'error'>>);
+type Loaded = PreparedFunction | Failure;
 
 // A variable of scripts: a property of the context's global object takes microseconds for each step.
 const declareSteps = new vm.Script('let __cutoverSteps = 0;');
@@ -66,8 +73,7 @@ function load(code: string, { random }: PreparedOptions): Loaded {
     vm.runInContext(script, context, { filename: 'function.js', timeout: timeoutMilliseconds });
   } catch (error) {
     // Whatever the code throws while it loads is the function's own.
-    const { error: refused } = failure('load', String(error));
-    return { ...failure('load', String(error)), error: refused! };
+    return failure('load', String(error));
   }
   return {
     call(invocation, store) {

@@ -55,8 +55,11 @@ export function resultOf(json: string): Result {
   return { ...outcome, kvsReads: keys.length, keys, logs, ...optional };
 }
 
+/** A result that is an error for sure. */
+export type Failure = Result & { readonly error: FunctionError };
+
 /** A run that ended before it could tell what it read. */
-export const failure = (kind: FunctionError['kind'], message: string): Result => ({
+export const failure = (kind: FunctionError['kind'], message: string): Failure => ({
   error: { kind, message },
   kvsReads: 0,
   keys: [],
