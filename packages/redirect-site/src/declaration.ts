@@ -52,8 +52,6 @@ export const CREATE_ONLY = ['Distribution', 'PriceClass', 'Tags'] as const satis
 /** The rule language's own members, which `RulesSource` stands for. */
 export const LANGUAGE = ['Defaults', 'Policy', 'Sites', 'Tests'] as const satisfies (keyof Declaration)[];
 
-export const isInline = (declared: Declaration): boolean => declared.RulesSource === undefined;
-
 export const tagsOf = ({ Tags = [] }: Declaration): Record<string, string> =>
   Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]));
 

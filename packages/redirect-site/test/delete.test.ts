@@ -1,4 +1,5 @@
 import { create, remove } from './support/driver';
+import { Killed } from './support/fault';
 import { rules, worldWithZones } from './support/sites';
 import { summaryOf } from './support/summary';
 
@@ -17,6 +18,22 @@ describe('a site that is deleted', () => {
     expect(await remove(world)).toMatchObject({ kind: 'succeeded', forgotten: true });
     expect(summaryOf(world)).toEqual(before);
     expect(new Set(zone.records)).toEqual(new Set(records));
+  });
+
+  test('puts a record back once, also where the change of it was tried twice', async () => {
+    const world = worldWithZones();
+    const zone = world.dns.zones.get('ZCOM')!;
+    zone.records = [{ name: 'www.example.com', type: 'A', ttlSeconds: 300, values: ['192.0.2.1'] }];
+    const before = zone.records;
+    const original = world.dns.change.bind(world.dns);
+    let tries = 0;
+    world.dns.change = async (id, batch) => {
+      if (batch.upserts.some(({ type }) => type === 'A') && tries++ < 2) throw new Killed();
+      return original(id, batch);
+    };
+    await create(world, rules());
+    await remove(world);
+    expect(zone.records).toEqual(before);
   });
 
   test('is not there a second time', async () => {

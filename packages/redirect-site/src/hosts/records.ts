@@ -42,40 +42,62 @@ export function servedBy(
 export function nextRecordChange(
   journal: SiteJournal,
   records: ReadonlyMap<string, readonly ResourceRecord[]>,
-  { serve, leave }: Wanted,
+  wanted: Wanted,
 ): RecordChange | undefined {
   for (const zone of journal.zones) {
     const there = records.get(zone.id) ?? [];
-    const inZone = (host: string) => zoneOf(host, journal.zones)?.id === zone.id;
-    const ours = new Set(journal.slots.flatMap(({ domainName }) => domainName ?? []));
-    const changes = [
-      ...[...serve]
-        .filter(([host]) => inZone(host))
-        .map(([host, end]) => changeTo(recordsTo(host, end), leadingOf(host, there))),
-      ...leave.filter(inZone).map((host) => {
-        const former = journal.formerRecords.filter((each) => each.zoneId === zone.id && each.name === host);
-        const here = leadingOf(host, there);
-        return here.some((record) => isTo(record, ours))
-          ? changeTo(former.map(withoutZone), here)
-          : { upserts: [], deletes: [] };
-      }),
-    ].filter(({ upserts, deletes }) => upserts.length + deletes.length > 0);
+    const changes = changesIn(journal, zone, there, wanted).slice(0, NAMES_PER_CHANGE);
     if (changes.length === 0) continue;
-    const part = changes.slice(0, NAMES_PER_CHANGE);
-    const deletes = part.flatMap((each) => each.deletes);
-    const upserts = part.flatMap((each) => each.upserts);
-    const replaced = there.filter(
-      (record) =>
-        serve.has(record.name) &&
-        LEADING.includes(record.type) &&
-        !isTo(record, ours) &&
-        part.some((each) => each.upserts.some(({ name }) => name === record.name)),
-    );
-    const former = replaced.map((record) => ({ ...record, zoneId: zone.id }));
+    const deletes = changes.flatMap((each) => each.deletes);
+    const upserts = changes.flatMap((each) => each.upserts);
+    const former = formerOf(journal, zone, there, wanted, upserts);
     return { zone, batch: { comment: `Redirect site ${journal.siteId}`, upserts, deletes }, former };
   }
   return undefined;
 }
+
+/** Host by host, those that there is something to do about. */
+function changesIn(
+  journal: SiteJournal,
+  zone: Zone,
+  there: readonly ResourceRecord[],
+  { serve, leave }: Wanted,
+): Change[] {
+  const ours = domainNamesOf(journal);
+  const inZone = (host: string) => zoneOf(host, journal.zones)?.id === zone.id;
+  const served = [...serve]
+    .filter(([host]) => inZone(host))
+    .map(([host, end]) => changeTo(recordsTo(host, end), leadingOf(host, there)));
+  // A host that somebody has led elsewhere meanwhile is theirs.
+  const left = leave
+    .filter((host) => inZone(host) && leadingOf(host, there).some((record) => isTo(record, ours)))
+    .map((host) => {
+      const former = journal.formerRecords.filter((each) => each.zoneId === zone.id && each.name === host);
+      return changeTo(former.map(withoutZone), leadingOf(host, there));
+    });
+  return [...served, ...left].filter(({ upserts, deletes }) => upserts.length + deletes.length > 0);
+}
+
+/** Record sets of others that the change replaces, and that are not remembered yet: it may be tried twice. */
+function formerOf(
+  journal: SiteJournal,
+  zone: Zone,
+  there: readonly ResourceRecord[],
+  { serve }: Wanted,
+  upserts: readonly ResourceRecord[],
+): RecordChange['former'] {
+  const ours = domainNamesOf(journal);
+  const touched = new Set(upserts.map(({ name }) => name).filter((name) => serve.has(name)));
+  const isKnown = ({ name, type }: ResourceRecord) =>
+    journal.formerRecords.some((each) => each.zoneId === zone.id && each.name === name && each.type === type);
+  return there
+    .filter((record) => touched.has(record.name) && LEADING.includes(record.type))
+    .filter((record) => !isTo(record, ours) && !isKnown(record))
+    .map((record) => ({ ...record, zoneId: zone.id }));
+}
+
+const domainNamesOf = ({ slots }: SiteJournal): Set<string> =>
+  new Set(slots.flatMap(({ domainName }) => domainName ?? []));
 
 const leadingOf = (host: string, there: readonly ResourceRecord[]): ResourceRecord[] =>
   there.filter(({ name, type }) => name === host && LEADING.includes(type));

@@ -59,8 +59,6 @@ function addedTo(slots: Slot[], fresh: readonly string[], lastSlot: number): Ret
   return { slots: result, lastSlot: n };
 }
 
-export const isOurs = ({ before }: Slot): boolean => before === undefined;
-
 export const isKeptOut = ({ keptOut }: Slot, host: string): boolean =>
   keptOut.some((each) => each.host === host);
 
