@@ -1,4 +1,9 @@
-import { type ViewerRequest, viewerRequest } from '@cutover/edge-functions';
+import {
+  responseOutcomeOf,
+  type ViewerRequest,
+  viewerRequest,
+  viewerResponse,
+} from '@cutover/edge-functions';
 
 const of = (request: Partial<ViewerRequest>) =>
   viewerRequest({ host: 'a.example', uri: '/', now: 1, ...request });
@@ -69,5 +74,31 @@ describe('the event of a viewer request', () => {
 
   test('has the path / where only a query was sent', () => {
     expect(requestOf({ uri: '?a' }).uri).toBe('/');
+  });
+});
+
+describe('the event of a response', () => {
+  const asked = viewerRequest({ host: 'a.example.com', uri: '/a?x=1', now: 0 });
+  const { event } = viewerResponse(asked, {
+    status: 200,
+    headers: { 'Content-Type': 'text/plain', 'set-cookie': ['a=1; Secure; Path=/', 'b=2'], etag: undefined },
+  });
+
+  test('has the request, and status, headers and cookies of the response apart', () => {
+    expect(event.context.eventType).toBe('viewer-response');
+    expect(event.request).toEqual(asked.event.request);
+    expect(event.response).toEqual({
+      statusCode: 200,
+      headers: { 'content-type': { value: 'text/plain' } },
+      cookies: { a: { value: '1', attributes: 'Secure; Path=/' }, b: { value: '2' } },
+    });
+  });
+
+  test('may come back with the headers that it had, read-only ones among them, and with no other of those', () => {
+    const before = { statusCode: 200, headers: { via: { value: 'x' } }, cookies: {} };
+    const kind = (headers: object) => responseOutcomeOf({ ...before, headers }, before).kind;
+    expect(kind(before.headers)).toBe('response');
+    expect(kind({ via: { value: 'y' } })).toBe('refused');
+    expect(responseOutcomeOf({ uri: '/' }, before).kind).toBe('refused');
   });
 });
