@@ -1,6 +1,11 @@
 export type { RequestHandler } from './client-settings';
 export type { ClientsOptions } from './clients';
 export type { AssumableRole, AwsCredentials } from './credentials';
+export { type DeployAccount, deployAccount } from './deploy/account';
+export type { ResourceChange } from './deploy/resource-change';
+export type { RulesBucket, RulesVersion } from './deploy/rules-bucket';
+export type { ChangeSet, DeployedStack, StackChange, StackChanges } from './deploy/stack-changes';
+export type { StackEvent } from './deploy/stack-events';
 export { type Call as FailureCall, failureOf } from './failures/read';
 export { awsPorts } from './ports';
 export { type Identity, identityOf } from './profile';

@@ -1,5 +1,4 @@
 import { identityOf } from '@cutover/aws-adapter';
-import { Failure } from '@cutover/handler-kit';
 import { Command } from 'commander';
 import { checkWritable, readTextFile, writeTextFile } from '../files';
 import type { Io } from '../io';
@@ -8,7 +7,8 @@ import { eyesOf } from '../plan/eyes';
 import { planPicture } from '../plan/picture';
 import { type Plan, planMove } from '../plan/plan';
 import { planText } from '../plan/text';
-import { exitCodes, exitCodesHelpOf, UserError } from '../user-error';
+import { refusedInOneLine } from '../refused-in-one-line';
+import { exitCodes, exitCodesHelpOf } from '../user-error';
 import { networkOf } from '../watch/network';
 import { pairOption } from './options';
 
@@ -77,16 +77,6 @@ async function runPlan(file: string, options: PlanOptions, io: Io): Promise<numb
 }
 
 const hasPassed = ({ preview }: Plan): boolean => preview.checks.every(({ finding }) => !finding);
-
-/** What AWS refuses here, such as a profile's keys, is for the person at the desk to mend. */
-async function refusedInOneLine<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    throw new UserError(error.message);
-  }
-}
 
 const asJson = (plan: Plan): object => ({
   aliases: plan.migration.aliases,

@@ -1,6 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { answer, type LocalAws, startCloudFormation, startLocalAws } from '@cutover/local-aws';
+import {
+  answer,
+  type CloudFormation,
+  type LocalAws,
+  serveStackOrders,
+  startCloudFormation,
+  startLocalAws,
+} from '@cutover/local-aws';
 import { Deployments } from '../rehearsal/deployments';
 import { prepare } from '../rehearsal/prepare';
 import { registeredTypes } from '../rehearsal/registered-types';
@@ -26,8 +33,12 @@ export interface ServeRequest {
 
 /** Serves until a signal comes or the state file is taken away. Time follows the wall: this is a face. */
 export async function serveLocal(request: ServeRequest): Promise<void> {
-  const aws = await startOnPort(request);
-  await keepServing(aws, { ...request, accounts: request.setting.accounts });
+  const { aws, orders } = await startOnPort(request);
+  try {
+    await keepServing(aws, { ...request, accounts: request.setting.accounts });
+  } finally {
+    await orders.stop();
+  }
 }
 
 /** Where people find a local AWS that runs. */
@@ -62,7 +73,13 @@ export async function keepServing(aws: LocalAws, presence: Presence): Promise<vo
 /** What a server leaves in its folder beside the state file. */
 const ownFiles = ['config', 'credentials', '.curlrc', 'ca.pem', 'ca-and-roots.pem'];
 
-async function startOnPort({ port, seed, speed, setting }: ServeRequest): Promise<LocalAws> {
+/** A local AWS that follows the clock, and makes the stacks that its clients order. */
+interface Served {
+  readonly aws: LocalAws;
+  readonly orders: ReturnType<typeof serveStackOrders>;
+}
+
+async function startOnPort({ port, seed, speed, setting }: ServeRequest): Promise<Served> {
   const startedAt = Date.now();
   let now = () => startedAt;
   let skip: (seconds: number) => void = () => {};
@@ -79,18 +96,19 @@ async function startOnPort({ port, seed, speed, setting }: ServeRequest): Promis
   );
   // Stacks that are there before are made on the timeline, as fast as it goes; then the wall takes over.
   now = aws.timeline.now;
-  await orStop(aws, () => prepareOn(aws, setting));
+  const cloudFormation = await orStop(aws, () => prepareOn(aws, setting));
   const clock = localClock(aws.timeline.now(), speed, Date.now);
   now = clock.now;
   skip = clock.skip;
-  return aws;
+  return { aws, orders: serveStackOrders(cloudFormation, clock.now) };
 }
 
-function prepareOn(aws: LocalAws, setting: Setting): Promise<void> {
+async function prepareOn(aws: LocalAws, setting: Setting): Promise<CloudFormation> {
   const { world, timeline } = aws;
-  const types = setting.before.stacks.length > 0 ? registeredTypes(aws, () => {}) : [];
+  const types = registeredTypes(aws, () => {});
   const cloudFormation = startCloudFormation({ world, timeline, answer, types });
-  return prepare(aws, setting, new Deployments(setting, cloudFormation));
+  await prepare(aws, setting, new Deployments(setting, cloudFormation));
+  return cloudFormation;
 }
 
 async function orSayTaken<T>(port: number, start: () => Promise<T>): Promise<T> {
@@ -102,9 +120,9 @@ async function orSayTaken<T>(port: number, start: () => Promise<T>): Promise<T> 
   }
 }
 
-async function orStop(aws: LocalAws, work: () => Promise<void>): Promise<void> {
+async function orStop<T>(aws: LocalAws, work: () => Promise<T>): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     await aws.stop();
     throw error;

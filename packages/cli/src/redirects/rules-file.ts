@@ -12,15 +12,23 @@ export interface RulesFile {
 }
 
 /** For commands that tell every problem. */
-export const readRulesFile = (file: string): RulesFile => readRules(readBytes(file, maxBytes), file);
+export const readRulesFile = (file: string): RulesFile => rulesFileWithBytes(file);
+
+/** With the very bytes that were read, for what goes elsewhere after it was checked. */
+export function rulesFileWithBytes(file: string): RulesFile & { readonly bytes: Uint8Array } {
+  const bytes = readBytes(file, maxBytes);
+  return { ...readRules(bytes, file), bytes };
+}
 
 /**
  * For commands that need the rules.
  *
  * @throws UserError with the first problem, in one line
  */
-export function rulesIn(file: string): RuleSet {
-  const { rules, problems } = readRulesFile(file);
+export const rulesIn = (file: string): RuleSet => soundRules(readRulesFile(file), file);
+
+/** @throws UserError with the first problem, in one line */
+export function soundRules({ rules, problems }: RulesFile, file: string): RuleSet {
   if (rules !== undefined) return rules;
   const [first, ...others] = problems;
   const more = others.length === 0 ? '' : ` (${others.length} more: cutover redirects check ${file})`;

@@ -4,6 +4,7 @@ import { answerCommand } from './answer';
 import { certificatesCommand } from './certificates';
 import { checkCommand } from './check';
 import { compileCommand } from './compile';
+import { deployCommand } from './deploy';
 import { diffCommand } from './diff';
 import { domainsCommand } from './domains';
 import { exitCodesOf } from './exit-codes';
@@ -17,10 +18,10 @@ Example:
   $ cutover redirects check rules.yml
 `;
 
-/** Rules that answer requests with redirects: no AWS is needed for any of it. */
+/** Rules that answer requests with redirects. Only `deploy` needs AWS. */
 export function redirectsCommand(io: Io, finish: (exitCode: number) => void): Command {
   const group = new Command('redirects')
-    .description('Write, check, try and compile rules for redirects.')
+    .description('Write, check, try, compile and deploy rules for redirects.')
     .addHelpText('after', example + exitCodesOf('the command says what'));
   const commands = [
     importCommand(io, finish),
@@ -33,6 +34,7 @@ export function redirectsCommand(io: Io, finish: (exitCode: number) => void): Co
     certificatesCommand(io),
     compileCommand(io, finish),
     serveCommand(io),
+    deployCommand(io, finish),
   ];
   for (const command of commands) group.addCommand(command);
   return group;

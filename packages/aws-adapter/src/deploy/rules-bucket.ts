@@ -1,0 +1,56 @@
+import {
+  GetBucketVersioningCommand,
+  GetObjectCommand,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { attempt, attemptUnless } from '../failures/attempt';
+import type { Call } from '../failures/read';
+
+/** One version of a rule file in S3. */
+export interface RulesVersion {
+  readonly bucket: string;
+  readonly key: string;
+  readonly versionId: string;
+}
+
+/** Rule files in a bucket that keeps every version: what is live can be read again, and gone back to. */
+export interface RulesBucket {
+  /** undefined where there is no such bucket. */
+  isVersioned(bucket: string): Promise<boolean | undefined>;
+  put(bucket: string, key: string, bytes: Uint8Array): Promise<RulesVersion>;
+  /** undefined where the bucket, or this version, is gone. */
+  get(version: RulesVersion): Promise<Uint8Array | undefined>;
+}
+
+const call = (operation: string, resource: string): Call => ({ service: 'S3', operation, resource });
+
+export function rulesBucket(client: S3Client): RulesBucket {
+  return {
+    isVersioned: (bucket) =>
+      attemptUnless('Absent', call('GetBucketVersioning', `the bucket ${bucket}`), async () => {
+        const { Status } = await client.send(new GetBucketVersioningCommand({ Bucket: bucket }));
+        return Status === 'Enabled';
+      }),
+
+    put: (bucket, key, bytes) =>
+      attempt(call('PutObject', `s3://${bucket}/${key}`), async () => {
+        const { VersionId = '' } = await client.send(
+          new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes }),
+        );
+        return { bucket, key, versionId: VersionId };
+      }),
+
+    get: ({ bucket, key, versionId }) =>
+      attemptUnless(
+        'Absent',
+        call('GetObject', `version ${versionId} of s3://${bucket}/${key}`),
+        async () => {
+          const { Body } = await client.send(
+            new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }),
+          );
+          return Body?.transformToByteArray();
+        },
+      ),
+  };
+}
