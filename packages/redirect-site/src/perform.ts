@@ -78,13 +78,9 @@ async function writeItems(
   let count = 0;
   for (const batch of batches) {
     if (count > 0 && clock.now() >= end) break;
-    try {
-      etag = await stores.update(storeArn, batch, etag);
-    } catch (error) {
-      // What did not happen leaves the ETag as it is, so what was written before it is still known.
-      if (!(error instanceof Failure) || error.disposition !== 'later' || count === 0) throw error;
-      break;
-    }
+    const after = await orLater(count, () => stores.update(storeArn, batch, etag));
+    if (after === undefined) break;
+    etag = after;
     count += 1;
   }
   return {
@@ -105,7 +101,9 @@ async function testFunction(
   let testing = journal.testing ?? { passed: 0, maxUtilization: 0 };
   for (const [at, { request, expected }] of tests.entries()) {
     if (at > 0 && clock.now() >= end) break;
-    const { output, error, utilization } = await functions.test(name, etag, eventOf(request));
+    const tested = await orLater(at, () => functions.test(name, etag, eventOf(request)));
+    if (!tested) break;
+    const { output, error, utilization } = tested;
     const maxUtilization = Math.max(testing.maxUtilization, utilization);
     const actual = output === undefined ? undefined : answerIn(output, request);
     const says =
@@ -119,4 +117,14 @@ async function testFunction(
     testing = { passed: testing.passed + 1, maxUtilization };
   }
   return { ...journal, testing };
+}
+
+/** Undefined where the call did not happen for now: what was done before it stands, and is not to be forgotten. */
+async function orLater<T>(doneBefore: number, call: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof Failure && error.disposition === 'later' && doneBefore > 0) return undefined;
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Declaration } from '../src';
 import { create, remove, update } from './support/driver';
+import { throttled } from './support/fault';
 import { worldWithZones } from './support/sites';
 import { summaryOf } from './support/summary';
 import { digestOf, type World } from './support/world';
@@ -68,6 +69,26 @@ describe(`a site of ${COUNT} rules in S3`, () => {
     };
     expect(await create(world, source('former'))).toMatchObject({ kind: 'succeeded' });
     expect(summaryOf(world)).toEqual(summaryOf(deployed));
+    expect(world.count('stores.items')).toBe(0);
+  }, 60_000);
+
+  test('goes on where CloudFront takes no more for a while: no test is asked twice, no item read', async () => {
+    const world = worldWithRules();
+    const { stores, functions } = world;
+    let refused = 0;
+    let calls = 0;
+    const counted = <A extends unknown[], R>(call: (...args: A) => Promise<R>) => {
+      return async (...args: A): Promise<R> => {
+        if (++calls % 20 > 0) return call(...args);
+        refused += 1;
+        throw throttled();
+      };
+    };
+    stores.update = counted(stores.update.bind(stores));
+    functions.test = counted(functions.test.bind(functions));
+    expect(await create(world, source('former'))).toMatchObject({ kind: 'succeeded' });
+    expect(refused).toBeGreaterThan(5);
+    expect(calls).toBe(deployed.count('stores.update') + 200 + refused);
     expect(world.count('stores.items')).toBe(0);
   }, 60_000);
 

@@ -12,7 +12,7 @@ export const FAULT_KINDS: readonly FaultKind[] = ['kill before', 'kill after', '
 export class Killed extends Error {}
 
 const lost = () => new Failure('Unreachable', 'lookAgain', 'NetworkFailure', 'The answer was lost.');
-const throttled = () => new Failure('Throttled', 'later', 'Throttling', 'Rate exceeded.');
+export const throttled = () => new Failure('Throttled', 'later', 'Throttling', 'Rate exceeded.');
 const denied = () => new Failure('Denied', 'giveUp', 'AccessDenied', 'Not allowed.');
 
 /** One call under a fault. */
