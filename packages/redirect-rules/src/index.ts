@@ -40,4 +40,5 @@ export {
 } from './run/hops';
 export { firstRequest, requestTo } from './run/request-of';
 export { declaredTests, hostsOf, runTest, runTests } from './run/run-tests';
+export { writeReadable } from './write/write-readable';
 export { writeRules } from './write/write-rules';

@@ -64,6 +64,18 @@ describe('cutover redirects import', () => {
     expect(code).toBe(2);
   });
 
+  it('writes no file that could not be read again, and says how to divide the list', async () => {
+    const own = Array.from({ length: 550 }, (_, n) => `a.test/p${n},https://b.test,301,,TRUE\n`);
+    const below = Array.from({ length: 550 }, (_, n) => `h${n}.a.test/x,https://b.test\n`);
+    const { output, run } = importing('csv', [...own, ...below].join(''));
+    const { code, err } = await run;
+    expect(err).toBe(
+      `cutover: ${output}: 303,600 rules are too many for one rule file, as it would have more than 1,500,000 lines, keys and values, some 300,000 rules; divide the list by its hosts, and import each part into a file of its own\n`,
+    );
+    expect(existsSync(output)).toBe(false);
+    expect(code).toBe(2);
+  });
+
   it('does not write over what it imports', async () => {
     const file = fileWith(netlify, '_redirects');
     const { code, err } = await redirects(['import', '--format', 'netlify', '--output', file, file]);

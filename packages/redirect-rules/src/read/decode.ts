@@ -1,7 +1,7 @@
 import { SyntaxProblem } from './yaml/syntax-problem';
 
 /** Some 700,000 rules. What is larger is no file that a person keeps, and reading it would take gigabytes. */
-const maxLength = 64 * 1024 * 1024;
+export const maxLength = 64 * 1024 * 1024;
 /** What no text file has; a lone carriage return is a line end to some and none to others. */
 const unreadable = /(?![\t\n\u0085])[\p{Cc}\p{Cs}\ufffe\uffff]/u;
 

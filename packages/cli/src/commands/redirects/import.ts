@@ -1,9 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type ImportEntry, type ImportReport, writeRules } from '@cutover/redirect-rules';
+import { type AuthorFile, type ImportEntry, type ImportReport, writeReadable } from '@cutover/redirect-rules';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { checkWritable, writeTextFile } from '../../files';
 import type { Io } from '../../io';
+import { counted } from '../../redirects/counted';
 import { importers } from '../../redirects/importers';
 import { importedText } from '../../redirects/text-file';
 import { exitCodes, UserError } from '../../user-error';
@@ -74,7 +75,7 @@ function runImport(file: string, options: ImportOptions, io: Io): number {
     wildcards: (name) => wildcardsIn(join(dirname(file), name)),
   });
   const isEmpty = rules.Sites.length === 0;
-  if (!isEmpty) writeTextFile(options.output, writeRules(rules));
+  if (!isEmpty) writeTextFile(options.output, readableText(rules, options.output));
   const output = isEmpty ? undefined : options.output;
   if (options.json) io.out(`${JSON.stringify({ output: output ?? null, ...report }, null, 2)}\n`);
   else io.out(inWords(file, report, output, options.verbose));
@@ -83,6 +84,16 @@ function runImport(file: string, options: ImportOptions, io: Io): number {
       `${file}: there is no redirect in it that --format ${options.format} could convert; is it of another format?`,
     );
   return report.refused.length > 0 ? exitCodes.failed : exitCodes.passed;
+}
+
+/** @throws UserError for rules that are too many for one file */
+function readableText(rules: AuthorFile, output: string): string {
+  const written = writeReadable(rules);
+  if ('text' in written) return written.text;
+  const count = rules.Sites.reduce((sum, { Rules: own = [] }) => sum + own.length, 0);
+  throw new UserError(
+    `${output}: ${counted(count, 'rule')} are too many for one rule file, as ${written.tooLarge}; divide the list by its hosts, and import each part into a file of its own`,
+  );
 }
 
 /** What is imported is somebody's original. */

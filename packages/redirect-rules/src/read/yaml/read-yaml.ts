@@ -40,8 +40,12 @@ const marker = /^(?:---|\.\.\.)(?=\s)/gm;
 /** What begins an item, a key, a value or a line. */
 const token = /[\n,[{]|[-:?](?=\s)/g;
 
-/** Bounds what the parser makes of the text, before it does. */
-function checkSize(text: string): void {
+/**
+ * Bounds what the parser makes of the text, before it does.
+ *
+ * @throws SyntaxProblem
+ */
+export function checkSize(text: string): void {
   let markers = 0;
   for (const { index } of text.matchAll(marker))
     if (++markers > 2) throw new SyntaxProblem(index, ...unread.document);
