@@ -5,19 +5,22 @@ import { join } from 'node:path';
 import { absence } from '../../src/redirects/engines';
 import { buildCutover, cutoverBin, examplesFolder } from '../built';
 
-const guide = readFileSync(join(examplesFolder, '..', 'docs', 'redirects.md'), 'utf8');
+const pages = ['redirects.md', 'redirect-site.md'].map((name) =>
+  readFileSync(join(examplesFolder, '..', 'docs', name), 'utf8'),
+);
 
 interface Shown {
   readonly command: string;
   readonly output: readonly string[];
 }
 
-/** Each `$ command` of the page with the lines below it, `…` where some are left out. */
-const shown: Shown[] = [...guide.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) =>
-  block.split(/^\$ /m).flatMap((part) => {
-    const [command, ...output] = part.trimEnd().split('\n');
-    return command ? [{ command, output }] : [];
-  }),
+/** Each `$ command` of the pages with the lines below it, `…` where some are left out. */
+const shown: Shown[] = [...pages.join('\n').matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(
+  ([, block = '']) =>
+    block.split(/^\$ /m).flatMap((part) => {
+      const [command, ...output] = part.trimEnd().split('\n');
+      return command ? [{ command, output }] : [];
+    }),
 );
 
 /** A folder in which the examples are where they are in the repository. */
@@ -51,8 +54,18 @@ const patternOf = (lines: readonly string[]): RegExp => {
 
 beforeAll(buildCutover, 60_000);
 
-test('the page shows every command', () => {
-  const commands = ['import', 'check', 'test', 'diff', 'answer', 'compile', 'domains', 'certificates'];
+test('the pages show every command', () => {
+  const commands = [
+    'import',
+    'check',
+    'test',
+    'diff',
+    'answer',
+    'compile',
+    'domains',
+    'certificates',
+    'cost',
+  ];
   for (const name of commands)
     expect(shown.map(({ command }) => command).join('\n')).toContain(`npx cutover redirects ${name} `);
 });

@@ -4,6 +4,7 @@ import { answerCommand } from './answer';
 import { certificatesCommand } from './certificates';
 import { checkCommand } from './check';
 import { compileCommand } from './compile';
+import { costCommand } from './cost';
 import { deployCommand } from './deploy';
 import { diffCommand } from './diff';
 import { domainsCommand } from './domains';
@@ -35,6 +36,7 @@ export function redirectsCommand(io: Io, finish: (exitCode: number) => void): Co
     compileCommand(io, finish),
     serveCommand(io),
     deployCommand(io, finish),
+    costCommand(io),
   ];
   for (const command of commands) group.addCommand(command);
   return group;
