@@ -1,7 +1,8 @@
 import { deployAccount, identityOf } from '@cutover/aws-adapter';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Io } from '../../io';
-import { type Audience, type Deployed, deploy, type Prospect, prospect } from '../../redirects/deploy/deploy';
+import { type Audience, deploy, prospect } from '../../redirects/deploy/deploy';
+import { type Done, documentOf } from '../../redirects/deploy/document';
 import { type Gated, gated, mayPass } from '../../redirects/deploy/gate';
 import { refuseStrangers } from '../../redirects/deploy/stack';
 import { deployTemplate } from '../../redirects/deploy/template';
@@ -13,9 +14,6 @@ import {
   liveText,
   versionText,
 } from '../../redirects/deploy/text';
-import { differenceJson } from '../../redirects/difference';
-import { findingsJson } from '../../redirects/findings';
-import { testJson } from '../../redirects/test/summary';
 import { refusedInOneLine } from '../../refused-in-one-line';
 import { exitCodes, UserError } from '../../user-error';
 import { wallClock } from '../../watch/clock';
@@ -30,6 +28,7 @@ interface DeployOptions {
   readonly capability: readonly string[];
   readonly profile?: string;
   readonly region?: string;
+  readonly allowRemoval?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -64,6 +63,7 @@ export function deployCommand(io: Io, finish: (exitCode: number) => void): Comma
     )
     .option('--profile <name>', 'the account, as the AWS CLI knows it')
     .option('--region <name>', 'where the stack is (default: AWS_REGION, or us-east-1)')
+    .option('--allow-removal', 'let a site be removed or replaced, and its hosts with it')
     .option('--dry-run', 'check, test and compare; write nothing')
     .option('--json', 'print one JSON document {passed, status, difference, changes, outputs, …} at the end')
     .addHelpText(
@@ -105,16 +105,16 @@ async function runDeploy(file: string, rules: string, options: DeployOptions, io
   return refusedInOneLine(async () => {
     const { credentials } = await identityOf(options.profile);
     const account = deployAccount({ credentials, region: regionOf(options, io) });
-    const { parameter: parameters, capability: capabilities, bucket } = options;
     const request = {
       stage,
       stack,
       template,
       file: rules,
       gated: result,
-      bucket,
-      parameters,
-      capabilities,
+      bucket: options.bucket,
+      parameters: options.parameter,
+      capabilities: options.capability,
+      mayRemove: options.allowRemoval ?? false,
       now,
     };
     const show = audienceOf(tell, result);
@@ -140,34 +140,8 @@ const audienceOf = (tell: (text: string) => void, result: Gated): Audience => ({
   event: (event) => tell(eventText(event)),
 });
 
-/** How far it came. */
-interface Done {
-  readonly stage: string;
-  readonly stack: string;
-  readonly dryRun: boolean;
-  readonly gated: Gated;
-  readonly prospect?: Prospect;
-  readonly deployed?: Deployed;
-}
-
 function ended(io: Io, json: boolean, done: Done): number {
   const passed = done.deployed?.passed ?? done.prospect !== undefined;
-  if (json) io.out(`${JSON.stringify(asJson(done, passed), null, 2)}\n`);
+  if (json) io.out(`${JSON.stringify(documentOf(done, passed), null, 2)}\n`);
   return passed ? exitCodes.passed : exitCodes.failed;
 }
-
-const asJson = ({ stage, stack, dryRun, gated, prospect, deployed }: Done, passed: boolean): object => ({
-  stage,
-  stack,
-  passed,
-  status: deployed?.status ?? (prospect === undefined ? 'REFUSED' : 'DRY_RUN'),
-  ...(deployed?.why !== undefined && { why: deployed.why }),
-  dryRun,
-  sha256: gated.sha256,
-  check: findingsJson(gated.checked),
-  test: gated.tests === undefined ? null : testJson(gated.tests),
-  difference: prospect?.difference === undefined ? null : differenceJson(prospect.difference),
-  rules: deployed?.rules ?? null,
-  changes: deployed?.changes ?? [],
-  outputs: deployed?.outputs ?? {},
-});

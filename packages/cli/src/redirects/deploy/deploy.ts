@@ -1,4 +1,5 @@
 import type {
+  ChangeSet,
   DeployAccount,
   DeployedStack,
   ResourceChange,
@@ -25,6 +26,8 @@ export interface DeployRequest {
   readonly bucket?: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly capabilities: readonly string[];
+  /** A site may go, and its hosts with it. */
+  readonly mayRemove: boolean;
   readonly now: number;
 }
 
@@ -95,9 +98,10 @@ export async function deploy(
     capabilities: request.capabilities,
   });
   const changeSet = await seenChangeSet(account, id, pace);
-  if (changeSet.status === 'FAILED') {
+  const refusal = refusalOf(changeSet, request);
+  if (refusal !== undefined || isEmpty(changeSet)) {
     await account.stacks.discard(id);
-    if (!isEmpty(changeSet)) throw new UserError(`the stack ${request.stack}: ${changeSet.reason}`);
+    if (refusal !== undefined) throw new UserError(`the stack ${request.stack}: ${refusal}`);
     return { status: 'UNCHANGED', passed: true, rules, changes: [], outputs: stack?.outputs ?? {} };
   }
   const { changes } = changeSet;
@@ -121,3 +125,15 @@ const parametersFor = (
   RulesVersionId: versionId,
   RulesSha256: gated.sha256,
 });
+
+const siteType = 'AwsCommunity::Redirect::Site';
+
+/** Why a change set may not be executed. */
+function refusalOf(changeSet: ChangeSet, { mayRemove }: DeployRequest): string | undefined {
+  if (changeSet.status === 'FAILED') return isEmpty(changeSet) ? undefined : changeSet.reason;
+  const lost = changeSet.changes.find(
+    ({ type, action, replacement }) => type === siteType && (action === 'Remove' || replacement === 'True'),
+  );
+  if (lost === undefined || mayRemove) return undefined;
+  return `${lost.logicalId} would be ${lost.action === 'Remove' ? 'removed' : 'replaced'}, and its hosts would be without an answer; nothing was changed. Give --allow-removal where that is meant`;
+}
