@@ -13,6 +13,7 @@ describe('the time of a regex', () => {
     ['^/(?=a)a+$', 'linear'],
     ['/x(.*)/y', 'polynomial'],
     ['^/(.*)x(.*)y(.*)z$', 'polynomial'],
+    ['([^/]*)/([^/]*)/([^/]*)/([^/]*)/([^/]*)/([^/]*)/([^/]*)/([^/]*)/x', 'polynomial'],
     ['^/a*a*b$', 'polynomial'],
     ['^/(a+)+$', 'exponential'],
     ['^/(a|a)*$', 'exponential'],

@@ -1,8 +1,9 @@
 import { describeWithNjs } from '../../../edge-functions/test/njs';
 import { compile } from '../../src';
 import { isCorpusThere, sayAbsent } from '../import/corpus';
-import { expectAgreement, moreRuns } from '../support/agreement';
+import { expectAgreement } from '../support/agreement';
 import { corpora, corpusRules, recordedRequests } from '../support/corpora';
+import { moreRuns } from '../support/runs';
 
 if (!isCorpusThere) sayAbsent();
 

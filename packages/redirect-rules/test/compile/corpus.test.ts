@@ -1,7 +1,8 @@
 import { budgets, compile } from '../../src';
 import { isCorpusThere, sayAbsent } from '../import/corpus';
-import { expectAgreement, expectBudgets, moreRuns } from '../support/agreement';
+import { expectAgreement, expectBudgets } from '../support/agreement';
 import { corpora, corpusRules, recordedRequests } from '../support/corpora';
+import { moreRuns } from '../support/runs';
 
 if (!isCorpusThere) sayAbsent();
 const describeCorpus = isCorpusThere ? describe : describe.skip;

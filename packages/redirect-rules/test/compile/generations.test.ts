@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { budgets, compile, delta, prepare, settle, stage } from '../../src';
 import { functionCode } from '../../src/layout/function/code';
 import { bytesIn } from '../../src/layout/limits';
-import { expectBudgets, moreRuns } from '../support/agreement';
+import { expectBudgets } from '../support/agreement';
 import { request, ruleSets } from '../support/arbitraries';
 import { bulkRules } from '../support/bulk';
 import { askEdge } from '../support/edge';
+import { moreRuns } from '../support/runs';
 import { rule, ruleSet, site } from '../support/sets';
 
 const bytesOf = (items: ReadonlyMap<string, string>): number =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { importCsv, readRules, writeRules } from '../../src';
+import { moreRuns } from '../support/runs';
 import { formats } from './formats';
 
 /** A text with a piece cut out, put in twice, or put in from elsewhere. */
@@ -36,7 +37,7 @@ describe.each(formats)('a damaged file of $name', ({ importText, text }) => {
         const { problems } = readRules(writeRules(importText(bad).file), 'rules.yml');
         expect({ bad, problems }).toEqual({ bad, problems: [] });
       }),
-      { numRuns: 100 },
+      { numRuns: 25 * moreRuns },
     );
   });
 

@@ -52,8 +52,7 @@ describeCorpus.each([
   });
 
   test('have no regex that a request could keep busy, and no loop', () => {
-    // On a busy machine the automaton may run out of its time, which proves nothing.
-    const findings = check(rules(), { now }).filter(({ says }) => !says.includes('(timeout)'));
+    const findings = check(rules(), { now });
     const bad = ['hanging-regex', 'loop', 'duplicate-host'];
     expect(findings.filter(({ name }) => bad.includes(name)).map(({ says }) => says)).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { moreRuns } from '../support/runs';
 import { corpusText, isCorpusThere, sayAbsent } from './corpus';
 import { type Format, formats } from './formats';
 
@@ -48,7 +49,7 @@ describe.each(formats)('of $name no line is dropped in silence', (format) => {
       fc.property(mixed(format.text), (text) => {
         expect({ text, untold: untold(format, text) }).toEqual({ text, untold: [] });
       }),
-      { numRuns: 40 },
+      { numRuns: 12 * moreRuns },
     );
   });
 });

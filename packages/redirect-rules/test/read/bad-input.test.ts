@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readRules } from '../../src';
+import { moreRuns } from '../support/runs';
 
 const megabytes = (count: number, unit: string): string =>
   unit.repeat(Math.ceil((count * 1_000_000) / unit.length));
@@ -192,11 +193,11 @@ describe('whatever a file is, it is rules or problems', () => {
   );
 
   test('of any characters', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), sound), { numRuns: 150 });
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), sound), { numRuns: 150 * moreRuns });
   });
 
   test('of any bytes', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), sound), { numRuns: 150 });
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), sound), { numRuns: 150 * moreRuns });
   });
 
   test('of words that rule files have', () => {
@@ -205,7 +206,7 @@ describe('whatever a file is, it is rules or problems', () => {
         fc.array(words, { maxLength: 25 }).map((all) => all.join('')),
         sound,
       ),
-      { numRuns: 300 },
+      { numRuns: 300 * moreRuns },
     );
   });
 
@@ -241,7 +242,7 @@ describe('whatever a file is, it is rules or problems', () => {
     );
     fc.assert(
       fc.property(file, (any) => sound(JSON.stringify(any))),
-      { numRuns: 150 },
+      { numRuns: 150 * moreRuns },
     );
   });
 
@@ -264,7 +265,7 @@ Sites:
       fc.property(fc.nat(good.length), fc.nat(8), words, (at, length, word) =>
         sound(good.slice(0, at) + word + good.slice(at + length)),
       ),
-      { numRuns: 150 },
+      { numRuns: 150 * moreRuns },
     );
   });
 });

@@ -5,9 +5,7 @@ import { budgets, type Compiled, compile, prepare, type Request, type RuleSet } 
 import { bytesIn } from '../../src/layout/limits';
 import { request } from './arbitraries';
 import { askEdge } from './edge';
-
-/** More than what belongs to every run: RUNS=20 npx jest redirect-rules/test/compile. */
-export const moreRuns = Number(process.env.RUNS ?? 1);
+import { moreRuns } from './runs';
 
 /** Whatever the rules, whatever is asked. */
 export function agrees(sets: fc.Arbitrary<RuleSet>, engine: EngineName, numRuns: number): Promise<void> {
