@@ -145,6 +145,19 @@ test(
   limitMs,
 );
 
+test(
+  'redirect-site: answers to a write of items and to the publish are lost, and still no request fails',
+  async () => {
+    const faults = ['cloudfront-keyvaluestore.UpdateKeys.lost', 'cloudfront.PublishFunction.lost'];
+    const options = faults.flatMap((fault) => ['--fault', fault]);
+    const { report, calls } = await rehearse(example('redirect-site'), ...options);
+    for (const fault of faults) expect(calls).toContain(`"fault":"${fault}"`);
+    expect(report).toMatchObject({ verdict: 'PASSED', failed: 0 });
+    expect(report.finalSide).toMatchObject({ 'go.example.com': 'autumn' });
+  },
+  limitMs,
+);
+
 /** The part of a template that a hint is about: of the one distribution in it. */
 const distributionIn = (file: string): object => {
   const { Resources } = parse(readFileSync(file, 'utf8'), { customTags: [ref, getAtt] });
