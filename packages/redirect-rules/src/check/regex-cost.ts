@@ -25,7 +25,7 @@ const bounds = {
   maxNFASize: 1_000,
   attackTimeout: null,
   incubationTimeout: null,
-  timeout: 60_000,
+  timeout: 120_000,
   randomSeed: 0,
 } as const;
 
