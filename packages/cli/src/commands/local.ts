@@ -32,6 +32,9 @@ Examples:
 
   $ curl -d '{"seconds": 300}' $AWS_ENDPOINT_URL/_local/advance     let five minutes pass
 
+  Stacks are made as clients order them, of AWS's types and of this repository's.
+  $ aws cloudformation create-stack --stack-name site --template-body file://site.yml
+
   The API of key value stores has the account before its host, which nobody can look up: the endpoint is its proxy.
   $ HTTP_PROXY=$AWS_ENDPOINT_URL aws cloudfront-keyvaluestore list-keys --kvs-arn ARN
 `;
