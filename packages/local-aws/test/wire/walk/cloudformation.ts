@@ -57,6 +57,27 @@ export function walkCloudFormation(walk: Walk): void {
     expect(walk.world.stackOrders.map(({ kind }) => kind)).toEqual(['create', 'update', 'delete']);
   });
 
+  test('a change set is asked for, seen, executed and taken away', async () => {
+    const client = walk.clients.cloudformation;
+    const of = { StackName: 'previewed', ChangeSetName: 'first' };
+    const asked = await client.send(
+      new cloudformation.CreateChangeSetCommand({
+        ...of,
+        ChangeSetType: 'CREATE',
+        TemplateBody: '{"Resources": {}}',
+      }),
+    );
+    expect(asked.Id).toContain(':changeSet/first/');
+    const seen = await client.send(new cloudformation.DescribeChangeSetCommand(of));
+    expect(seen).toMatchObject({ ChangeSetName: 'first', StackId: asked.StackId });
+    // Nobody takes the order here, so that it never comes to CREATE_COMPLETE.
+    const executed = client.send(new cloudformation.ExecuteChangeSetCommand(of));
+    await expect(executed).rejects.toMatchObject({ name: 'InvalidChangeSetStatusException' });
+    await client.send(new cloudformation.DeleteChangeSetCommand(of));
+    const gone = client.send(new cloudformation.DescribeChangeSetCommand(of));
+    await expect(gone).rejects.toMatchObject({ name: 'ChangeSetNotFoundException' });
+  });
+
   test('a stack that is not there is a ValidationError', async () => {
     const asked = walk.clients.cloudformation.send(
       new cloudformation.DescribeStacksCommand({ StackName: 'gone' }),
