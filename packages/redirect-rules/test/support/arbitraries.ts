@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: placeholders of the rule language
 import fc from 'fast-check';
 import type { Match, Outcome, PathMatch, Request, Rule, RuleSet, Site, Target, TextMatch } from '../../src';
 import { at, rule } from './sets';
