@@ -1,10 +1,10 @@
-import { type Instant, minutesToMs } from '@cutover/ground';
 import {
   type Domain,
-  type Failure,
+  deadlineOf,
   type JournalStore,
   journalStoreOf,
   type ParameterPort,
+  withTrouble,
 } from '@cutover/handler-kit';
 import type { Action, Journal } from './journal';
 import type { Migration } from './migration';
@@ -30,29 +30,8 @@ export const migrationDomain = (
   observe: (journal) => observe(portsFor(journal.migration), store, journal),
   plan,
   perform: (action, journal) => perform(portsFor(journal.migration), store, action, journal),
-  absorb,
+  absorb: withTrouble,
   isUntouched: (journal) => !journal.touched,
   earlier: (journal) => journal.earlier,
-  deadlineAt: (journal) => journal.startedAt + minutesToMs(RUN_MINUTES_MAX),
+  deadlineAt: deadlineOf,
 });
-
-/** CloudFormation waits 36 hours for a handler (timeoutInMinutes 2160 in the schema); we end before it does. */
-const RUN_MINUTES_MAX = 35 * 60;
-
-function absorb(journal: Journal, failure: Failure, action: Action | undefined, now: Instant): Journal {
-  const kind = action?.kind ?? 'look';
-  const same =
-    journal.trouble?.action === kind && journal.trouble.failure === failure.failure
-      ? journal.trouble
-      : undefined;
-  const trouble = {
-    action: kind,
-    failure: failure.failure,
-    disposition: failure.disposition,
-    code: failure.code,
-    message: failure.message,
-    times: (same?.times ?? 0) + 1,
-    since: same?.since ?? now,
-  } as const;
-  return { ...journal, trouble };
-}

@@ -1,5 +1,5 @@
 import type { Instant } from '@cutover/ground';
-import type { Disposition, FailureName, HandlerErrorCode } from '@cutover/handler-kit';
+import type { HandlerErrorCode, Trouble } from '@cutover/handler-kit';
 import type { Migration, Strategy } from './migration';
 import type { DistributionEdit, RecordBatch, RecordSet, Side, ViewerCertificate } from './port';
 
@@ -32,7 +32,7 @@ export interface Journal {
   /** Why the names went back, in words for people. */
   readonly because?: Because;
   /** The newest failure of an action in this phase. */
-  readonly trouble?: Trouble;
+  readonly trouble?: Trouble<Action['kind']>;
   /** What an update began from: a refusal goes back to it. Gone once the preflight has passed. */
   readonly earlier?: Journal;
   /** What the delete asked for; the resource goes when the world is there. */
@@ -97,16 +97,6 @@ export interface Because {
   readonly code: HandlerErrorCode;
   readonly message: string;
   readonly at: Instant;
-}
-
-export interface Trouble {
-  readonly action: Action['kind'] | 'look';
-  readonly failure: FailureName;
-  readonly disposition: Disposition;
-  readonly code: HandlerErrorCode;
-  readonly message: string;
-  readonly times: number;
-  readonly since: Instant;
 }
 
 /** Every change that the domain can make, as data. Each names its effect; the port methods say how it is seen. */

@@ -1,6 +1,7 @@
 import type { Instant } from '@cutover/ground';
-import type { Disposition, FailureName, HandlerErrorCode, Revised } from '@cutover/handler-kit';
+import type { HandlerErrorCode, Revised, Trouble } from '@cutover/handler-kit';
 import type { Declaration } from './declaration';
+import type { Action } from './observed';
 import type { ResourceRecord } from './record';
 
 /**
@@ -51,7 +52,7 @@ export interface SiteJournal extends Revised {
   /** Times in a row that a look has shown nothing more to take away. */
   readonly looks?: number;
   readonly because?: Because;
-  readonly trouble?: Trouble;
+  readonly trouble?: Trouble<Action['kind']>;
   /** What an update began from: a refusal goes back to it. Gone once the rules are checked. */
   readonly earlier?: SiteJournal;
 }
@@ -170,16 +171,6 @@ export interface Because {
   readonly code: HandlerErrorCode;
   readonly message: string;
   readonly at: Instant;
-}
-
-export interface Trouble {
-  readonly action: string;
-  readonly failure: FailureName;
-  readonly disposition: Disposition;
-  readonly code: HandlerErrorCode;
-  readonly message: string;
-  readonly times: number;
-  readonly since: Instant;
 }
 
 /** Name of the store and of the function. */
