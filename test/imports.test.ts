@@ -8,13 +8,21 @@ const root = join(__dirname, '..');
 const kernel = ['@cutover/ground', '@cutover/handler-kit', '@cutover/alias-migration'];
 /** What the type of redirect sites stands on, beside the kernel. */
 const site = ['@cutover/redirect-rules', '@cutover/redirect-site'];
-const typeFolder = [...kernel, ...site, '@cutover/aws-adapter', '@cutover/edge-functions'];
+const typeFolder = [
+  ...kernel,
+  ...site,
+  '@cutover/aws-adapter',
+  '@cutover/edge-functions',
+  '@cutover/registry-face',
+];
 const arrows: Record<string, readonly string[]> = {
   'packages/ground': [],
   'packages/handler-kit': ['@cutover/ground'],
   'packages/alias-migration': ['@cutover/ground', '@cutover/handler-kit'],
   'packages/redirect-site': ['@cutover/ground', '@cutover/handler-kit', '@cutover/redirect-rules'],
   'packages/aws-adapter': [...kernel, '@cutover/redirect-site'],
+  // What the handlers of every type share; what a type means stays in its own domain.
+  'packages/registry-face': ['@cutover/aws-adapter', '@cutover/handler-kit'],
   // The runner of functions stands in for AWS's engine; what compiles redirect rules into one is judged by it.
   'packages/local-aws': ['@cutover/ground', '@cutover/edge-functions'],
   'packages/traffic-probe': ['@cutover/ground'],

@@ -1,15 +1,9 @@
-import { createHash } from 'node:crypto';
 import {
   Action,
   BaseResource,
-  HandlerErrorCode,
   handlerEvent,
-  type LambdaContext,
-  OperationStatus,
-  type Optional,
   ProgressEvent,
   type ResourceHandlerRequest,
-  type SessionProxy,
 } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
 import {
   type Journal,
@@ -21,26 +15,32 @@ import {
   type Wish,
 } from '@cutover/alias-migration';
 import { Failure, type TurnResult } from '@cutover/handler-kit';
+import {
+  answering,
+  type Context,
+  credentialsOf,
+  entrypointsOf,
+  failed,
+  idOf,
+  listed,
+  progressOf,
+  type Session,
+  seenIn,
+} from '@cutover/registry-face';
 import { declaredIn, modelOf, type Properties, propertiesOf, shownOf } from './codec';
 import { ResourceModel } from './models';
 import { readMigration } from './read';
-import { type Credentials, type Workshop, workshopOf } from './workshop';
+import { type Workshop, workshopOf } from './workshop';
 
-type Session = Optional<SessionProxy>;
 type Request = ResourceHandlerRequest<ResourceModel>;
 type Progress = ProgressEvent<ResourceModel>;
-/** Carried from turn to turn: the newest revision of the journal that the request has seen. */
-interface Context {
-  readonly revision?: number;
-}
-const seenIn = ({ revision }: Context): number => revision ?? 0;
 
 /** The faces of the five actions. What they mean is in openings.ts and in the alias-migration package. */
 class AliasMigrationResource extends BaseResource<ResourceModel> {
   @handlerEvent(Action.Create)
   async create(session: Session, request: Request, context: Context): Promise<Progress> {
     const properties = propertiesOf(request.desiredResourceState);
-    const migrationId = properties.MigrationId ?? migrationIdOf(request);
+    const migrationId = properties.MigrationId ?? idOf('am', request);
     return onTurn(session, migrationId, properties, (workshop) =>
       workshop.turn(migrationId, openCreate(wishOf(migrationId, properties, request)), seenIn(context)),
     );
@@ -84,22 +84,14 @@ class AliasMigrationResource extends BaseResource<ResourceModel> {
     });
   }
 
-  /** All in one answer: the runtime library drops the token that a second page would need. */
   @handlerEvent(Action.List)
   async list(session: Session): Promise<Progress> {
     return answering(async () => {
       const ids = await workshopOf(credentialsOf(session), 'list', Date.now()).journals.list();
-      const resourceModels = ids.sort().map((id) => modelOf({ MigrationId: id }));
-      return new ProgressEvent({ status: OperationStatus.Success, resourceModels }) as Progress;
+      return listed(ids.sort().map((id) => modelOf({ MigrationId: id })));
     });
   }
 }
-
-/** The same token of the same resource gives the same id, so that a replayed create finds its journal. */
-const migrationIdOf = (request: Request): string => {
-  const words = [request.awsAccountId, request.clientRequestToken, request.logicalResourceIdentifier];
-  return `am-${createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 20)}`;
-};
 
 const wishOf = (migrationId: string, properties: Properties, request: Request): Wish => {
   const declared = declaredIn(properties);
@@ -115,19 +107,6 @@ const wishOf = (migrationId: string, properties: Properties, request: Request): 
   return { migrationId, migration, declared: { ...declared }, now: Date.now() };
 };
 
-const credentialsOf = (session: Session): Credentials => {
-  const credentials = session?.configuration.credentials;
-  if (!credentials)
-    throw new Failure(
-      'CredentialsRefused',
-      'giveUp',
-      'InvalidCredentials',
-      'The request came without credentials.',
-    );
-  const { accessKeyId, secretAccessKey, sessionToken } = credentials;
-  return { accessKeyId, secretAccessKey, sessionToken };
-};
-
 const onTurn = (
   session: Session,
   migrationId: string,
@@ -137,47 +116,12 @@ const onTurn = (
 ): Promise<Progress> =>
   answering(async () => {
     const workshop = workshopOf(credentialsOf(session), migrationId, Date.now());
-    return progressOf(await turn(workshop), { ...properties, MigrationId: migrationId }, isDelete);
+    return progressOf(await turn(workshop), {
+      desired: modelOf({ ...properties, MigrationId: migrationId }),
+      shownOf: (journal) => (isDelete ? undefined : modelOf(shownOf(journal))),
+    });
   });
 
-function progressOf(result: TurnResult<Journal>, properties: Properties, isDelete: boolean): Progress {
-  switch (result.kind) {
-    case 'inProgress':
-      return new ProgressEvent({
-        status: OperationStatus.InProgress,
-        message: result.message,
-        callbackDelaySeconds: result.delaySeconds,
-        callbackContext: { revision: result.revision },
-        resourceModel: modelOf(properties),
-      }) as Progress;
-    case 'succeeded':
-      return new ProgressEvent({
-        status: OperationStatus.Success,
-        message: result.message,
-        resourceModel: isDelete || !result.journal ? undefined : modelOf(shownOf(result.journal)),
-      }) as Progress;
-    case 'failed':
-      return failed(result.code, result.message);
-  }
-}
-
-/** Built from the code, not from an exception class: the library finds classes by a name that bundling may change. */
-const failed = (code: Failure['code'], message: string): Progress =>
-  ProgressEvent.failed<Progress>(HandlerErrorCode[code], message);
-
-async function answering(work: () => Promise<Progress>): Promise<Progress> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return failed(error.code, error.message);
-  }
-}
-
-type Event = Parameters<AliasMigrationResource['entrypoint']>[0];
-
-/** A fresh resource for each call: the library keeps the last caller's session on the instance. */
-const resource = () => new AliasMigrationResource(ResourceModel.TYPE_NAME, ResourceModel);
-export const entrypoint = (event: Event, context: LambdaContext) => resource().entrypoint(event, context);
-export const testEntrypoint = (event: Event, context: LambdaContext) =>
-  resource().testEntrypoint(event, context);
+export const { entrypoint, testEntrypoint } = entrypointsOf(
+  () => new AliasMigrationResource(ResourceModel.TYPE_NAME, ResourceModel),
+);

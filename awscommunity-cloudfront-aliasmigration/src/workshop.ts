@@ -5,16 +5,10 @@ import {
   migrationJournals,
   type Ports,
 } from '@cutover/alias-migration';
-import { awsPorts } from '@cutover/aws-adapter';
+import { type AwsCredentials, awsPorts } from '@cutover/aws-adapter';
 import type { Instant } from '@cutover/ground';
 import type { JournalStore, Opening, TurnResult } from '@cutover/handler-kit';
 import { takeTurn } from '@cutover/handler-kit';
-
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-}
 
 /** What one invocation works with: the journals, the world as a migration's roles see it, and turns on both. */
 export interface Workshop {
@@ -28,7 +22,7 @@ export interface Workshop {
 }
 
 /** Made anew for every invocation: a warm Lambda must not keep the credentials of the last one. */
-export function workshopOf(credentials: Credentials, migrationId: string, now: Instant): Workshop {
+export function workshopOf(credentials: AwsCredentials, migrationId: string, now: Instant): Workshop {
   const caller = awsPorts({ credentials, migrationId });
   const journals = migrationJournals(caller.parameters);
   let kept: { migration: Migration; ports: Ports } | undefined;

@@ -1,21 +1,10 @@
 import type { Declaration, Shown } from '@cutover/redirect-site';
+import { plainOf } from '@cutover/registry-face';
 import { ResourceModel } from './models';
 import { recastProperties } from './recast';
 
 /** The resource's properties as JSON: what CloudFormation sends and gets back. */
 export type Properties = Partial<Shown>;
-
-/**
- * A model of the runtime library as plain JSON: nulls and undefined go, at every depth; the library strips only the top
- * level, and the contract allows none.
- */
-export function plainOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plainOf);
-  if (typeof value === 'bigint') return Number(value);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
-  return Object.fromEntries(entries.map(([key, member]) => [key, plainOf(member)]));
-}
 
 /** The library's models have members of other names (`hostedZones`) and say themselves how they are written as JSON. */
 export const propertiesOf = (model: ResourceModel | null | undefined): Properties =>

@@ -1,14 +1,8 @@
-import { sitePorts } from '@cutover/aws-adapter';
+import { type AwsCredentials, sitePorts } from '@cutover/aws-adapter';
 import type { Instant } from '@cutover/ground';
 import { type JournalStore, type Opening, type TurnResult, takeTurn } from '@cutover/handler-kit';
 import { type SiteJournal, type SitePorts, siteDomain, siteJournals } from '@cutover/redirect-site';
 import { siteTools } from './engine';
-
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-}
 
 /** What one invocation works with: the journals, the world, and turns on both. */
 export interface Workshop {
@@ -22,7 +16,7 @@ export interface Workshop {
 }
 
 /** Made anew for every invocation: a warm Lambda must not keep the credentials of the last one. */
-export function workshopOf(credentials: Credentials, now: Instant): Workshop {
+export function workshopOf(credentials: AwsCredentials, now: Instant): Workshop {
   const ports = sitePorts({ credentials });
   const journals = siteJournals(ports.parameters);
   const domain = siteDomain(ports, siteTools);

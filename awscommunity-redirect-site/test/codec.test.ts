@@ -1,4 +1,4 @@
-import { declaredIn, modelOf, type Properties, plainOf, propertiesOf } from '../src/codec';
+import { declaredIn, modelOf, type Properties, propertiesOf } from '../src/codec';
 import { recastProperties } from '../src/recast';
 import { everything } from './declared';
 
@@ -56,10 +56,6 @@ describe('a value is read as its property has it', () => {
 });
 
 describe('a model as plain JSON', () => {
-  test('has no nulls at any depth', () => {
-    expect(plainOf({ a: null, b: { c: null, d: [{ e: null }] }, f: undefined })).toEqual({ b: { d: [{}] } });
-  });
-
   test('a model that is not there has no properties', () => {
     expect(propertiesOf(undefined)).toEqual({});
     expect(propertiesOf(null)).toEqual({});

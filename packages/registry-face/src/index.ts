@@ -1,0 +1,4 @@
+export * from './entrypoints';
+export * from './plain';
+export * from './progress';
+export * from './request';

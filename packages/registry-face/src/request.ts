@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type {
+  BaseModel,
+  Optional,
+  ResourceHandlerRequest,
+  SessionProxy,
+} from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
+import type { AwsCredentials } from '@cutover/aws-adapter';
+import { Failure } from '@cutover/handler-kit';
+
+export type Session = Optional<SessionProxy>;
+
+/** Carried from turn to turn: the newest revision of the journal that the request has seen. */
+export interface Context {
+  readonly revision?: number;
+}
+export const seenIn = ({ revision }: Context): number => revision ?? 0;
+
+export function credentialsOf(session: Session): AwsCredentials {
+  const credentials = session?.configuration.credentials;
+  if (!credentials)
+    throw new Failure(
+      'CredentialsRefused',
+      'giveUp',
+      'InvalidCredentials',
+      'The request came without credentials.',
+    );
+  const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+  return { accessKeyId, secretAccessKey, sessionToken };
+}
+
+/** The same token of the same resource gives the same id, so that a replayed create finds its journal. */
+export function idOf(prefix: string, request: ResourceHandlerRequest<BaseModel>): string {
+  const words = [request.awsAccountId, request.clientRequestToken, request.logicalResourceIdentifier];
+  return `${prefix}-${createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 20)}`;
+}
