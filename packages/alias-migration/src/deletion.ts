@@ -1,6 +1,5 @@
 import type { Instant } from '@cutover/ground';
 import type { Journal } from './journal';
-import { strategyOf } from './migration';
 
 /**
  * What a delete begins with: the journal turned towards what its DeletionBehavior asks; undefined: just forget.
@@ -34,9 +33,6 @@ export function beginDeletion(journal: Journal, isUnderWay: boolean, now: Instan
       return turned(journal.phase, 'the resource was deleted.');
     default:
       // A failed create is deleted half way: everything goes back, whatever the DeletionBehavior of a finished one.
-      return turned(
-        'RESTORING',
-        `the ${strategyOf(journal.migration)} migration was deleted before it had ended.`,
-      );
+      return turned('RESTORING', 'the migration was deleted before it had ended.');
   }
 }

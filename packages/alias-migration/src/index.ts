@@ -12,4 +12,6 @@ export * from './plan';
 export * from './port';
 export * from './preview';
 export * from './reconcile';
+export * from './strategies';
+export * from './waves';
 export * from './way-back';

@@ -16,6 +16,8 @@ export interface Journal {
   readonly declared: Readonly<Record<string, unknown>>;
   readonly phase: Phase;
   readonly phaseSince: Instant;
+  /** Which of the waves is moving, from 0. */
+  readonly wave?: number;
   readonly startedAt: Instant;
   /** Set by the preflight, before the first change: what the world was. */
   readonly before?: Before;

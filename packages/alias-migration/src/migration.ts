@@ -7,6 +7,8 @@ export interface Migration {
   readonly target: TargetEnd;
   readonly source: SourceEnd;
   readonly strategy: 'AUTO' | Strategy;
+  /** Names that move together, wave after wave; every alias is in one. Left out: all at once. */
+  readonly waves?: readonly (readonly string[])[];
   readonly dns?: DnsEnd;
   readonly verification: Verification;
   readonly deletionBehavior: DeletionBehavior;
@@ -47,9 +49,3 @@ export interface Verification {
 
 export const isCrossAccount = (migration: Migration): boolean =>
   migration.source.accountId !== migration.accountId;
-
-/** AUTO's choice: the one strategy without downtime for the case. */
-export const strategyOf = (migration: Migration): Strategy => {
-  if (migration.strategy !== 'AUTO') return migration.strategy;
-  return isCrossAccount(migration) ? 'WILDCARD' : 'ATOMIC';
-};

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { Failure, type JournalStore } from '@cutover/handler-kit';
 import type { Journal, Phase } from './journal';
 import { lookAtLock } from './locks';
-import { strategyOf } from './migration';
 import { wildcardsOver } from './names';
 import type { LockView, NameAnswers, NameViewers, Observed } from './observed';
 import { type Look, phases } from './phases';
@@ -16,6 +15,8 @@ import type {
   ViewerQuery,
   Zone,
 } from './port';
+import { choose } from './strategies';
+import { namesSoFar } from './waves';
 
 const VIEWER_TIMEOUT_MS = 5000;
 
@@ -59,7 +60,7 @@ const lookers: Readonly<Record<Look, Looker>> = {
     return { viewers: await askAll(viewer.request, hosts, () => target?.domainName, journal) };
   },
   names: async ({ viewer }, journal) => ({
-    viewers: await askAll(viewer.request, journal.migration.aliases, (alias) => alias, journal),
+    viewers: await askAll(viewer.request, namesSoFar(journal), (alias) => alias, journal),
   }),
   locks: async ({ parameters }, journal, _seen, store) => {
     const locks: LockView[] = [];
@@ -80,17 +81,14 @@ async function recordsIn(dns: DnsPort, zoneId: string, names: readonly string[])
 }
 
 /** Whom to ask about: names that are not on the source, and the transit wildcards. */
-async function holders(
-  { cloudFront }: Ports,
-  { migration }: Journal,
-  { source, target }: Part,
-): Promise<Part> {
+async function holders({ cloudFront }: Ports, { migration }: Journal, seen: Part): Promise<Part> {
+  const { source, target } = seen;
   if (!target || !source) return { holders: [] };
   // CloudFront answers only for a distribution whose certificate covers the name; the target may have none yet.
   const [port, asking] =
     target.certificate.kind === 'default' ? [cloudFront.source, source] : [cloudFront.target, target];
   const strangers = migration.aliases.filter((alias) => !source.aliases.includes(alias));
-  const wildcards = strategyOf(migration) === 'WILDCARD' ? wildcardsOver(migration.aliases) : [];
+  const wildcards = choose({ migration, observed: seen }).way.wildcards(migration);
   const found: AliasHolder[] = [];
   for (const domain of [...strangers, ...wildcards])
     found.push(...(await conflictsIfTold(port, domain, asking.id)));

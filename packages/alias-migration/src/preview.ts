@@ -1,10 +1,11 @@
 import type { Instant } from '@cutover/ground';
 import { type Examined, examine } from './checks';
-import { type PlannedStep, stepsOf, whyStrategy } from './explain';
+import { stepsOf } from './explain';
 import type { Journal } from './journal';
-import { type Strategy, strategyOf } from './migration';
+import type { Strategy } from './migration';
 import type { Observed } from './observed';
 import { beforeOf } from './phases/preflight';
+import { choose, type LeftOut, type PlannedStep } from './strategies';
 import { type WayBack, wayBackAt } from './way-back';
 
 /** What a move would do, seen from before it. */
@@ -14,6 +15,8 @@ export type Preview =
       readonly kind: 'seen';
       readonly strategy: Strategy;
       readonly why: string;
+      /** The other strategies, where AUTO chose. */
+      readonly others: readonly LeftOut[];
       readonly checks: readonly Examined[];
       readonly steps: readonly PreviewedStep[];
       /** Once the names are there. */
@@ -37,14 +40,17 @@ export function preview(journal: Journal, observed: Observed, now: Instant): Pre
   const { source, target } = observed;
   if (!target) return absent('Target.DistributionId', migration.target.distributionId);
   if (!source) return absent('Source.DistributionId', migration.source.distributionId);
-  const question = { migration, strategy: strategyOf(migration), observed, source, target, now };
-  const before = beforeOf(question);
+  const choice = choose({ migration, observed });
+  const { strategy, why } = choice.way;
+  const question = { migration, strategy, observed, source, target, now };
+  const before = beforeOf(question, choice);
   const within = (phase: Journal['phase']): WayBack =>
     wayBackAt({ ...journal, phase, before, touched: true });
   return {
     kind: 'seen',
-    strategy: question.strategy,
-    why: whyStrategy(migration),
+    strategy,
+    why,
+    others: choice.others,
     checks: examine(question),
     steps: stepsOf(migration, before).map((step) => ({ ...step, fromHere: within(step.phase) })),
     wayBackWhenDone: within('DONE'),

@@ -3,6 +3,7 @@ import type { After, Before, Config, Journal } from './journal';
 import type { Migration } from './migration';
 import { enumerate } from './names';
 import type { Distribution, ViewerCertificate } from './port';
+import { ways } from './strategies';
 
 /**
  * What the move leaves on both sides: the state that whoever deploys a distribution next has to declare.
@@ -18,7 +19,7 @@ export function leftBehind(
   const moved = aliases.filter((alias) => !strays.includes(alias));
   const [source, end] = [seen.source ?? before.source, seen.target ?? before.target];
   const kept = end.aliases.filter((alias) => !before.wildcards.includes(alias));
-  const attached = before.strategy === 'WILDCARD' ? target.certificateArn : undefined;
+  const attached = ways[before.strategy].attachesCertificate ? target.certificateArn : undefined;
   return {
     source: {
       aliases: source.aliases.filter((alias) => !moved.includes(alias)).toSorted(),

@@ -1,6 +1,6 @@
-import type { Journal, Phase } from './journal';
-import { strategyOf } from './migration';
-import { enumerate, wildcardsOver } from './names';
+import type { Journal } from './journal';
+import { enumerate } from './names';
+import { choose, ways } from './strategies';
 
 /** How the names get back to where they were, from one point of a run. */
 export interface WayBack {
@@ -69,47 +69,7 @@ function ofFinished(journal: Journal): WayBack {
 
 /** The road itself: what is changed, in order, and who serves meanwhile. */
 function road(journal: Journal): string {
-  const strategy = journal.before?.strategy ?? strategyOf(journal.migration);
-  return strategy === 'ATOMIC' ? atomicRoad(journal) : wildcardRoad(journal);
+  const { before, migration } = journal;
+  const way = before ? ways[before.strategy] : choose({ migration, observed: {} }).way;
+  return way.wayBack(journal);
 }
-
-function atomicRoad(journal: Journal): string {
-  const source = journal.migration.source.distributionId;
-  const records = mayRecordsLeadToTarget(journal) ? `; then ${recordsBack(journal)}` : '';
-  return `Move ${namesOf(journal)} back to ${source}, one call a name${records}.`;
-}
-
-function wildcardRoad(journal: Journal): string {
-  const { source, target } = journal.migration;
-  const names = namesOf(journal);
-  const wildcards = enumerate(wildcardsOver(journal.migration.aliases));
-  const brought = enumerate(journal.before?.wildcards ?? []);
-  const off = brought === '' ? '' : `take ${brought} off ${target.distributionId}`;
-  if (journal.phase === 'ADDING_WILDCARD' || journal.phase === 'CANARY')
-    return off === ''
-      ? `Nothing to put back: ${source.distributionId} serves ${names} all the time.`
-      : `${capital(off)}; ${source.distributionId} serves ${names} all the time.`;
-  const ways = [
-    ...(mayRecordsLeadToTarget(journal) ? [recordsBack(journal)] : []),
-    ...(mayTargetHoldNames(journal.phase)
-      ? [`put ${wildcards} in their place on ${target.distributionId}`]
-      : []),
-    `one update adds ${names} to ${source.distributionId} again, while ${wildcards} serves them`,
-    ...(off === '' ? [] : [off]),
-  ];
-  return `${capital(ways.join('; then '))}.`;
-}
-
-const recordsBack = ({ before }: Journal): string =>
-  `point the DNS records to ${before?.source.domainName ?? 'the source'} again`;
-
-const dnsPhases: readonly Phase[] = ['MOVING_DNS', 'DNS_GATE', 'CLAIMING', 'SETTLING', 'DONE', 'RETURNING'];
-
-/** On the way back itself the journal tells whether the records had been moved. */
-const mayRecordsLeadToTarget = ({ phase, migration, records }: Journal): boolean =>
-  migration.dns !== undefined && (dnsPhases.includes(phase) || records !== undefined);
-
-const mayTargetHoldNames = (phase: Phase): boolean =>
-  ['CLAIMING', 'SETTLING', 'DONE', 'RETURNING'].includes(phase);
-
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -1,23 +1,23 @@
-import { covers, enumerate, wildcardsOver } from '../names';
+import { covers, enumerate } from '../names';
+import { ways } from '../strategies';
 import type { Check, Question } from './check';
 
 /** The names that the target's certificate has to cover: what it serves, the aliases, in WILDCARD their wildcards. */
 const needed = ({ migration, strategy, target }: Question): string[] => [
   ...target.aliases,
   ...migration.aliases,
-  ...(strategy === 'WILDCARD'
-    ? wildcardsOver(migration.aliases.filter((alias) => alias.split('.').length > 2))
-    : []),
+  // Over an apex there is none that could be issued; namesFitUnderAWildcard says so.
+  ...ways[strategy].wildcards(migration).filter((name) => name.split('.').length > 2),
 ];
 
-/** ATOMIC changes nothing but who holds the names, so the certificate has to be there before. */
-export const atomicAttachesNothing: Check = ({ migration, strategy, target }) => {
+/** A way that changes nothing but who holds the names needs the certificate to be there before. */
+export const certificateCanBeAttached: Check = ({ migration, strategy, target }) => {
   const { certificateArn } = migration.target;
   const isThere = target.certificate.kind === 'acm' && target.certificate.arn === certificateArn;
-  return strategy === 'ATOMIC' && certificateArn !== undefined && !isThere
+  return !ways[strategy].attachesCertificate && certificateArn !== undefined && !isThere
     ? {
         property: 'Target.CertificateArn',
-        found: `ATOMIC attaches no certificate, and ${target.id} does not carry this one.`,
+        found: `${strategy} attaches no certificate, and ${target.id} does not carry this one.`,
         remedy: 'Attach it to the distribution first.',
       }
     : undefined;

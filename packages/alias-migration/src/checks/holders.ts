@@ -1,6 +1,7 @@
-import { enumerate, isWildcard, wildcardsOver } from '../names';
+import { enumerate, isWildcard } from '../names';
 import { absentFrom, presentOn } from '../phases/phase';
 import type { AliasHolder } from '../port';
+import { ways } from '../strategies';
 import type { Check, Question } from './check';
 
 /** Adopting names that are there already is not what this release does. */
@@ -60,7 +61,7 @@ export const wildcardDrawsNothing: Check = (question) => {
 };
 
 const transitWildcards = ({ migration, strategy, target }: Question): string[] =>
-  strategy === 'WILDCARD' ? absentFrom(wildcardsOver(migration.aliases), target) : [];
+  absentFrom(ways[strategy].wildcards(migration), target);
 
 /** The source is asked for by name, so ListDomainConflicts leaves its own names out. */
 const othersNames = ({ source, observed }: Question): AliasHolder[] => [

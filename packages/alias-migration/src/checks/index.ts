@@ -1,5 +1,5 @@
 import {
-  atomicAttachesNothing,
+  certificateCanBeAttached,
   certificateCoversTheNames,
   certificateIsValid,
   sourceCanTakeThemBack,
@@ -31,7 +31,7 @@ export const checks: Readonly<Record<string, Check>> = {
   wildcardIsFree,
   wildcardDrawsNothing,
   certificateCoversTheNames,
-  atomicAttachesNothing,
+  certificateCanBeAttached,
   certificateIsValid,
   sourceCanTakeThemBack,
   endsShareAddresses,

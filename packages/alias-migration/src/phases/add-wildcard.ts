@@ -1,7 +1,7 @@
 import type { FailureName } from '@cutover/handler-kit';
 import { attachedCertificate } from '../attached-certificate';
 import { enumerate } from '../names';
-import { absentFrom, act, DEPLOYMENT_POLL_SECONDS, editOf, ruleOfRun, to, wait } from './phase';
+import { absentFrom, act, DEPLOYMENT_POLL_SECONDS, editOf, onward, ruleOfRun, wait } from './phase';
 
 /** ADDING_WILDCARD (the article's step 2): the target takes the transit wildcard, with its certificate, and deploys. */
 export const addWildcard = ruleOfRun({
@@ -9,7 +9,8 @@ export const addWildcard = ruleOfRun({
   budgetMinutes: 90,
   // Said below in words that name the wildcard: the table knows of no strategy.
   patientWith: ['AliasHeld', 'DnsPointsElsewhere'],
-  decide: ({ migration, journal, before, target }) => {
+  decide: (run) => {
+    const { migration, journal, before, target } = run;
     const refusal = refusalOf(journal.trouble?.failure, before.wildcards);
     if (refusal) return { kind: 'back', code: 'InvalidRequest', message: refusal };
     const arn = migration.target.certificateArn;
@@ -30,7 +31,7 @@ export const addWildcard = ruleOfRun({
     }
     if (!target.deployed)
       return wait(`the target ${target.id} with the wildcard to deploy`, DEPLOYMENT_POLL_SECONDS);
-    return to('CANARY');
+    return onward(run);
   },
 });
 

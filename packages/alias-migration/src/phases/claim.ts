@@ -1,5 +1,5 @@
 import { enumerate } from '../names';
-import { absentFrom, act, editOf, presentOn, ruleOfRun, to, wait } from './phase';
+import { absentFrom, act, editOf, onward, presentOn, ruleOfRun, wait } from './phase';
 import { wildcardsMissing } from './transit';
 
 /** CLAIMING (the article's step 5): the names replace the wildcard in one update; at no edge is there a gap between. */
@@ -19,7 +19,7 @@ export const claim = ruleOfRun({
       };
     const addAliases = absentFrom(migration.aliases, target);
     const removeAliases = presentOn(before.wildcards, target);
-    if (addAliases.length === 0 && removeAliases.length === 0) return to('SETTLING');
+    if (addAliases.length === 0 && removeAliases.length === 0) return onward(run);
     const isServed = wildcardsMissing(run).length === 0;
     if (isServed && !(source.deployed && target.deployed)) return wait('both distributions to deploy', 15);
     const edit = { addAliases, removeAliases };

@@ -1,7 +1,7 @@
 import { secondsToMs } from '@cutover/ground';
 import type { NameAnswers } from '../observed';
 import { leadsTo, longestTtlSeconds } from '../records';
-import { hold, ruleOfRun, to, wait } from './phase';
+import { hold, onward, ruleOfRun, wait } from './phase';
 import { keepServed } from './transit';
 
 /** Resolvers round TTLs up, and CloudFront's own is among them. */
@@ -24,7 +24,7 @@ export const dnsGate = ruleOfRun({
       return wait(`every name server to answer ${old.record.name} with ${before.target.domainName}`, 10);
     const seenAt = journal.records?.seenAt ?? now;
     const opensAt = seenAt + secondsToMs(longestTtlSeconds(before.records) + MARGIN_SECONDS);
-    if (now >= opensAt) return to(before.strategy === 'WILDCARD' ? 'CLAIMING' : 'SETTLING');
+    if (now >= opensAt) return onward(run);
     const left = Math.ceil((opensAt - now) / 1000);
     const records = { ...(journal.records ?? { to: 'target' as const }), seenAt };
     return hold(`the old records' TTL to run out (${left} s left)`, Math.min(30, left), { records });

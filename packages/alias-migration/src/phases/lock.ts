@@ -1,6 +1,5 @@
-import type { Before } from '../journal';
 import { enumerate } from '../names';
-import { act, type Rule, to } from './phase';
+import { act, onward, type Rule } from './phase';
 
 /** SSM takes about three writes a second; a hundred names are locked over some turns. */
 export const LOCKS_PER_TURN = 3;
@@ -9,7 +8,8 @@ export const LOCKS_PER_TURN = 3;
 export const lock: Rule = {
   looks: ['locks'],
   budgetMinutes: 15,
-  decide: ({ journal, observed }) => {
+  decide: ({ migration, journal, observed }) => {
+    const { before } = journal;
     const locks = observed.locks ?? [];
     const taken = locks.find((view) => view.holder && view.holder !== journal.migrationId && !view.isStale);
     if (taken)
@@ -25,9 +25,7 @@ export const lock: Rule = {
         `Locking ${enumerate(missing)}.`,
         1,
       );
-    return to(firstMove(journal.before));
+    if (!before) throw new Error('The journal has no record of the world before LOCKING.');
+    return onward({ migration, journal, before });
   },
 };
-
-const firstMove = (before: Before | undefined) =>
-  before?.strategy === 'ATOMIC' ? ('MOVING_ALIASES' as const) : ('ADDING_WILDCARD' as const);

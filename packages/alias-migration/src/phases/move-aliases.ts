@@ -1,12 +1,13 @@
-import { absentFrom, act, hold, LOOKS_TO_BELIEVE, ruleOfRun, to } from './phase';
+import { absentFrom, act, hold, LOOKS_TO_BELIEVE, onward, ruleOfRun } from './phase';
 
 /** MOVING_ALIASES (ATOMIC): one UpdateDomainAssociation a name; CloudFront changes both sides in one step. */
 export const moveAliases = ruleOfRun({
   looks: ['ends'],
   budgetMinutes: 60,
-  decide: ({ migration, journal, source, target, now }) => {
-    const [alias] = absentFrom(migration.aliases, target);
-    if (!alias) return to('VERIFYING', { passes: 0, cutoverAt: now });
+  decide: (run) => {
+    const { journal, source, target, names, now } = run;
+    const [alias] = absentFrom(names, target);
+    if (!alias) return onward(run, { passes: 0, cutoverAt: journal.cutoverAt ?? now });
     if (!source.aliases.includes(alias) && journal.passes < LOOKS_TO_BELIEVE)
       return hold(`CloudFront to say who holds ${alias}`, 10, { passes: journal.passes + 1 });
     if (!source.aliases.includes(alias))

@@ -1,6 +1,6 @@
 import { enumerate } from '../names';
 import { leadsTo, recordsMissing, redirected } from '../records';
-import { act, ruleOfRun, to } from './phase';
+import { act, onward, ruleOfRun } from './phase';
 import { keepServed } from './transit';
 
 /**
@@ -32,7 +32,7 @@ export const moveDns = ruleOfRun({
       };
     // Without the change's id there is no telling whether it is published; the same upsert again gives a new one.
     const isKnown = journal.records?.to === 'target' && journal.records.changeId !== undefined;
-    if (missing.length === 0 && isKnown) return to('DNS_GATE');
+    if (missing.length === 0 && isKnown) return onward(run);
     const batch = { comment: `Moved by ${journal.migrationId}`, upserts: wanted, deletes: [] };
     const action = {
       kind: 'changeRecords',

@@ -4,6 +4,8 @@ import type { Action, Before, Journal, Phase } from '../journal';
 import type { Migration } from '../migration';
 import type { Look, Observed } from '../observed';
 import type { Distribution, DistributionEdit, Side } from '../port';
+import { next, roadOf } from '../strategies';
+import { namesSoFar, wavesOf } from '../waves';
 
 export type { Look } from '../observed';
 
@@ -20,6 +22,8 @@ export interface Run extends Scene {
   readonly before: Before;
   readonly source: Distribution;
   readonly target: Distribution;
+  /** Those of the current wave and of the waves before it. */
+  readonly names: readonly string[];
 }
 
 export type Outcome =
@@ -53,7 +57,8 @@ export const ruleOfRun = (rule: Rule<Run>): Rule => ({
     const { source, target } = scene.observed;
     if (!before)
       throw new Error(`The journal has no record of the world before phase ${scene.journal.phase}.`);
-    if (source && target) return rule.decide({ ...scene, before, source, target });
+    if (source && target)
+      return rule.decide({ ...scene, before, source, target, names: namesSoFar(scene.journal) });
     const lost = source
       ? `target ${scene.migration.target.distributionId}`
       : `source ${scene.migration.source.distributionId}`;
@@ -64,6 +69,14 @@ export const ruleOfRun = (rule: Rule<Run>): Rule => ({
 });
 
 export const to = (phase: Phase, note?: Partial<Journal>): Outcome => ({ kind: 'to', phase, note });
+/** The phase's goal is reached: on to the next one of the strategy's road, or of the next wave. */
+export function onward({ migration, journal, before }: OnTheRoad, note: Partial<Journal> = {}): Outcome {
+  const { phase, wave = 0 } = journal;
+  const stop = next(roadOf(migration, before.strategy), { phase, wave }, wavesOf(migration).length);
+  return to(stop?.phase ?? 'SETTLING', stop ? { ...note, wave: stop.wave } : note);
+}
+type OnTheRoad = Pick<Run, 'migration' | 'journal' | 'before'>;
+
 export const wait = (reason: string, delaySeconds: number): Outcome => ({
   kind: 'wait',
   for: reason,

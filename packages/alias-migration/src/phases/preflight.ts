@@ -1,9 +1,8 @@
 import { examine, type Question, sentenceOf } from '../checks';
 import { explain } from '../explain';
 import type { Before, End } from '../journal';
-import { strategyOf } from '../migration';
-import { wildcardsOver } from '../names';
 import type { Distribution } from '../port';
+import { type Choice, choose } from '../strategies';
 import { absentFrom, DEPLOYMENT_POLL_SECONDS, type Outcome, type Rule, to, wait } from './phase';
 
 /** PREFLIGHT: every check that can be made is made; then the world of before goes into the journal. */
@@ -15,7 +14,8 @@ export const preflight: Rule = {
     if (!target) return absent('Target.DistributionId', migration.target.distributionId, migration.accountId);
     if (!source)
       return absent('Source.DistributionId', migration.source.distributionId, migration.source.accountId);
-    const strategy = strategyOf(migration);
+    const choice = choose({ migration, observed });
+    const { strategy } = choice.way;
     const question = { migration, strategy, observed, source, target, now };
     const findings = examine(question).flatMap(({ finding }) => finding ?? []);
     if (findings.length > 0)
@@ -24,7 +24,7 @@ export const preflight: Rule = {
         code: findings[0]?.code ?? 'InvalidRequest',
         message: `Nothing was changed. ${findings.map(sentenceOf).join(' ')}`,
       };
-    const before = beforeOf(question);
+    const before = beforeOf(question, choice);
     if (migration.planOnly) return to('PLANNED', { before, earlier: undefined });
     const busy = [source, target].find((end) => !end.deployed);
     if (busy) return wait(`${busy.id} to finish an earlier deployment`, DEPLOYMENT_POLL_SECONDS);
@@ -33,15 +33,15 @@ export const preflight: Rule = {
 };
 
 /** The world as the preflight found it, and the plan that follows from it. */
-export function beforeOf({ migration, strategy, observed, source, target }: Question): Before {
+export function beforeOf({ migration, observed, source, target }: Question, choice: Choice): Before {
   const past = {
-    strategy,
+    strategy: choice.way.strategy,
     source: endOf(source),
     target: endOf(target),
     records: observed.records ?? [],
-    wildcards: strategy === 'WILDCARD' ? absentFrom(wildcardsOver(migration.aliases), target) : [],
+    wildcards: absentFrom(choice.way.wildcards(migration), target),
   };
-  return { ...past, plan: explain(migration, past) };
+  return { ...past, plan: explain(migration, past, choice) };
 }
 
 const endOf = ({ domainName, aliases, certificate }: Distribution): End => ({

@@ -1,5 +1,5 @@
 import { enumerate, wildcardsOver } from '../names';
-import { absentFrom, act, editOf, hold, LOOKS_TO_BELIEVE, presentOn, ruleOfRun, to } from './phase';
+import { absentFrom, act, editOf, hold, LOOKS_TO_BELIEVE, onward, presentOn, ruleOfRun } from './phase';
 
 /**
  * RELEASING (the article's step 3, the cutover): the source lets all names go in one update. Edges that have it
@@ -8,9 +8,10 @@ import { absentFrom, act, editOf, hold, LOOKS_TO_BELIEVE, presentOn, ruleOfRun, 
 export const release = ruleOfRun({
   looks: ['ends'],
   budgetMinutes: 30,
-  decide: ({ migration, journal, source, target, now }) => {
-    const held = presentOn(migration.aliases, source);
-    if (held.length === 0) return to('VERIFYING', { passes: 0, cutoverAt: now });
+  decide: (run) => {
+    const { journal, source, target, names, now } = run;
+    const held = presentOn(names, source);
+    if (held.length === 0) return onward(run, { passes: 0, cutoverAt: journal.cutoverAt ?? now });
     const bare = absentFrom(wildcardsOver(held), target);
     if (bare.length > 0 && journal.passes < LOOKS_TO_BELIEVE)
       return hold(`the target to show ${enumerate(bare)} again`, 10, { passes: journal.passes + 1 });

@@ -16,7 +16,7 @@ import {
   to,
   wait,
 } from './phase';
-import { returnNames, returnRecords } from './return-names';
+import { returnNames, returnRecords } from './returns';
 import { unwind } from './unwind';
 
 const wayBack = ruleOfRun({

@@ -1,4 +1,5 @@
 import { enumerate, wildcardsOver } from '../names';
+import { ways } from '../strategies';
 import { absentFrom, act, editOf, type Outcome, type Run } from './phase';
 
 /** Names that neither side holds: in WILDCARD they live on the transit wildcards alone. */
@@ -7,7 +8,9 @@ export const namesInTransit = ({ migration, source, target }: Run): string[] =>
 
 /** The wildcards that names in transit would need and the target does not show: nobody serves such names. */
 export const wildcardsMissing = (run: Run): string[] =>
-  run.before.strategy === 'WILDCARD' ? absentFrom(wildcardsOver(namesInTransit(run)), run.target) : [];
+  ways[run.before.strategy].wildcards(run.migration).length > 0
+    ? absentFrom(wildcardsOver(namesInTransit(run)), run.target)
+    : [];
 
 /**
  * Another deployment of the target may take the names or their wildcard away: its own stack knows nothing of them.

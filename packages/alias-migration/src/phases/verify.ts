@@ -1,6 +1,6 @@
 import { minutesToMs } from '@cutover/ground';
 import { judgeNames } from '../viewers';
-import { hold, type Outcome, ruleOfRun, to, wait } from './phase';
+import { hold, type Outcome, onward, ruleOfRun, wait } from './phase';
 
 /** While edges change over, every few seconds count: this is how long a sick target can hurt before we look. */
 const VERIFY_POLL_SECONDS = 4;
@@ -16,7 +16,8 @@ const sick = (reason: string): Outcome => ({
 export const verify = ruleOfRun({
   looks: ['ends', 'names'],
   budgetMinutes: 90,
-  decide: ({ migration, journal, observed, source, target }) => {
+  decide: (run) => {
+    const { migration, journal, observed, source, target } = run;
     const judgement = judgeNames(observed.viewers ?? [], migration.verification);
     const isDeployed = source.deployed && target.deployed;
     if (judgement.kind === 'bad') return sick(judgement.reason);
@@ -24,7 +25,7 @@ export const verify = ruleOfRun({
     if (!isDeployed)
       return wait('both distributions to deploy, while the names are verified', VERIFY_POLL_SECONDS);
     const passes = journal.passes + 1;
-    if (passes >= migration.verification.minConsecutive) return to('BAKING', { passes });
+    if (passes >= migration.verification.minConsecutive) return onward(run, { passes });
     const left = migration.verification.minConsecutive - passes;
     return hold(`${left} more rounds of verification`, VERIFY_POLL_SECONDS, { passes });
   },
@@ -34,7 +35,8 @@ export const verify = ruleOfRun({
 export const bake = ruleOfRun({
   looks: ['ends', 'names'],
   budgetMinutes: 36 * 60,
-  decide: ({ migration, journal, observed, now }) => {
+  decide: (run) => {
+    const { migration, journal, observed, now } = run;
     const judgement = judgeNames(observed.viewers ?? [], migration.verification);
     if (judgement.kind !== 'good') return sick(judgement.reason);
     const endsAt = journal.phaseSince + minutesToMs(migration.verification.bakeMinutes);
@@ -42,6 +44,6 @@ export const bake = ruleOfRun({
       const left = Math.ceil((endsAt - now) / 1000);
       return wait(`the bake to end (${left} s left, all names healthy)`, Math.min(BAKE_POLL_SECONDS, left));
     }
-    return to(migration.dns ? 'MOVING_DNS' : 'SETTLING');
+    return onward(run);
   },
 });

@@ -1,0 +1,18 @@
+import type { Strategy } from '../../migration';
+import { absentFrom, type Outcome, type Run } from '../phase';
+import { returnInOneStep } from './in-one-step';
+import { returnThroughWildcard } from './through-wildcard';
+
+/** How names that the source does not hold come back to it: by the way on which they went. */
+const returns: Readonly<Record<Strategy, (run: Run, away: readonly string[]) => Outcome | undefined>> = {
+  ATOMIC: returnInOneStep,
+  WILDCARD: returnThroughWildcard,
+};
+
+/** The next change that brings names back; undefined: all are, or nothing more can be done for them. */
+export function returnNames(run: Run): Outcome | undefined {
+  const away = absentFrom(run.migration.aliases, run.source);
+  return away.length === 0 ? undefined : returns[run.before.strategy](run, away);
+}
+
+export { returnRecords } from './records';

@@ -1,0 +1,41 @@
+import { isCrossAccount } from '../migration';
+import { enumerate } from '../names';
+import { hasReached } from './road';
+import { recordsFollow, watched } from './steps';
+import type { Road, Way } from './way';
+
+const road: Road = {
+  once: [],
+  eachWave: ['MOVING_ALIASES', 'VERIFYING', 'BAKING'],
+  last: ['MOVING_DNS', 'DNS_GATE'],
+};
+
+/** UpdateDomainAssociation: CloudFront itself moves a name from one distribution to the other in one step. */
+export const atomic: Way = {
+  strategy: 'ATOMIC',
+  why: 'both distributions are in one account, where CloudFront moves a name in one step',
+  whyNot: ({ migration }) =>
+    isCrossAccount(migration)
+      ? 'the accounts differ, and across accounts CloudFront moves a name only from a disabled source'
+      : undefined,
+  road: () => road,
+  wildcards: () => [],
+  attachesCertificate: false,
+  steps: (migration, past) => [
+    {
+      phase: 'MOVING_ALIASES',
+      does: `Cutover: move ${enumerate(migration.aliases)} to ${migration.target.distributionId}, one call a name.`,
+      wayBack: `the same call towards ${migration.source.distributionId}.`,
+    },
+    watched(migration),
+    recordsFollow(migration, past),
+  ],
+  wayBack: (journal) => {
+    const { migration, before, records } = journal;
+    const mayLeadToTarget = migration.dns && (hasReached(road, journal.phase, 'MOVING_DNS') || records);
+    const dns = mayLeadToTarget
+      ? `; then point the DNS records to ${before?.source.domainName ?? 'the source'} again`
+      : '';
+    return `Move ${enumerate(migration.aliases)} back to ${migration.source.distributionId}, one call a name${dns}.`;
+  },
+};

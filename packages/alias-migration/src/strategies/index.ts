@@ -1,0 +1,4 @@
+export * from './choice';
+export * from './road';
+export * from './way';
+export * from './ways';

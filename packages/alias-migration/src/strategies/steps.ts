@@ -1,0 +1,22 @@
+import type { Migration } from '../migration';
+import { enumerate } from '../names';
+import { longestTtlSeconds } from '../records';
+import type { Past, PlannedStep } from './way';
+
+/** The steps that more than one way has. */
+export const watched = ({ verification: { path, bakeMinutes } }: Migration): PlannedStep => ({
+  phase: 'VERIFYING',
+  does: `Verify ${path} of every name at every address, then bake ${bakeMinutes} min; a bad answer puts the names back by itself.`,
+});
+
+export const recordsFollow = (migration: Migration, { source, target, records }: Past): PlannedStep =>
+  migration.dns
+    ? {
+        phase: 'MOVING_DNS',
+        does: `Point the records of ${enumerate(migration.aliases)} to ${target.domainName}; wait for every name server and ${longestTtlSeconds(records)} s of old TTL.`,
+        wayBack: `point them to ${source.domainName}.`,
+      }
+    : {
+        phase: 'MOVING_DNS',
+        does: 'DNS is left alone: the names keep leading to CloudFront through the old name.',
+      };

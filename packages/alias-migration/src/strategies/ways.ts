@@ -1,0 +1,14 @@
+import type { Migration, Strategy } from '../migration';
+import { atomic } from './atomic';
+import { without } from './road';
+import type { Road, Way } from './way';
+import { wildcard } from './wildcard';
+
+/** Every way, in the order in which AUTO prefers them. */
+export const ways: Readonly<Record<Strategy, Way>> = { ATOMIC: atomic, WILDCARD: wildcard };
+
+/** The phases that a migration goes through: records that are nobody's business here are left out. */
+export const roadOf = (migration: Migration, strategy: Strategy): Road => {
+  const road = ways[strategy].road(migration);
+  return migration.dns ? road : without(road, ['MOVING_DNS', 'DNS_GATE']);
+};
