@@ -1,36 +1,22 @@
-import { type Invocation, outcomeOf, prepareFunction, viewerRequest } from '@cutover/edge-functions';
-import type { Answer, Request } from '@cutover/redirect-rules';
+import { answerOf, prepareFunction, viewerRequest } from '@cutover/edge-functions';
 import type { SiteTools } from '@cutover/redirect-site';
+
+/** The function knows no ids, so an answer of its does not say by which rule it is. */
+const rule = '';
 
 /** The function in Node's own engine, and the words in which CloudFront's TestFunction asks and answers. */
 export const siteTools: SiteTools = {
   runFunction: async (code, items, requests) => {
     const prepared = prepareFunction(code);
     return requests.map((request) => {
-      const invocation = invocationOf(request);
-      const { output, error } = prepared.call(invocation, items);
-      return error ? silence(`${error.kind}: ${error.message}`) : answerOf(output, invocation);
+      const invocation = viewerRequest(request);
+      return { ...answerOf(prepared.call(invocation, items), invocation), rule };
     });
   },
-  eventOf: (request) => JSON.stringify(invocationOf(request).event),
+  eventOf: (request) => JSON.stringify(viewerRequest(request).event),
   answerIn: (output, request) => {
     const { response, request: passedOn } = JSON.parse(output) as { response?: unknown; request?: unknown };
-    return answerOf(response ?? passedOn, invocationOf(request));
+    return { ...answerOf({ output: response ?? passedOn }, viewerRequest(request)), rule };
   },
   clock: { now: () => Date.now() },
 };
-
-const invocationOf = ({ host, uri, headers, now }: Request): Invocation =>
-  viewerRequest({ host, uri, headers, now });
-
-/** The function knows no ids, so an answer of its does not say by which rule it is. */
-function answerOf(output: unknown, { event }: Invocation): Answer {
-  const outcome = outcomeOf(output, event.request);
-  if (outcome.kind === 'refused') return silence(`CloudFront would refuse it: ${outcome.because.join('; ')}`);
-  if (outcome.kind === 'request') return silence('the function passed the request on');
-  const { location, ...headers } = outcome.response.headers;
-  const { status, body } = outcome.response;
-  return { status, location, headers, body, rule: '' };
-}
-
-const silence = (why: string): Answer => ({ status: 0, headers: {}, body: why, rule: '' });

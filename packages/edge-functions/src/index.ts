@@ -1,3 +1,4 @@
+export * from './answer';
 export type { Engine, EngineName, Job } from './engines/engine';
 export { type PreparedFunction, type PreparedOptions, prepareFunction } from './engines/prepared';
 export * from './event';

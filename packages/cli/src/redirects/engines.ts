@@ -1,16 +1,14 @@
 import {
+  answerOf,
   type EngineName,
   engines,
-  type Invocation,
-  outcomeOf,
-  type Result,
+  type FunctionAnswer,
   runFunction,
   viewerRequest,
 } from '@cutover/edge-functions';
 import { type Answer, prepare, type Request, type RuleSet } from '@cutover/redirect-rules';
 import { UserError } from '../user-error';
 import { compiled } from './compiled';
-import { noAnswer } from './no-answer';
 import { orRuleProblem } from './rule-problem';
 
 /** Something that answers requests by rules; in the order of the requests. */
@@ -44,7 +42,7 @@ export function answeringBy(name: string, rules: RuleSet): Answering {
     return async (requests) => requests.map((request) => orRuleProblem(() => answer(request)));
   const { functionCode: code, items: store } = compiled(rules);
   return async (requests) => {
-    const events = requests.map(eventOf);
+    const events = requests.map((request) => viewerRequest(request));
     const results = await runFunction(runner, { code, store, events });
     return results.map((result, i) =>
       named(
@@ -55,29 +53,8 @@ export function answeringBy(name: string, rules: RuleSet): Answering {
   };
 }
 
-const eventOf = ({ host, uri, headers, now }: Request): Invocation =>
-  viewerRequest({ host, uri, headers, now });
-
-function answerOf(result: Result, { event }: Invocation): Answer {
-  if (result.error) return silence(`${result.error.kind}: ${result.error.message}`);
-  const outcome = outcomeOf(result.output, event.request);
-  if (outcome.kind === 'refused') return silence(`CloudFront would refuse it: ${outcome.because.join('; ')}`);
-  if (outcome.kind === 'request') return silence('the function passed the request on');
-  const { location, ...headers } = outcome.response.headers;
-  const { status, body } = outcome.response;
-  return {
-    status,
-    ...(location === undefined ? {} : { location }),
-    headers,
-    ...(body === undefined ? {} : { body }),
-    rule: '',
-  };
-}
-
-const silence = (why: string): Answer => ({ status: noAnswer, headers: {}, body: why, rule: '' });
-
 /** The function knows no ids: where it answers as the rules do, it is by the same rule. */
-const named = (answer: Answer, meant: Answer): Answer =>
-  answer.status === meant.status && answer.location === meant.location
-    ? { ...answer, rule: meant.rule }
-    : answer;
+const named = (answer: FunctionAnswer, meant: Answer): Answer => ({
+  ...answer,
+  rule: answer.status === meant.status && answer.location === meant.location ? meant.rule : '',
+});

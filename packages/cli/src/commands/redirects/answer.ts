@@ -1,8 +1,8 @@
+import { noAnswer } from '@cutover/edge-functions';
 import { Command, Option } from 'commander';
 import type { Io } from '../../io';
 import { type Answering, answeringBy, engineNames } from '../../redirects/engines';
 import { type Line, linesOf } from '../../redirects/lines';
-import { noAnswer } from '../../redirects/no-answer';
 import { BadLine, lineOf, requestOf } from '../../redirects/request-line';
 import { rulesIn } from '../../redirects/rules-file';
 import { exitCodes } from '../../user-error';

@@ -1,9 +1,9 @@
 import { type ClientRequest, Agent as HttpAgent, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { createSecureContext } from 'node:tls';
+import { noAnswer } from '@cutover/edge-functions';
 import type { Answer, Request } from '@cutover/redirect-rules';
 import type { Answering } from '../engines';
-import { noAnswer } from '../no-answer';
 import type { LiveSite } from './site';
 
 const timeoutMs = 10_000;

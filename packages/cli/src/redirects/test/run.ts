@@ -1,3 +1,4 @@
+import { noAnswer } from '@cutover/edge-functions';
 import {
   type Hop,
   hostsOf,
@@ -7,7 +8,6 @@ import {
   type Verdict,
 } from '@cutover/redirect-rules';
 import type { Answering } from '../engines';
-import { noAnswer } from '../no-answer';
 import type { RuleTest } from './tests';
 
 /** What came of a test on one engine, or on a site that runs. */
