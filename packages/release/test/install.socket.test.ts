@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   answer,
   type LocalAws,
@@ -6,6 +7,8 @@ import {
   startLocalAws,
 } from '@cutover/local-aws';
 import { main } from '../src/main';
+import { readProject } from '../src/project/type-project';
+import { deployRehearsed, registeredPackage } from './upgrade/after-install';
 import { checkoutOf, recordingIo, typeFolders } from './workbench';
 
 const account = '310123456789';
@@ -75,6 +78,12 @@ describe('a type in an account of one’s own', () => {
     });
     expect([...aws.world.buckets.values()]).toMatchObject([{ accountId: account, region }]);
   }, 120_000);
+
+  test('runs the template that was rehearsed, as it is', async () => {
+    const { typeName } = readProject(join(checkout.folder, type));
+    const stack = await deployRehearsed('same-account', typeName, registeredPackage(aws, typeName));
+    expect([stack.status, stack.outputs.Phase]).toEqual(['CREATE_COMPLETE', 'DONE']);
+  }, 300_000);
 
   test('is not registered twice from the same sources', async () => {
     expect((await release('install', type, '--region', region)).exitCode).toBe(0);

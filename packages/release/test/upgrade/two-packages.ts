@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { main } from '../../src/main';
 import type { PackageEntry } from '../../src/package/manifest';
 import { readManifest, readPackage } from '../../src/package/pack';
-import { type Files, filesIn } from '../../src/package/zip';
+import { filesIn } from '../../src/package/zip';
 import { checkoutOf, recordingIo, root } from '../workbench';
 
 /** A package as CloudFormation unpacks it. */
@@ -66,14 +66,16 @@ export async function packedAndUnpacked(checkout: Checkout, type: string): Promi
   if ((await main(['package', type, '--out', 'out'], io)) !== 0) throw new Error(io.stderr);
   const out = join(checkout.folder, 'out');
   const entry = readManifest(out).packages[0]!;
-  const files = filesIn(readPackage(out, entry));
-  const code = Object.entries(filesIn(files['ResourceProvider.zip']!));
-  for (const [path, bytes] of code) {
-    mkdirSync(dirname(join(out, 'code', path)), { recursive: true });
-    writeFileSync(join(out, 'code', path), bytes);
-  }
-  const schema = JSON.parse(textOf(files, 'schema.json')) as object;
-  return { ...entry, schema, bundle: join(out, 'code', 'dist', 'handlers.js') };
+  return { ...entry, ...unpacked(readPackage(out, entry), join(out, 'code')) };
 }
 
-const textOf = (files: Files, path: string): string => Buffer.from(files[path]!).toString();
+/** What CloudFormation keeps of a package: its schema, and its code in a folder. */
+export function unpacked(archive: Uint8Array, folder: string): Pick<UnpackedPackage, 'schema' | 'bundle'> {
+  const files = filesIn(archive);
+  for (const [path, bytes] of Object.entries(filesIn(files['ResourceProvider.zip']!))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+  const schema = JSON.parse(Buffer.from(files['schema.json']!).toString()) as object;
+  return { schema, bundle: join(folder, 'dist', 'handlers.js') };
+}
