@@ -44,12 +44,36 @@ export class ResourceModel extends BaseModel {
         }
     )
     strategy?: Optional<string>;
+    @Expose({ name: 'CutoverOrder' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'cutoverOrder', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    cutoverOrder?: Optional<string>;
+    @Expose({ name: 'Wildcard' })
+    @Type(() => Wildcard)
+    wildcard?: Optional<Wildcard>;
     @Expose({ name: 'Dns' })
     @Type(() => Dns)
     dns?: Optional<Dns>;
     @Expose({ name: 'Verification' })
     @Type(() => Verification)
     verification?: Optional<Verification>;
+    @Expose({ name: 'Waves' })
+    @Type(() => Wave)
+    waves?: Optional<Array<Wave>>;
+    @Expose({ name: 'OnFailure' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'onFailure', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    onFailure?: Optional<string>;
     @Expose({ name: 'DeletionBehavior' })
     @Transform(
         ({ value, obj }) =>
@@ -235,6 +259,30 @@ export class Source extends BaseModel {
 
 }
 
+export class Wildcard extends BaseModel {
+
+
+    @Expose({ name: 'Name' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'name', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    name?: Optional<string>;
+    @Expose({ name: 'Keep' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(Boolean, 'keep', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    keep?: Optional<boolean>;
+
+}
+
 export class Dns extends BaseModel {
 
 
@@ -334,6 +382,21 @@ export class ExpectHeader extends BaseModel {
         }
     )
     value_?: Optional<string>;
+
+}
+
+export class Wave extends BaseModel {
+
+
+    @Expose({ name: 'Aliases' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'aliases', value, obj, [Set]),
+        {
+            toClassOnly: true,
+        }
+    )
+    aliases?: Optional<Set<string>>;
 
 }
 

@@ -1,7 +1,10 @@
-import type { DeletionBehavior, Migration, Strategy, Verification } from './migration';
+import { type DeclaredDns, dnsWishOf } from './dns/wish';
+import type { DeletionBehavior, Migration, OnFailure, Strategy, Verification } from './migration';
+
+import { type DeclaredWishes, wishesOf } from './wishes';
 
 /** What a person declares in a template, as JSON. CloudFormation sends numbers as text, its library as bigints. */
-export interface Declaration {
+export interface Declaration extends DeclaredWishes {
   readonly Aliases: string[];
   readonly Target: { readonly DistributionId: string; readonly CertificateArn?: string };
   readonly Source: {
@@ -11,7 +14,7 @@ export interface Declaration {
     readonly ExternalId?: string;
   };
   readonly Strategy?: 'AUTO' | Strategy;
-  readonly Dns?: { readonly HostedZoneId: string; readonly RoleArn?: string; readonly ExternalId?: string };
+  readonly Dns?: DeclaredDns;
   readonly Verification?: {
     readonly Path?: string;
     readonly ExpectStatus?: Numeric;
@@ -19,6 +22,8 @@ export interface Declaration {
     readonly MinConsecutive?: Numeric;
     readonly BakeMinutes?: Numeric;
   };
+  readonly Waves?: { readonly Aliases: string[] }[];
+  readonly OnFailure?: OnFailure;
   readonly DeletionBehavior?: DeletionBehavior;
   readonly PlanOnly?: boolean | string;
 }
@@ -33,7 +38,7 @@ export const missingIn = (declaration: Partial<Declaration>): string[] =>
 
 /** @param accountId the account of the stack, which owns the target. */
 export function migrationOf(declaration: Declaration, accountId: string): Migration {
-  const { Target: target, Source: source, Dns: dns } = declaration;
+  const { Target: target, Source: source } = declaration;
   return {
     accountId,
     aliases: [...declaration.Aliases].sort(),
@@ -45,11 +50,21 @@ export function migrationOf(declaration: Declaration, accountId: string): Migrat
       externalId: source.ExternalId,
     },
     strategy: declaration.Strategy ?? 'AUTO',
-    dns: dns && { hostedZoneId: dns.HostedZoneId, roleArn: dns.RoleArn, externalId: dns.ExternalId },
+    ...wishesOf(declaration),
+    ...dnsWishOf(declaration.Dns),
     verification: verificationOf(declaration.Verification ?? {}),
+    waves: declaration.Waves && wavesOf(declaration.Waves, declaration.Aliases),
+    onFailure: declaration.OnFailure,
     deletionBehavior: declaration.DeletionBehavior ?? 'KEEP',
     planOnly: String(declaration.PlanOnly ?? false) === 'true',
   };
+}
+
+/** Names that no wave lists move in a last one. */
+function wavesOf(declared: NonNullable<Declaration['Waves']>, aliases: readonly string[]): string[][] {
+  const waves = declared.map((wave) => [...wave.Aliases].sort());
+  const rest = aliases.filter((alias) => !waves.flat().includes(alias)).sort();
+  return rest.length > 0 ? [...waves, rest] : waves;
 }
 
 const verificationOf = (declared: NonNullable<Declaration['Verification']>): Verification => ({

@@ -23,6 +23,10 @@ export function beginDeletion(journal: Journal, isUnderWay: boolean, now: Instan
     case 'PLANNED':
     case 'RESTORED':
       return undefined;
+    case 'HALTED':
+      // Halting is what was declared; CloudFormation deletes a failed create by itself, and that must not undo it.
+      if (journal.migration.onFailure === 'HALT') return undefined;
+      return turned('RESTORING', 'the halted migration was deleted with OnFailure RESTORE.');
     case 'DONE':
       if (journal.migration.deletionBehavior === 'KEEP') return undefined;
       return journal.migration.deletionBehavior === 'RELEASE'

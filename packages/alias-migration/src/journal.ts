@@ -1,5 +1,6 @@
 import type { Instant } from '@cutover/ground';
 import type { HandlerErrorCode, Trouble } from '@cutover/handler-kit';
+import type { CustomerName } from './dns/required';
 import type { Migration, Strategy } from './migration';
 import type { DistributionEdit, RecordBatch, RecordSet, Side, ViewerCertificate } from './port';
 
@@ -29,6 +30,8 @@ export interface Journal {
   readonly records?: RecordMove;
   /** What the move left on both sides, as seen when it was done. */
   readonly after?: After;
+  /** Where a run that was halted goes on, once it is asked to. */
+  readonly resumeAt?: Phase;
   /** Names that are not where the run ended: somebody else holds them by now. */
   readonly strays?: readonly string[];
   /** Why the names went back, in words for people. */
@@ -56,6 +59,8 @@ export type Phase =
   | 'CLAIMING'
   | 'SETTLING'
   | 'DONE'
+  | 'HALTING'
+  | 'HALTED'
   | 'RETURNING'
   | 'RESTORING'
   | 'RESTORED'
@@ -67,6 +72,8 @@ export interface Before {
   readonly target: End;
   /** The record sets of the names as they were; empty without managed DNS. */
   readonly records: readonly RecordSet[];
+  /** Where the names are in the customer's DNS; only with Dns.Mode EXTERNAL. */
+  readonly customer?: readonly CustomerName[];
   /** Transit wildcards that we bring and take away; one that was there already stays. */
   readonly wildcards: readonly string[];
   readonly plan: readonly string[];

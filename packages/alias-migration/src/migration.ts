@@ -1,5 +1,11 @@
+import type { DnsWish } from './dns/wish';
+import type { CutoverOrder, WildcardWish } from './wishes';
+
+export type { DnsEnd } from './dns/wish';
+export type * from './wishes';
+
 /** What a person asks for, in the domain's own words; the type's codec makes it from the resource's properties. */
-export interface Migration {
+export interface Migration extends DnsWish {
   /** The account of the stack, which owns the target. */
   readonly accountId: string;
   /** Lower case, sorted, no last dot. */
@@ -7,15 +13,24 @@ export interface Migration {
   readonly target: TargetEnd;
   readonly source: SourceEnd;
   readonly strategy: 'AUTO' | Strategy;
+  /** WILDCARD: whether the cutover comes before the records or after them. Left out: ROUTE_FIRST. */
+  readonly cutoverOrder?: CutoverOrder;
+  readonly wildcard?: WildcardWish;
   /** Names that move together, wave after wave; every alias is in one. Left out: all at once. */
   readonly waves?: readonly (readonly string[])[];
-  readonly dns?: DnsEnd;
   readonly verification: Verification;
+  /** What becomes of names that have moved when something goes wrong; left out: RESTORE. */
+  readonly onFailure?: OnFailure;
   readonly deletionBehavior: DeletionBehavior;
   readonly planOnly: boolean;
 }
 
 export type Strategy = 'ATOMIC' | 'WILDCARD';
+/**
+ * RESTORE: every name goes back. HALT: the names of waves that have passed stay, those of the wave that did not pass go
+ * back, and no further wave begins.
+ */
+export type OnFailure = 'RESTORE' | 'HALT';
 export type DeletionBehavior = 'KEEP' | 'RESTORE_SOURCE' | 'RELEASE';
 
 export interface TargetEnd {
@@ -27,12 +42,6 @@ export interface TargetEnd {
 export interface SourceEnd {
   readonly distributionId: string;
   readonly accountId: string;
-  readonly roleArn?: string;
-  readonly externalId?: string;
-}
-
-export interface DnsEnd {
-  readonly hostedZoneId: string;
   readonly roleArn?: string;
   readonly externalId?: string;
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Failure, type JournalStore } from '@cutover/handler-kit';
+import { follow } from './dns/trail';
 import type { Journal, Phase } from './journal';
 import { lookAtLock } from './locks';
-import { wildcardsOver } from './names';
+import { transitOf } from './names';
 import type { LockView, NameAnswers, NameViewers, Observed } from './observed';
 import { type Look, phases } from './phases';
 import type {
@@ -54,7 +55,7 @@ const lookers: Readonly<Record<Look, Looker>> = {
   holders,
   authority,
   canary: async ({ viewer }, journal, { target }) => {
-    const hosts = wildcardsOver(journal.migration.aliases).map((wildcard) =>
+    const hosts = transitOf(journal.migration, journal.migration.aliases).map((wildcard) =>
       canaryUnder(wildcard, journal.migrationId),
     );
     return { viewers: await askAll(viewer.request, hosts, () => target?.domainName, journal) };
@@ -111,6 +112,8 @@ async function conflictsIfTold(
 }
 
 async function authority({ dns }: Ports, { migration, before, records }: Journal): Promise<Part> {
+  if (migration.externalDns)
+    return { trails: await Promise.all(migration.aliases.map((alias) => follow(dns, alias, 'A'))) };
   if (!migration.dns || !before) return { isPublished: true, authority: [] };
   const isPublished = records?.changeId === undefined || (await dns.isPublished(records.changeId));
   const zone = isPublished ? await dns.findZone(migration.dns.hostedZoneId) : undefined;
@@ -162,7 +165,7 @@ const arnOf = (target: Distribution | undefined): string | undefined =>
 export const canaryUnder = (wildcard: string, migrationId: string): string =>
   `cutover-canary-${createHash('sha256').update(migrationId).digest('hex').slice(0, 8)}${wildcard.slice(1)}`;
 
-const ENDED: readonly Phase[] = ['PLANNED', 'DONE', 'RESTORED'];
+const ENDED: readonly Phase[] = ['PLANNED', 'DONE', 'HALTED', 'RESTORED'];
 
 /** A journal is saved before its locks are taken, so a holder without one is gone. */
 export async function isStale(

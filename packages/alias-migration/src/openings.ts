@@ -5,6 +5,7 @@ import { findInDeclaration, sentenceOf } from './checks';
 import { beginDeletion } from './deletion';
 import { freshJournal, type Journal } from './journal';
 import type { Migration } from './migration';
+import { resumptionOf, roadOf } from './strategies';
 
 /** What a request wants, beside the stored journal. */
 export interface Wish {
@@ -44,6 +45,8 @@ export const openUpdate =
     // An update that was cancelled in its preflight is rolled back by another update.
     const journal = stored.earlier ? { ...stored.earlier, revision: stored.revision } : stored;
     if (isAsDeclared(journal, wish)) return { kind: 'go', journal };
+    if (journal.phase === 'HALTED' && isSame(whatMoved(wish.migration), whatMoved(journal.migration)))
+      return goOn(resumed(journal, wish));
     if (journal.phase === 'PLANNED' || journal.phase === 'RESTORED') return begin(wish, journal);
     const { migration, declared } = wish;
     if (journal.phase === 'DONE' && isSame(whatMoved(migration), whatMoved(journal.migration)))
@@ -55,21 +58,32 @@ export const openUpdate =
     };
   };
 
-/** A run that went back is not what was declared: the same declaration tries again. */
+/** A halted run goes on where it stopped, with its time anew; the locks were given up meanwhile. */
+function resumed(journal: Journal, { migration, declared, now }: Wish): Journal {
+  const { before, resumeAt: stopped, because: _, ...rest } = journal;
+  const resumeAt = before && stopped && resumptionOf(roadOf(migration, before.strategy), stopped);
+  const anew = { phase: 'LOCKING', phaseSince: now, startedAt: now, passes: 0 } as const;
+  return { ...rest, before, migration, declared, ...anew, resumeAt };
+}
+
+/** A run that went back, or stopped, is not what was declared: the same declaration tries again. */
 const isAsDeclared = (journal: Journal, wish: Wish): boolean =>
-  journal.phase !== 'RESTORED' && isSame(journal.declared, wish.declared);
+  !['HALTED', 'RESTORED'].includes(journal.phase) && isSame(journal.declared, wish.declared);
 
 /** As the journal keeps them: a member that is undefined comes back as one that is missing. */
 const isSame = (one: unknown, other: unknown): boolean => isDeepStrictEqual(asStored(one), asStored(other));
 const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-const whatMoved = ({ aliases, target, source, strategy, dns, planOnly }: Migration) => ({
+const whatMoved = ({ aliases, target, source, strategy, dns, waves, planOnly, ...wishes }: Migration) => ({
   aliases,
   target,
   source,
   strategy,
   dns,
+  waves,
   planOnly,
+  cutoverOrder: wishes.cutoverOrder,
+  wildcard: wishes.wildcard,
 });
 
 /** @param wasSeen an earlier turn of this delete found the journal, so its absence now is our own success. */

@@ -3,15 +3,16 @@ import type { Decision, HandlerErrorCode, Step } from '@cutover/handler-kit';
 import type { Action, Journal, Phase } from './journal';
 import type { Observed } from './observed';
 import { type Outcome, phases, type Rule } from './phases';
+import { hasPassedWave, roadOf } from './strategies';
 
 /** More hops than there are phases would be a circle. */
 const HOPS_MAX = 24;
 
 const isBackwards = (phase: Phase): boolean =>
-  ['RETURNING', 'RESTORING', 'RESTORED', 'FREEING'].includes(phase);
+  ['HALTING', 'RETURNING', 'RESTORING', 'RESTORED', 'FREEING'].includes(phase);
 /** Nothing was changed yet, or nothing may be undone any more. */
 const isAtRest = (phase: Phase): boolean =>
-  ['PREFLIGHT', 'PLANNED', 'SETTLING', 'DONE', 'RESTORED'].includes(phase);
+  ['PREFLIGHT', 'PLANNED', 'SETTLING', 'DONE', 'HALTED', 'RESTORED'].includes(phase);
 
 /**
  * The whole planner: pure and total. Walks the phases while their goals are reached, and stops at the first step
@@ -54,8 +55,16 @@ const enter = (journal: Journal, phase: Phase, now: Instant, note: Partial<Journ
   trouble: undefined,
 });
 
-const turnBack = (journal: Journal, code: HandlerErrorCode, message: string, now: Instant): Journal =>
-  enter(journal, 'RESTORING', now, { passes: 0, because: { code, message, at: now } });
+/** As long as no wave has passed there is nothing to halt for: all goes back. */
+function turnBack(journal: Journal, code: HandlerErrorCode, message: string, now: Instant): Journal {
+  const note = { passes: 0, because: { code, message, at: now } };
+  const { migration, before, wave = 0 } = journal;
+  const phase = journal.resumeAt ?? journal.phase;
+  const mayHalt = before && hasPassedWave(roadOf(migration, before.strategy), { phase, wave });
+  return migration.onFailure === 'HALT' && mayHalt
+    ? enter(journal, 'HALTING', now, { ...note, resumeAt: phase })
+    : enter(journal, 'RESTORING', now, note);
+}
 
 /** Failures that will not pass, and phases that take too long, turn a forward run back and end a backward one. */
 function overdue(rule: Rule, journal: Journal, now: Instant): Outcome | undefined {

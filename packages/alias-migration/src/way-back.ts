@@ -18,6 +18,16 @@ export function wayBackAt(journal: Journal): WayBack {
       return ofFinished(journal);
     case 'RESTORED':
       return { short: 'None needed', how: outcomeOf(journal) };
+    case 'HALTING':
+      return {
+        short: 'It is halting',
+        how: 'The wave that did not pass goes back to the source, by itself.',
+      };
+    case 'HALTED':
+      return {
+        short: 'Set OnFailure to RESTORE, then delete',
+        how: `It was halted as declared. With OnFailure RESTORE a delete does this: ${road(journal)} An update goes on where it stopped.`,
+      };
     case 'RETURNING':
     case 'RESTORING':
       return { short: 'It is being taken', how: `${road(journal)} One change a turn, by itself.` };

@@ -1,7 +1,7 @@
-import { findInDeclaration, type Migration } from '../src';
+import { findInDeclaration, type Migration, migrationOf } from '../src';
 import { aMigration } from './builder';
 
-const source = aMigration().source;
+const { source, aliases } = aMigration();
 
 test.each<[string, Partial<Migration>, string]>([
   [
@@ -14,6 +14,8 @@ test.each<[string, Partial<Migration>, string]>([
     { source: { ...source, roleArn: undefined } },
     'Source.RoleArn',
   ],
+  ['a wave with a name that is not declared', { waves: [['c.example.com'], aliases] }, 'Waves'],
+  ['a name in two waves', { waves: [aliases, ['a.example.com']] }, 'Waves'],
   ['RELEASE without a zone to look at', { deletionBehavior: 'RELEASE', dns: undefined }, 'DeletionBehavior'],
 ])('%s is found before any call', (_words, changes, property) => {
   expect(findInDeclaration(aMigration(changes))).toMatchObject({ property });
@@ -21,4 +23,24 @@ test.each<[string, Partial<Migration>, string]>([
 
 test('a sound declaration has no finding', () => {
   expect(findInDeclaration(aMigration())).toBeUndefined();
+});
+
+describe('waves', () => {
+  const declaration = {
+    Aliases: ['c.example.com', 'b.example.com', 'a.example.com'],
+    Target: { DistributionId: 'E2222222TARGET' },
+    Source: { DistributionId: 'E1111111SOURCE' },
+  };
+
+  test('names that no wave lists move in a last one', () => {
+    const Waves = [{ Aliases: ['b.example.com'] }];
+    expect(migrationOf({ ...declaration, Waves }, '1').waves).toEqual([
+      ['b.example.com'],
+      ['a.example.com', 'c.example.com'],
+    ]);
+  });
+
+  test('not declared, all names move at once', () => {
+    expect(migrationOf(declaration, '1').waves).toBeUndefined();
+  });
 });

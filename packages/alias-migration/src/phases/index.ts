@@ -5,6 +5,7 @@ import { canary } from './canary';
 import { claim } from './claim';
 import { dnsGate } from './dns-gate';
 import { free, returnHome } from './free';
+import { halted, halting } from './halt';
 import { lock } from './lock';
 import { moveAliases } from './move-aliases';
 import { moveDns } from './move-dns';
@@ -68,6 +69,8 @@ export const phases: Readonly<Record<Phase, Rule>> = {
   CLAIMING: claim,
   SETTLING: settle,
   DONE: done,
+  HALTING: halting,
+  HALTED: halted,
   RETURNING: returnHome,
   RESTORING: restore,
   RESTORED: restored,

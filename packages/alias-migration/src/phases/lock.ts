@@ -1,5 +1,5 @@
 import { enumerate } from '../names';
-import { act, onward, type Rule } from './phase';
+import { act, onward, type Rule, to } from './phase';
 
 /** SSM takes about three writes a second; a hundred names are locked over some turns. */
 export const LOCKS_PER_TURN = 3;
@@ -26,6 +26,7 @@ export const lock: Rule = {
         1,
       );
     if (!before) throw new Error('The journal has no record of the world before LOCKING.');
-    return onward({ migration, journal, before });
+    const { resumeAt } = journal;
+    return resumeAt ? to(resumeAt, { resumeAt: undefined }) : onward({ migration, journal, before });
   },
 };

@@ -63,7 +63,7 @@ export const ruleOfRun = (rule: Rule<Run>): Rule => ({
       ? `target ${scene.migration.target.distributionId}`
       : `source ${scene.migration.source.distributionId}`;
     const message = `The ${lost} cannot be found any more. Was it deleted while the names were moving?`;
-    const isForward = !['RETURNING', 'RESTORING', 'FREEING'].includes(scene.journal.phase);
+    const isForward = !['HALTING', 'RETURNING', 'RESTORING', 'FREEING'].includes(scene.journal.phase);
     return { kind: isForward ? 'back' : 'fail', code: 'ResourceConflict', message };
   },
 });

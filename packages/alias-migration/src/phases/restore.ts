@@ -1,9 +1,7 @@
 import { enumerate } from '../names';
 import type { Distribution } from '../port';
 import { clearTarget } from './clear-target';
-import { LOCKS_PER_TURN } from './lock';
 import {
-  absentFrom,
   DEPLOYMENT_POLL_SECONDS,
   hold,
   LOOKS_TO_BELIEVE,
@@ -13,11 +11,10 @@ import {
   type Run,
   ruleOfRun,
   type Scene,
-  to,
   wait,
 } from './phase';
 import { returnNames, returnRecords } from './returns';
-import { unwind } from './unwind';
+import { freeLocks, lostLocks } from './unlock';
 
 const wayBack = ruleOfRun({
   looks: ['ends', 'records', 'locks'],
@@ -76,23 +73,6 @@ function withTarget(scene: Scene): Scene {
   return { ...scene, observed: { ...scene.observed, target: empty } };
 }
 
-/** Nothing is touched without the locks: a run that never held them, or has given them up, takes them first. */
-function lostLocks(run: Run): Outcome | undefined {
-  const { journal, observed } = run;
-  const locks = observed.locks ?? [];
-  const other = locks.find((lock) => lock.holder && lock.holder !== journal.migrationId && !lock.isStale);
-  if (other)
-    return {
-      kind: 'fail',
-      code: 'ResourceConflict',
-      message: `${other.alias} now belongs to migration ${other.holder}, so it was left as it is.`,
-    };
-  const free = locks.filter((lock) => lock.holder !== journal.migrationId).map((lock) => lock.alias);
-  if (free.length === 0) return undefined;
-  const action = { kind: 'takeLocks', names: free.slice(0, LOCKS_PER_TURN) } as const;
-  return unwind(run, action, 'Locking the names again.', 1);
-}
-
 function deployed({ migration, source, target, before }: Run): Outcome | undefined {
   const isClear = presentOn([...before.wildcards, ...migration.aliases], target).length === 0;
   if (!source.deployed)
@@ -107,11 +87,3 @@ const lookAgain = ({ journal }: Run): Outcome | undefined =>
   journal.passes < LOOKS_TO_BELIEVE - 1
     ? hold('one more look whether everything is back', 5, { passes: journal.passes + 1 })
     : undefined;
-
-function freeLocks(run: Run): Outcome {
-  const { migration, journal, observed, source } = run;
-  const held = (observed.locks ?? []).filter((lock) => lock.holder === journal.migrationId);
-  if (held.length === 0) return to('RESTORED', { strays: absentFrom(migration.aliases, source) });
-  const action = { kind: 'releaseLocks', names: held.map((lock) => lock.alias) } as const;
-  return unwind(run, action, 'Releasing the locks.', 1);
-}

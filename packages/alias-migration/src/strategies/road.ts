@@ -34,6 +34,14 @@ export function next(
 
 const stop = (phase: Phase | undefined, wave: number): Stop | undefined => phase && { phase, wave };
 
+/** Whether all of some wave's names have moved, were verified and baked when the run is at this stop. */
+export const hasPassedWave = (road: Road, { phase, wave }: Stop): boolean =>
+  wave > 0 || road.last.includes(phase);
+
+/** Where a run that was halted here goes on: its wave went back, and so begins anew. */
+export const resumptionOf = (road: Road, phase: Phase): Phase =>
+  road.eachWave.includes(phase) ? (road.eachWave[0] ?? phase) : phase;
+
 /** The road without the phases that have nothing to do. */
 export const without = ({ once, eachWave, last }: Road, phases: readonly Phase[]): Road => {
   const kept = (all: readonly Phase[]): Phase[] => all.filter((phase) => !phases.includes(phase));
