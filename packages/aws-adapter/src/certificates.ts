@@ -1,34 +1,13 @@
-import { type ACMClient, type CertificateDetail, DescribeCertificateCommand } from '@aws-sdk/client-acm';
-import type { Certificate, CertificatePort } from '@cutover/alias-migration';
-import { attemptUnless } from './failures/attempt';
+import type { ACMClient } from '@aws-sdk/client-acm';
+import type { CertificatePort } from '@cutover/alias-migration';
+import { findCertificate } from './certificate';
 
 /** Certificates of ACM in us-east-1, the only region that CloudFront takes them from. */
-export function certificatePort(client: () => Promise<ACMClient>): CertificatePort {
-  return {
-    findCertificate: (arn) => {
-      const call = {
-        service: 'ACM',
-        operation: 'DescribeCertificate',
-        resource: `certificate ${arn}`,
-      } as const;
-      return attemptUnless('Absent', call, async () => {
-        const answer = await (await client()).send(new DescribeCertificateCommand({ CertificateArn: arn }));
-        return certificateOf(arn, answer.Certificate);
-      });
-    },
-  };
-}
-
-function certificateOf(arn: string, detail: CertificateDetail | undefined): Certificate {
-  if (detail === undefined) throw new Error('the answer holds no certificate');
-  // The domain name is usually among the alternative names too.
-  const names = [detail.DomainName ?? '', ...(detail.SubjectAlternativeNames ?? [])]
-    .filter((name) => name !== '')
-    .map((name) => name.toLowerCase());
-  return {
-    arn: detail.CertificateArn ?? arn,
-    status: detail.Status ?? 'UNKNOWN',
-    names: [...new Set(names)],
-    notAfter: detail.NotAfter?.getTime(),
-  };
-}
+export const certificatePort = (client: () => Promise<ACMClient>): CertificatePort => ({
+  findCertificate: async (arn) => {
+    const found = await findCertificate(client, arn);
+    if (found === undefined) return undefined;
+    const { detail, ...certificate } = found;
+    return { ...certificate, notAfter: detail.NotAfter?.getTime() };
+  },
+});

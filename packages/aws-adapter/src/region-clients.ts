@@ -1,11 +1,11 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { S3Client } from '@aws-sdk/client-s3';
-import type { RequestHandler } from '../client-settings';
-import type { AwsCredentials } from '../credentials';
+import type { RequestHandler } from './client-settings';
+import type { AwsCredentials } from './credentials';
 
-export interface RegistryOptions {
+export interface RegionOptions {
   readonly credentials: AwsCredentials;
-  /** The registry is regional, and so are its packages and stacks. */
+  /** The registry and stacks are regional, and so are the buckets that they read. */
   readonly region: string;
   readonly requestHandler?: RequestHandler;
 }
@@ -13,7 +13,8 @@ export interface RegistryOptions {
 /** A person or a pipeline waits for these calls, so throttling is waited out, unlike in a handler's turn. */
 const maxAttempts = 8;
 
-export const registryClients = ({ credentials, region, requestHandler }: RegistryOptions) => {
+/** The clients of an account in one region. */
+export const regionClients = ({ credentials, region, requestHandler }: RegionOptions) => {
   const settings = {
     region,
     credentials,

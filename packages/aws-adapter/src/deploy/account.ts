@@ -1,4 +1,4 @@
-import { type RegistryOptions, registryClients } from '../registry/clients';
+import { type RegionOptions, regionClients } from '../region-clients';
 import { type RulesBucket, rulesBucket } from './rules-bucket';
 import { type StackChanges, stackChanges } from './stack-changes';
 
@@ -8,7 +8,7 @@ export interface DeployAccount {
   readonly rules: RulesBucket;
 }
 
-export function deployAccount(options: RegistryOptions): DeployAccount {
-  const { cloudFormation, s3 } = registryClients(options);
+export function deployAccount(options: RegionOptions): DeployAccount {
+  const { cloudFormation, s3 } = regionClients(options);
   return { stacks: stackChanges(cloudFormation), rules: rulesBucket(s3) };
 }

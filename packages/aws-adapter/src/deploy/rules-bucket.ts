@@ -1,18 +1,10 @@
-import {
-  GetBucketVersioningCommand,
-  GetObjectCommand,
-  PutObjectCommand,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { GetBucketVersioningCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { attempt, attemptUnless } from '../failures/attempt';
 import type { Call } from '../failures/read';
+import { readObject, type S3Object } from '../s3-object';
 
 /** One version of a rule file in S3. */
-export interface RulesVersion {
-  readonly bucket: string;
-  readonly key: string;
-  readonly versionId: string;
-}
+export type RulesVersion = Required<S3Object>;
 
 /** Rule files in a bucket that keeps every version: what is live can be read again, and gone back to. */
 export interface RulesBucket {
@@ -41,16 +33,6 @@ export function rulesBucket(client: S3Client): RulesBucket {
         return { bucket, key, versionId: VersionId };
       }),
 
-    get: ({ bucket, key, versionId }) =>
-      attemptUnless(
-        'Absent',
-        call('GetObject', `version ${versionId} of s3://${bucket}/${key}`),
-        async () => {
-          const { Body } = await client.send(
-            new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId }),
-          );
-          return Body?.transformToByteArray();
-        },
-      ),
+    get: (version) => readObject(async () => client, version),
   };
 }

@@ -3,26 +3,14 @@ import {
   CreateChangeSetCommand,
   DeleteChangeSetCommand,
   DescribeChangeSetCommand,
-  DescribeStacksCommand,
   ExecuteChangeSetCommand,
   type Parameter,
-  type Stack,
 } from '@aws-sdk/client-cloudformation';
 import { attempt, attemptUnless } from '../failures/attempt';
 import type { Call } from '../failures/read';
+import { type DeployedStack, findStack } from '../stack';
 import { changeOf, type ResourceChange } from './resource-change';
 import { eventsOf, type StackEvent } from './stack-events';
-
-/** A stack as it is now. */
-export interface DeployedStack {
-  readonly id: string;
-  /** `UPDATE_COMPLETE` */
-  readonly status: string;
-  readonly reason: string;
-  /** As they are shown: asterisks for those with NoEcho. */
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly outputs: Readonly<Record<string, string>>;
-}
 
 /** A change of a stack that is to be looked at first. */
 export interface StackChange {
@@ -66,11 +54,7 @@ const call = (operation: string, resource: string): Call => ({
 
 export function stackChanges(client: CloudFormationClient): StackChanges {
   return {
-    find: (stack) =>
-      attemptUnless('Absent', call('DescribeStacks', `the stack ${stack}`), async () => {
-        const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
-        return deployedStack(Stacks[0]);
-      }),
+    find: (stack) => findStack(client, stack),
 
     prepare: (change) =>
       attempt(call('CreateChangeSet', `the stack ${change.stack}`), async () => {
@@ -127,18 +111,3 @@ const parametersOf = ({ parameters, kept }: StackChange): Parameter[] => [
   ...Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
   ...kept.map((ParameterKey) => ({ ParameterKey, UsePreviousValue: true })),
 ];
-
-const deployedStack = (found: Stack | undefined): DeployedStack => ({
-  id: found?.StackId ?? '',
-  status: found?.StackStatus ?? 'UNKNOWN',
-  reason: found?.StackStatusReason ?? '',
-  parameters: Object.fromEntries(
-    (found?.Parameters ?? []).map(({ ParameterKey = '', ParameterValue = '' }) => [
-      ParameterKey,
-      ParameterValue,
-    ]),
-  ),
-  outputs: Object.fromEntries(
-    (found?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
-  ),
-});

@@ -1,4 +1,4 @@
-import { type RegistryOptions, registryClients } from './clients';
+import { type RegionOptions, regionClients } from '../region-clients';
 import { type PackageStore, packageStore } from './package-store';
 import { type Stacks, stacksOf } from './stacks';
 import { type TypeRegistry, typeRegistry } from './types';
@@ -10,8 +10,8 @@ export interface RegistryAccount {
   readonly packages: PackageStore;
 }
 
-export function registryAccount(options: RegistryOptions): RegistryAccount {
-  const { cloudFormation, s3 } = registryClients(options);
+export function registryAccount(options: RegionOptions): RegistryAccount {
+  const { cloudFormation, s3 } = regionClients(options);
   return {
     types: typeRegistry(cloudFormation),
     stacks: stacksOf(cloudFormation),

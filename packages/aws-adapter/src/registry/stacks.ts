@@ -2,18 +2,13 @@ import {
   type CloudFormationClient,
   CreateStackCommand,
   DeleteStackCommand,
-  DescribeStacksCommand,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import { attempt, attemptUnless } from '../failures/attempt';
 import type { Call } from '../failures/read';
+import { type DeployedStack, findStack } from '../stack';
 
-export interface StackState {
-  /** `CREATE_COMPLETE` */
-  readonly status: string;
-  readonly reason: string;
-  readonly outputs: Readonly<Record<string, string>>;
-}
+export type StackState = Pick<DeployedStack, 'status' | 'reason' | 'outputs'>;
 
 /** Stacks of an account in one region. What they ask for takes a while; `find` shows how far it is. */
 export interface Stacks {
@@ -36,17 +31,7 @@ const Capabilities = ['CAPABILITY_IAM' as const];
 
 export function stacksOf(client: CloudFormationClient): Stacks {
   return {
-    find: (name) =>
-      attemptUnless('Absent', call('DescribeStacks', name), async () => {
-        const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: name }));
-        return {
-          status: stack?.StackStatus ?? 'UNKNOWN',
-          reason: stack?.StackStatusReason ?? '',
-          outputs: Object.fromEntries(
-            (stack?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
-          ),
-        };
-      }),
+    find: (name) => findStack(client, name),
 
     create: (name, template) =>
       attempt(call('CreateStack', name), async () => {

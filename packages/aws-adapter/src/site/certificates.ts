@@ -1,13 +1,12 @@
 import {
   type ACMClient,
-  type CertificateDetail,
   DeleteCertificateCommand,
-  DescribeCertificateCommand,
   type DomainValidation,
   RequestCertificateCommand,
 } from '@aws-sdk/client-acm';
-import type { CertificatePort, SiteCertificate, Validation } from '@cutover/redirect-site';
-import { attempt, attemptUnless } from '../failures/attempt';
+import type { CertificatePort, Validation } from '@cutover/redirect-site';
+import { findCertificate } from '../certificate';
+import { attempt } from '../failures/attempt';
 import type { Call } from '../failures/read';
 import { readRecordName } from '../record-name';
 import { tagsOf } from './tags';
@@ -17,11 +16,18 @@ const call = (operation: string, resource: string): Call => ({ service: 'ACM', o
 /** Certificates of ACM in us-east-1, the only region that CloudFront takes them from. */
 export function certificatePort(client: () => Promise<ACMClient>): CertificatePort {
   return {
-    find: (arn) =>
-      attemptUnless('Absent', call('DescribeCertificate', `certificate ${arn}`), async () => {
-        const answer = await (await client()).send(new DescribeCertificateCommand({ CertificateArn: arn }));
-        return certificateOf(arn, answer.Certificate);
-      }),
+    find: async (arn) => {
+      const found = await findCertificate(client, arn);
+      if (found === undefined) return undefined;
+      const { detail, ...certificate } = found;
+      return {
+        ...certificate,
+        failureReason: detail.FailureReason,
+        validations: (detail.DomainValidationOptions ?? []).map(validationOf),
+        renewal: detail.RenewalSummary?.RenewalStatus,
+        inUse: (detail.InUseBy ?? []).length > 0,
+      };
+    },
 
     request: (names, token, tags) =>
       attempt(call('RequestCertificate', `certificate for ${names.join(', ')}`), async () => {
@@ -43,23 +49,6 @@ export function certificatePort(client: () => Promise<ACMClient>): CertificatePo
       attempt(call('DeleteCertificate', `certificate ${arn}`), async () => {
         await (await client()).send(new DeleteCertificateCommand({ CertificateArn: arn }));
       }),
-  };
-}
-
-function certificateOf(arn: string, detail: CertificateDetail | undefined): SiteCertificate {
-  if (detail === undefined) throw new Error('the answer holds no certificate');
-  // The domain name is usually among the alternative names too.
-  const names = [detail.DomainName ?? '', ...(detail.SubjectAlternativeNames ?? [])]
-    .filter((name) => name !== '')
-    .map((name) => name.toLowerCase());
-  return {
-    arn: detail.CertificateArn ?? arn,
-    status: detail.Status ?? 'UNKNOWN',
-    failureReason: detail.FailureReason,
-    names: [...new Set(names)],
-    validations: (detail.DomainValidationOptions ?? []).map(validationOf),
-    renewal: detail.RenewalSummary?.RenewalStatus,
-    inUse: (detail.InUseBy ?? []).length > 0,
   };
 }
 
