@@ -19,10 +19,11 @@ const arrows: Record<string, readonly string[]> = {
   'packages/ground': [],
   'packages/handler-kit': ['@cutover/ground'],
   'packages/alias-migration': ['@cutover/ground', '@cutover/handler-kit'],
-  'packages/redirect-site': ['@cutover/ground', '@cutover/handler-kit', '@cutover/redirect-rules'],
+  // A host that another distribution serves comes here by a migration of aliases.
+  'packages/redirect-site': [...kernel, '@cutover/redirect-rules'],
   'packages/aws-adapter': [...kernel, '@cutover/redirect-site'],
   // What the handlers of every type share; what a type means stays in its own domain.
-  'packages/registry-face': ['@cutover/aws-adapter', '@cutover/handler-kit'],
+  'packages/registry-face': ['@cutover/handler-kit'],
   // The runner of functions stands in for AWS's engine; what compiles redirect rules into one is judged by it.
   'packages/local-aws': ['@cutover/ground', '@cutover/edge-functions'],
   'packages/traffic-probe': ['@cutover/ground'],

@@ -5,7 +5,6 @@ import type {
   ResourceHandlerRequest,
   SessionProxy,
 } from '@amazon-web-services-cloudformation/cloudformation-cli-typescript-lib';
-import type { AwsCredentials } from '@cutover/aws-adapter';
 import { Failure } from '@cutover/handler-kit';
 
 export type Session = Optional<SessionProxy>;
@@ -16,7 +15,14 @@ export interface Context {
 }
 export const seenIn = ({ revision }: Context): number => revision ?? 0;
 
-export function credentialsOf(session: Session): AwsCredentials {
+/** As CloudFormation sends them: of the role that the type's handlers run with. */
+interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+}
+
+export function credentialsOf(session: Session): Credentials {
   const credentials = session?.configuration.credentials;
   if (!credentials)
     throw new Failure(
