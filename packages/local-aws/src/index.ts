@@ -15,7 +15,7 @@ export { describeFaults, type FaultListing, listFaults } from './faults/listing'
 export { FaultError, type FaultRequest, faultAt, parseFault } from './faults/parse';
 export { type Invocation, type LocalAws, type LocalAwsOptions, startLocalAws } from './local-aws';
 export * from './stack';
-export { serveStackOrders } from './stack/orders';
+export { serveStackOrders, takeOrders } from './stack/orders';
 export { type Sleeper, type Timeline, timelineOf } from './timeline';
 export { advance, nextChangeAt } from './world/advance';
 export {
@@ -40,6 +40,7 @@ export { answer } from './world/gate';
 export { administratorOf, arnOf, callerOf } from './world/identity';
 export { type Knobs, likelyKnobs } from './world/knobs';
 export type { Answer, Caller, Request } from './world/operation';
+export type { TestRunner, TestVerdict, TypeTest } from './world/registry/tests';
 export { seedBucket, seedObject } from './world/s3/seed';
 export {
   type SeededCertificate,

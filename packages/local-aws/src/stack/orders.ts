@@ -1,9 +1,13 @@
 import type { Instant } from '@cutover/ground';
 import type { StackOrder } from '../world/cloudformation/stack-order';
+import type { TestRunner } from '../world/registry/tests';
 import type { CloudFormation } from './cloudformation';
 import { createStack } from './create-stack';
 import { deleteStack } from './delete-stack';
+import { detectDrift } from './drift';
 import { fillChangeSet } from './fill-change-set';
+import { runTypeTests } from './registry/type-tests';
+import { carryOutStackSet } from './stack-sets/carry-out';
 import { TemplateError } from './template-error';
 import { updateStack } from './update-stack';
 
@@ -12,16 +16,17 @@ const everyMs = 20;
 /**
  * Carries out the stacks that clients order through the API, for a local AWS whose time follows a clock: orders are
  * taken as they come, and the timeline is moved along.
+ * @param runTests what TestType asks for; without it, tests are in progress for ever
  * @returns what ends it, when the last step that has begun is done
  */
 export function serveStackOrders(
   cloudFormation: CloudFormation,
   now: () => Instant,
+  runTests?: TestRunner,
 ): { stop(): Promise<void> } {
   let busy: Promise<void> | undefined;
   const round = async (): Promise<void> => {
-    // A flow of the timeline each: they end while time passes.
-    for (const order of cloudFormation.world.stackOrders.splice(0)) void carryOut(cloudFormation, order);
+    await takeOrders(cloudFormation, runTests);
     await cloudFormation.timeline.runTo(now());
   };
   const timer = setInterval(() => {
@@ -38,11 +43,23 @@ export function serveStackOrders(
   };
 }
 
+/**
+ * Begins with what clients have ordered: a flow of the timeline each, which ends while time passes. Contract tests are
+ * run to their end, in time of ours.
+ */
+export async function takeOrders(cloudFormation: CloudFormation, runTests?: TestRunner): Promise<void> {
+  const { world } = cloudFormation;
+  for (const order of world.stackOrders.splice(0)) void carryOut(cloudFormation, order);
+  for (const order of world.stackSetOrders.splice(0)) void carryOutStackSet(cloudFormation, order);
+  if (runTests) await runTypeTests(world, runTests);
+}
+
 async function carryOut(cloudFormation: CloudFormation, order: StackOrder): Promise<void> {
   const { world } = cloudFormation;
   const { kind, id, name } = order;
   const before = [...cloudFormation.stacks.values()].find((stack) => stack.id === id)?.status;
   try {
+    if (kind === 'detect-drift') return void (await detectDrift(cloudFormation, order));
     if (kind === 'delete') return void (await deleteStack(cloudFormation, order));
     const request = { ...order, parameters: withKept(cloudFormation, order), file: name };
     if (kind === 'preview') return fillChangeSet(cloudFormation, order.changeSetId ?? '', request);

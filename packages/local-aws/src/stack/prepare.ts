@@ -57,7 +57,7 @@ export function prepareStack(
   const checked = tryResolving(() => {
     checkRules(written.rules, scope, refuse);
     const settled = settle(written, truthsOf(written.conditions, scope), refuse);
-    const template = packaged(cloudFormation, settled, request.file, refuse);
+    const template = packaged(cloudFormation, settled, { file: request.file, scope, place: request }, refuse);
     const order = checkTypes(cloudFormation, template, refuse);
     const properties = new Map<string, Members>();
     for (const logicalId of order) {

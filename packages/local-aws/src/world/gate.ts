@@ -81,10 +81,19 @@ function record(
 const canonical = ({ service, operation, input }: Request): unknown => {
   const { Value, FunctionCode, Body, Puts, ...rest } = input as Bulky;
   if (service === 'ssm' && operation === 'PutParameter') return rest;
+  if (operation === 'SetTypeConfiguration') return withoutConfiguration(input as object);
   if (service === 'cloudfront-keyvaluestore' && Puts) return { ...rest, Puts: Puts.map(({ Key }) => Key) };
   if (Body instanceof Uint8Array) return { ...rest, Body: digestOf(Body) };
   return FunctionCode instanceof Uint8Array ? { ...rest, FunctionCode: digestOf(FunctionCode) } : input;
 };
+
+/** What a type is configured with may be secret. */
+const withoutConfiguration = ({
+  Configuration: _kept,
+  ...rest
+}: {
+  readonly Configuration?: string;
+}): object => rest;
 
 /** Members that may be long. */
 interface Bulky {

@@ -8,6 +8,7 @@ import { registryOperations } from './registry/operations';
 import { route53Operations } from './route53/operations';
 import { s3Operations } from './s3/operations';
 import { ssmOperations } from './ssm/operations';
+import { stackSetOperations } from './stack-sets/operations';
 import { stsOperations } from './sts/operations';
 
 /** Every operation that somebody wrote, by `service.Operation`. */
@@ -22,6 +23,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     ...acmOperations,
     ...s3Operations,
     ...ssmOperations,
+    ...stackSetOperations,
     ...stsOperations,
   ].map((operation) => [`${operation.service}.${operation.name}`, operation]),
 );

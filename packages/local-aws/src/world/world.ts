@@ -6,13 +6,17 @@ import type { Fault } from '../faults/fault';
 import type { Arrival } from './arrivals';
 import type { CallRecord } from './call';
 import type { ChangeSetRecord } from './cloudformation/change-sets/record';
+import type { DriftDetection } from './cloudformation/drift/record';
 import type { StackOrder } from './cloudformation/stack-order';
 import type { StackExport, StackRecord } from './cloudformation/stack-record';
 import type { Entities, FunctionVersion } from './cloudfront/entities/entity';
 import type { StoreItems } from './key-value-stores/store-items';
 import type { Knobs } from './knobs';
+import type { ActivationRecord, PublicTypeRecord, PublisherRecord } from './registry/public-record';
+import type { TestVerdict, TypeTest } from './registry/tests';
 import type { RegistrationRecord, TypeRecord } from './registry/type-record';
 import type { Bucket } from './s3/bucket';
+import type { StackSetOrder, StackSetRecord } from './stack-sets/record';
 
 export type { CallRecord, ServiceName } from './call';
 
@@ -52,10 +56,28 @@ export interface World extends Entities {
   readonly changeSets: Map<string, ChangeSetRecord>;
   /** Stacks that clients want made, changed or deleted, and nobody has begun with. */
   readonly stackOrders: StackOrder[];
+  /** By id. */
+  readonly driftDetections: Map<string, DriftDetection>;
   /** The private registry: by account, region and name (typeKey). */
   readonly types: Map<string, TypeRecord>;
   /** By token. */
   readonly registrations: Map<string, RegistrationRecord>;
+  /** Who may publish where: by account and region. */
+  readonly publishers: Map<string, PublisherRecord>;
+  /** The public registry: by publisher, region and name (publicKey). */
+  readonly publicTypes: Map<string, PublicTypeRecord>;
+  /** Public types that an account uses: by account, region and the name that it gave them (typeKey). */
+  readonly activations: Map<string, ActivationRecord>;
+  /** What SetTypeConfiguration was given, by typeKey. */
+  readonly typeConfigurations: Map<string, string>;
+  /** Contract tests that were asked for, and nobody has begun with. */
+  readonly typeTests: TypeTest[];
+  /** What the contract tests said of a package, by its digest: they are run once. */
+  readonly testVerdicts: Map<string, TestVerdict>;
+  /** By account, region and name. */
+  readonly stackSets: Map<string, StackSetRecord>;
+  /** Operations of stack sets that nobody has begun with. */
+  readonly stackSetOrders: StackSetOrder[];
   /** By account, region and name (exportKey). */
   readonly exports: Map<string, StackExport>;
   /** What CloudFront's own resolver remembers, by `name|type`. */

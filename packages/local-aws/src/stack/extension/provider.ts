@@ -51,6 +51,9 @@ export function extensionProvider(registration: TypeRegistration): ResourceProvi
       return read(context, made.physicalId, model!);
     },
 
+    read: async (context, made, properties) =>
+      (await read(context, made.physicalId, { ...made.model, ...properties })).model ?? {},
+
     delete: async (context, made, properties) => {
       const known = {
         ...properties,

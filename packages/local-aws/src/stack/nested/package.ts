@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { AwsFailure } from '../../world/failure';
+import { requireObject } from '../../world/s3/bucket';
+import type { World } from '../../world/world';
 import type { CloudFormation } from '../cloudformation';
+import type { StackRequest } from '../request';
 import type { Expression, Refuse } from '../template/expression';
+import { resolve } from '../template/resolve';
 import type { ResourceDefinition } from '../template/resource-definition';
+import type { Scope } from '../template/scope';
 import type { Template } from '../template/template';
+import type { Value } from '../value';
 
 /** The template of a nested stack, as it was when its parent was read. */
 export interface NestedTemplate {
@@ -16,23 +23,28 @@ export const nestedType = 'AWS::CloudFormation::Stack';
 /**
  * A template that names the templates of its nested stacks by their paths, as `aws cloudformation package` leaves it:
  * each path is a URL made of what the file has in it, so that another text is another value of TemplateURL, and the
- * old text is there for the way back.
- * @param file the parent's, beside which the paths begin
+ * old text is there for the way back. A URL of an object in S3 stays as it is; what the object has in it when the parent
+ * is read is what is nested.
+ * @param parent.file the parent's, beside which the paths begin
  */
 export function packaged(
   cloudFormation: CloudFormation,
   template: Template,
-  file: string,
+  { file, scope, place }: Parent,
   refuse: Refuse,
 ): Template {
   const pack = (resource: ResourceDefinition): ResourceDefinition => {
     const { TemplateURL } = resource.properties;
     if (resource.type !== nestedType || !TemplateURL) return resource;
     const at = ['Resources', resource.logicalId, 'Properties', 'TemplateURL'];
-    const path = pathIn(TemplateURL) ?? refuse({ at, text: notAPath });
-    const nested = join(dirname(file), path);
-    const text = cloudFormation.templateAt(nested) ?? refuse({ at, text: `there is no file ${nested}` });
-    const url = urlOf({ text, file: nested });
+    const given = resolve(TemplateURL, scope);
+    const object = s3Object(given);
+    const path = pathIn(TemplateURL) ?? object?.Key ?? refuse({ at, text: notAPath });
+    const nested = object ? path : join(dirname(file), path);
+    const text =
+      (object ? textOf(cloudFormation.world, place, object) : cloudFormation.templateAt(nested)) ??
+      refuse({ at, text: `there is no file ${nested}` });
+    const url = object ? String(given) : urlOf({ text, file: nested });
     cloudFormation.packages.set(url, { text, file: nested });
     return {
       ...resource,
@@ -43,8 +55,33 @@ export function packaged(
   return { ...template, resources: new Map(resources) };
 }
 
+interface Parent {
+  readonly file: string;
+  readonly scope: Scope;
+  readonly place: Pick<StackRequest, 'accountId' | 'region'>;
+}
+
 const notAPath =
-  'must be the path of a template, from the folder of this one on; the local stack driver fetches nothing from the web';
+  'must be the path of a template, from the folder of this one on, or an object of the local S3; the local stack driver fetches nothing from the web';
+
+/** `https://BUCKET.s3.REGION.amazonaws.com/KEY` */
+function s3Object(url: Value | undefined): { readonly Bucket: string; readonly Key: string } | undefined {
+  const [, Bucket, Key] = /^https:\/\/(.+)\.s3\.[a-z0-9-]+\.amazonaws\.com\/(.+)$/.exec(String(url)) ?? [];
+  return Bucket && Key ? { Bucket, Key } : undefined;
+}
+
+function textOf(
+  world: World,
+  place: Parent['place'],
+  object: { readonly Bucket: string; readonly Key: string },
+): string | undefined {
+  try {
+    return new TextDecoder().decode(requireObject(world, place, object).body);
+  } catch (error) {
+    if (!(error instanceof AwsFailure)) throw error;
+    return undefined;
+  }
+}
 
 const pathIn = (url: Expression): string | undefined =>
   url.kind === 'literal' && typeof url.value === 'string' && !/^[a-z0-9]+:/i.test(url.value)

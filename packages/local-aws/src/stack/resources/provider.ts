@@ -19,6 +19,8 @@ export interface ResourceProvider {
   problems(properties: Members, at: Path): Problem[];
   create(context: ResourceContext, properties: Members): Promise<Made>;
   update(context: ResourceContext, made: Made, properties: Members, previous: Members): Promise<Made>;
+  /** What the resource is now, for the detection of drift; types without it are not checked. */
+  read?(context: ResourceContext, made: Made, properties: Members): Promise<Members>;
   /** Absent already is as good as deleted. */
   delete(context: ResourceContext, made: Made, properties: Members): Promise<void>;
 }

@@ -1,3 +1,8 @@
+import { publicTypeVersionProvider } from '../registry/public-type-version';
+import { publisherProvider } from '../registry/publisher';
+import { resourceDefaultVersionProvider } from '../registry/resource-default-version';
+import { resourceVersionProvider } from '../registry/resource-version';
+import { typeActivationProvider } from '../registry/type-activation';
 import { alarmProvider } from './alarm';
 import { bucketProvider } from './bucket';
 import { bucketPolicyProvider } from './bucket-policy';
@@ -38,9 +43,14 @@ export const nativeProviders: readonly ResourceProvider[] = [
   originRequestPolicyProvider,
   parameterProvider,
   publicKeyProvider,
+  publicTypeVersionProvider,
+  publisherProvider,
   recordSetGroupProvider,
   recordSetProvider,
+  resourceDefaultVersionProvider,
+  resourceVersionProvider,
   responseHeadersPolicyProvider,
   roleProvider,
+  typeActivationProvider,
   waitConditionHandleProvider,
 ];

@@ -9,6 +9,8 @@ import { describeStackEvents } from './describe-stack-events';
 import { describeStackResource } from './describe-stack-resource';
 import { describeStackResources } from './describe-stack-resources';
 import { describeStacks } from './describe-stacks';
+import { describeStackDriftDetectionStatus } from './drift/describe';
+import { detectStackDrift } from './drift/detect';
 import { listExports } from './list-exports';
 import { listImports } from './list-imports';
 import { listStackResources } from './list-stack-resources';
@@ -22,10 +24,12 @@ export const cloudFormationOperations: Operation[] = [
   deleteChangeSet,
   deleteStack,
   describeChangeSet,
+  describeStackDriftDetectionStatus,
   describeStackEvents,
   describeStackResource,
   describeStackResources,
   describeStacks,
+  detectStackDrift,
   executeChangeSet,
   listExports,
   listImports,

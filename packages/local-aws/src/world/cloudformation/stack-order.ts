@@ -2,7 +2,7 @@ import { AwsFailure } from '../failure';
 
 /** A stack that a client wants made, changed or deleted; whoever runs stacks takes it from the world. */
 export interface StackOrder {
-  readonly kind: 'create' | 'update' | 'delete' | 'preview';
+  readonly kind: 'create' | 'update' | 'delete' | 'preview' | 'detect-drift';
   /** Of the stack; a new one gets it here. */
   readonly id: string;
   readonly accountId: string;
@@ -14,6 +14,8 @@ export interface StackOrder {
   readonly kept?: readonly string[];
   /** Of a preview: the change set that is to be filled. */
   readonly changeSetId?: string;
+  /** Of a detection of drift: where its outcome goes. */
+  readonly detectionId?: string;
 }
 
 interface Asked {

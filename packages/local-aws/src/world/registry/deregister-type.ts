@@ -1,6 +1,6 @@
 import type { DeregisterTypeInput, DeregisterTypeOutput } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../operation';
-import { findType, liveVersions, registryFailure, registryNeed, typeKey } from './type-record';
+import { findType, liveVersions, registryFailure, registryNeed, replaceVersion } from './type-record';
 
 /** A version goes; the default one only as the last, and the type with it. Public versions are not touched by it. */
 export const deregisterType: Operation<DeregisterTypeInput, DeregisterTypeOutput> = {
@@ -19,10 +19,7 @@ export const deregisterType: Operation<DeregisterTypeInput, DeregisterTypeOutput
       throw registryFailure(
         `Version ${leaving.versionId} is the default version of ${type.typeName} and cannot be deregistered`,
       );
-    world.types.set(typeKey(caller, type.typeName), {
-      ...type,
-      versions: type.versions.map((each) => (each === leaving ? { ...each, isDeprecated: true } : each)),
-    });
+    replaceVersion(world, type, { ...leaving, isDeprecated: true });
     return {};
   },
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { AwsFailure } from '../failure';
 import type { Caller } from '../operation';
@@ -5,7 +6,9 @@ import { requireObject } from '../s3/bucket';
 import type { World } from '../world';
 
 /** What the registry finds in a package: its schema, or why it takes none of it. */
-export type FoundPackage = { readonly schema: string } | { readonly problem: string };
+export type FoundPackage =
+  | { readonly schema: string; readonly digest: string }
+  | { readonly problem: string };
 
 /** The registry's own words, for a package that it cannot read whatever the reason. */
 const unreadable = 'Error validating schemaHandlerPackage. Check the permissions on the bucket and object';
@@ -19,7 +22,7 @@ export function readPackage(world: World, caller: Caller, url: string, typeName:
   const named = (JSON.parse(schema) as { readonly typeName?: string }).typeName;
   if (named !== typeName) return { problem: `The schema is of ${named}, the request is for ${typeName}` };
   if (!fileIn(bytes, '.rpdk-config')) return { problem: unreadable };
-  return { schema };
+  return { schema, digest: createHash('sha256').update(bytes).digest('hex') };
 }
 
 function objectAt(world: World, caller: Caller, Bucket: string, Key: string): Uint8Array | undefined {

@@ -70,11 +70,13 @@ function register(world: World, input: RegisterTypeInput, caller: Caller, versio
   const endsAt = world.now + secondsToMs(registrationSeconds);
   const arn = typeArn(caller, TypeName, versionId);
   if ('schema' in found) {
-    const { schema } = found;
+    const { schema, digest } = found;
     addVersion(world, caller, TypeName, {
       versionId,
       arn,
       schema,
+      digest,
+      packageUrl: SchemaHandlerPackage,
       roleArn: ExecutionRoleArn,
       liveAt: endsAt,
       isDeprecated: false,

@@ -2,6 +2,7 @@ import type { Instant } from '@cutover/ground';
 import { AwsFailure } from '../failure';
 import type { Caller, Need } from '../operation';
 import type { World } from '../world';
+import type { TestRun } from './tests';
 
 /** A type in the private registry of an account and region. */
 export interface TypeRecord {
@@ -20,9 +21,15 @@ export interface TypeVersionRecord {
   readonly arn: string;
   readonly schema: string;
   readonly roleArn: string | undefined;
+  /** SHA-256 of its package. */
+  readonly digest: string;
+  /** `s3://bucket/key` */
+  readonly packageUrl: string;
   /** Until then its registration is in progress, and nobody can use it. */
   readonly liveAt: Instant;
   readonly isDeprecated: boolean;
+  /** Its last contract test. */
+  readonly test?: TestRun;
 }
 
 export interface RegistrationRecord {
@@ -73,16 +80,36 @@ export function findType(
       (each.typeName === TypeName || each.typeName.replaceAll('::', '-') === slug),
   );
   const versionId = VersionId ?? ofArn;
-  // Whoever names a publisher asks for a public type, and none is published here.
+  // Whoever names a publisher asks for a public type: those are in public-record.ts.
   const live = type && PublisherId === undefined ? liveVersions(world, type) : [];
   const version = live.find((each) => each.versionId === versionId);
   if (!type || live.length === 0 || (versionId !== undefined && !version))
-    throw new AwsFailure(
-      'TypeNotFoundException',
-      404,
-      `The type '${TypeName ?? Arn ?? ''}'${versionId ? ` in version '${versionId}'` : ''} cannot be found.`,
-    );
+    throw typeNotFound(TypeName ?? Arn, versionId);
   return { type, version };
+}
+
+export const typeNotFound = (name = '', versionId?: string): AwsFailure =>
+  new AwsFailure(
+    'TypeNotFoundException',
+    404,
+    `The type '${name}'${versionId ? ` in version '${versionId}'` : ''} cannot be found.`,
+  );
+
+/** The version that is named, or else the default one. @throws AwsFailure TypeNotFoundException */
+export function findVersion(
+  world: World,
+  caller: Caller,
+  reference: TypeReference,
+): { readonly type: TypeRecord; readonly version: TypeVersionRecord } {
+  const { type, version } = findType(world, caller, reference);
+  const isDefault = ({ versionId }: TypeVersionRecord): boolean => versionId === type.defaultVersionId;
+  return { type, version: version ?? type.versions.find(isDefault)! };
+}
+
+/** Puts a version in the place of its former self. */
+export function replaceVersion(world: World, type: TypeRecord, version: TypeVersionRecord): void {
+  const versions = type.versions.map((each) => (each.versionId === version.versionId ? version : each));
+  world.types.set(typeKey(type, type.typeName), { ...type, versions });
 }
 
 /** The registry's one code for what is wrong with a request. */
