@@ -21,6 +21,7 @@ export interface Declaration extends DeclaredWishes {
     readonly ExpectHeader?: { readonly Name: string; readonly Value: string };
     readonly MinConsecutive?: Numeric;
     readonly BakeMinutes?: Numeric;
+    readonly AlarmArns?: string[];
   };
   readonly Waves?: { readonly Aliases: string[] }[];
   readonly OnFailure?: OnFailure;
@@ -76,4 +77,5 @@ const verificationOf = (declared: NonNullable<Declaration['Verification']>): Ver
   },
   minConsecutive: Number(declared.MinConsecutive ?? 3),
   bakeMinutes: Number(declared.BakeMinutes ?? 5),
+  alarmArns: declared.AlarmArns && [...declared.AlarmArns].sort(),
 });

@@ -54,6 +54,8 @@ export interface Verification {
   /** Rounds in a row in which every address of every name answers as expected. */
   readonly minConsecutive: number;
   readonly bakeMinutes: number;
+  /** CloudWatch alarms of the stack's account: one in ALARM is a bad answer. */
+  readonly alarmArns?: readonly string[];
 }
 
 export const isCrossAccount = (migration: Migration): boolean =>

@@ -46,6 +46,9 @@ const lookers: Readonly<Record<Look, Looker>> = {
     const arn = migration.target.certificateArn ?? arnOf(target);
     return { certificate: arn ? await certificates.findCertificate(arn) : undefined };
   },
+  alarms: async ({ alarms }, { migration }) => ({
+    alarms: await alarms.findAlarms(migration.verification.alarmArns ?? []),
+  }),
   zone: async ({ dns }, { migration }) => ({
     zone: migration.dns ? await dns.findZone(migration.dns.hostedZoneId) : undefined,
   }),

@@ -11,14 +11,16 @@ import { ways } from './strategies';
  * @param strays names that somebody else holds by now: neither side may claim them
  */
 export function leftBehind(
-  { aliases, target }: Migration,
+  { aliases, target, wildcard }: Migration,
   before: Before,
   seen: { readonly source?: Distribution; readonly target?: Distribution } = {},
   strays: readonly string[] = [],
 ): After {
   const moved = aliases.filter((alias) => !strays.includes(alias));
   const [source, end] = [seen.source ?? before.source, seen.target ?? before.target];
-  const kept = end.aliases.filter((alias) => !before.wildcards.includes(alias));
+  const staying = wildcard?.keep ? before.wildcards : [];
+  const others = end.aliases.filter((alias) => !before.wildcards.includes(alias));
+  const kept = staying.filter((name) => !seen.target || seen.target.aliases.includes(name));
   const attached = ways[before.strategy].attachesCertificate ? target.certificateArn : undefined;
   return {
     source: {
@@ -26,7 +28,7 @@ export function leftBehind(
       certificate: source.certificate,
     },
     target: {
-      aliases: [...new Set([...kept, ...moved])].toSorted(),
+      aliases: [...new Set([...others, ...kept, ...moved])].toSorted(),
       certificate: attached ? attachedCertificate(attached, before.target.certificate) : end.certificate,
     },
   };

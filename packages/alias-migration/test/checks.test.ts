@@ -107,6 +107,21 @@ const rows: Row[] = [
     says: ['Strategy', '*.com', 'would be served by the target', '*******STRANGE'],
   },
   {
+    refused: 'a wide transit wildcard with a narrower one of somebody else between it and the names',
+    migration: { wildcard: { name: '*.com', keep: false } },
+    world: {
+      holders: [
+        {
+          domain: '*.example.com',
+          distributionId: '*******STRANGE',
+          accountId: '******000000',
+          kind: 'distribution',
+        },
+      ],
+    },
+    says: ['Wildcard.Name', '*.example.com', 'would answer for the names', 'Leave Wildcard.Name out'],
+  },
+  {
     refused: "a transit wildcard that the source's own one stands in the way of",
     world: { source: aSource({ aliases: ['a.example.com', 'b.example.com', '*.example.com'] }) },
     says: ['Strategy', '*.example.com', 'E1111111SOURCE'],

@@ -16,6 +16,13 @@ test.each<[string, Partial<Migration>, string]>([
   ],
   ['a wave with a name that is not declared', { waves: [['c.example.com'], aliases] }, 'Waves'],
   ['a name in two waves', { waves: [aliases, ['a.example.com']] }, 'Waves'],
+  ['an order of cutover in ATOMIC', { strategy: 'ATOMIC', cutoverOrder: 'DNS_FIRST' }, 'CutoverOrder'],
+  ['a wildcard in ATOMIC', { strategy: 'ATOMIC', wildcard: { keep: true } }, 'Wildcard'],
+  [
+    'a wildcard that does not reach a name',
+    { wildcard: { name: '*.a.example.com', keep: false } },
+    'Wildcard.Name',
+  ],
   ['RELEASE without a zone to look at', { deletionBehavior: 'RELEASE', dns: undefined }, 'DeletionBehavior'],
 ])('%s is found before any call', (_words, changes, property) => {
   expect(findInDeclaration(aMigration(changes))).toMatchObject({ property });

@@ -1,4 +1,4 @@
-import type { Before, Distribution, Journal } from '../src';
+import type { Before, Distribution, Journal, WildcardWish } from '../src';
 import { leftBehind, plan, reconciliationOf } from '../src';
 import {
   aBefore,
@@ -22,6 +22,7 @@ const targetWith = (...aliases: string[]) => ({ ...aBefore().target, aliases });
 
 interface Row {
   readonly when: string;
+  readonly wildcard?: WildcardWish;
   readonly before?: Partial<Before>;
   readonly seen?: { readonly source?: Distribution; readonly target?: Distribution };
   readonly strays?: readonly string[];
@@ -49,6 +50,11 @@ const rows: Row[] = [
   {
     when: 'the target had the wildcard for itself before, it keeps it',
     before: { target: targetWith('*.example.com'), wildcards: [] },
+    target: ['*.example.com', 'a.example.com', 'b.example.com'],
+  },
+  {
+    when: 'the transit wildcard is to be kept, it stays beside the names',
+    wildcard: { keep: true },
     target: ['*.example.com', 'a.example.com', 'b.example.com'],
   },
   {
@@ -87,8 +93,8 @@ const rows: Row[] = [
 ];
 
 describe('what is left behind', () => {
-  test.each(rows)('when $when', ({ before = {}, seen, strays, source, target, certificate }) => {
-    const after = leftBehind(aMigration(), aBefore(before), seen, strays);
+  test.each(rows)('when $when', ({ wildcard, before = {}, seen, strays, source, target, certificate }) => {
+    const after = leftBehind(aMigration({ wildcard }), aBefore(before), seen, strays);
     if (source) expect(after.source).toEqual({ aliases: source, certificate: SOURCE_CERTIFICATE });
     if (target) expect(after.target.aliases).toEqual(target);
     if (certificate) expect(after.target.certificate).toEqual(certificate);

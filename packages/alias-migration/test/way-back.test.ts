@@ -47,6 +47,18 @@ const rows: Row[] = [
     how: /^One update adds a\.example\.com, b\.example\.com to E1111111SOURCE again, while \*\.example\.com serves them; then take/,
   },
   {
+    when: 'DNS goes first and the source has not let go, only records and wildcard go back',
+    journal: aJournal('DNS_GATE', { migration: aMigration({ cutoverOrder: 'DNS_FIRST' }) }),
+    short: automatic,
+    how: /^Point the DNS records to e1111111source\.cloudfront\.net again; then take \*\.example\.com off E2222222TARGET; E1111111SOURCE serves/,
+  },
+  {
+    when: 'DNS went first and the source has let go, the records go back before it takes its names',
+    journal: aJournal('BAKING', { migration: aMigration({ cutoverOrder: 'DNS_FIRST' }) }),
+    short: automatic,
+    how: /^Point the DNS records to e1111111source\.cloudfront\.net again; then one update/,
+  },
+  {
     when: 'the records may lead to the target, they go back first',
     journal: aJournal('DNS_GATE'),
     short: automatic,

@@ -2,7 +2,7 @@ import type { Migration } from '@cutover/alias-migration';
 
 /** A template that declares the migration; the type's codec reads it back. */
 export function templateOf(typeName: string, migration: Migration): string {
-  const { aliases, target, source, strategy, dns, verification, deletionBehavior } = migration;
+  const { aliases, target, source, strategy, dns, verification, deletionBehavior, wildcard } = migration;
   const Properties = {
     Aliases: aliases,
     Target: { DistributionId: target.distributionId, CertificateArn: target.certificateArn },
@@ -13,6 +13,8 @@ export function templateOf(typeName: string, migration: Migration): string {
       ExternalId: source.externalId,
     },
     Strategy: strategy,
+    CutoverOrder: migration.cutoverOrder,
+    Wildcard: wildcard && { Name: wildcard.name, Keep: wildcard.keep },
     Dns: dns && { HostedZoneId: dns.hostedZoneId, RoleArn: dns.roleArn, ExternalId: dns.externalId },
     Verification: {
       Path: verification.path,

@@ -9,8 +9,9 @@ import {
   type World,
   type WorldOptions,
 } from '@cutover/local-aws';
-import { ACCOUNTS, ALIAS, certificate, FOREIGN, originOf, SOURCE, STRANGER, TARGET, ZONE } from './cast';
+import { ACCOUNTS, certificate, FOREIGN, originOf, SOURCE, STRANGER, TARGET, ZONE } from './cast';
 import type { Health } from './port';
+import { type Variant, variants } from './variants';
 
 /** A smallest world: one alias, two edges, both distributions, and what the origins answer. */
 export interface Case {
@@ -63,11 +64,11 @@ const configOf = (reference: string, aliases: string[], arn?: string): Distribut
   }),
 });
 
-const optionsOf = (seed: string): WorldOptions => ({
+const optionsOf = (seed: string, knobs: WorldOptions['knobs']): WorldOptions => ({
   seed,
   startedAt: START,
   accounts: Object.entries(ACCOUNTS).map(([name, id]) => ({ id, name })),
-  knobs: { edgeCount: 2, deployTailSeconds: [5, 20], callLatencyMs: [20, 60] },
+  knobs: { edgeCount: 2, deployTailSeconds: [5, 20], callLatencyMs: [20, 60], ...knobs },
 });
 
 const MOVER = `arn:aws:iam::${ACCOUNTS.source}:role/mover`;
@@ -100,7 +101,7 @@ const seedMover = (world: World) =>
     ],
   });
 
-function fillWorld(world: World, sourceAccountId: string, isAttached: boolean): void {
+function fillWorld(world: World, { alias, isCross }: Variant, sourceAccountId: string): void {
   if (sourceAccountId === ACCOUNTS.source) seedMover(world);
   for (const accountId of new Set([sourceAccountId, ACCOUNTS.target, ACCOUNTS.stranger]))
     seedCertificate(world, {
@@ -115,8 +116,8 @@ function fillWorld(world: World, sourceAccountId: string, isAttached: boolean): 
       domainName: `${id.toLowerCase()}.cloudfront.net`,
       config: configOf(id, aliases, arn),
     });
-  seeded(sourceAccountId, SOURCE, [ALIAS], certificate(sourceAccountId));
-  seeded(ACCOUNTS.target, TARGET, [], isAttached ? certificate(ACCOUNTS.target) : undefined);
+  seeded(sourceAccountId, SOURCE, [alias], certificate(sourceAccountId));
+  seeded(ACCOUNTS.target, TARGET, [], isCross ? undefined : certificate(ACCOUNTS.target));
   seeded(ACCOUNTS.stranger, STRANGER, [FOREIGN], certificate(ACCOUNTS.stranger));
   seedHostedZone(world, {
     accountId: sourceAccountId,
@@ -124,7 +125,7 @@ function fillWorld(world: World, sourceAccountId: string, isAttached: boolean): 
     name: 'example.com',
     records: [
       {
-        Name: `${ALIAS}.`,
+        Name: `${alias}.`,
         Type: 'CNAME',
         TTL: 60,
         ResourceRecords: [{ Value: `${SOURCE.toLowerCase()}.cloudfront.net` }],
@@ -133,19 +134,18 @@ function fillWorld(world: World, sourceAccountId: string, isAttached: boolean): 
   });
 }
 
-function caseOf(strategy: 'WILDCARD' | 'ATOMIC', isHealthy: boolean): Case {
-  const isCross = strategy === 'WILDCARD';
+function caseOf(variant: Variant, isHealthy: boolean): Case {
+  const { isCross, alias } = variant;
   const sourceAccountId = isCross ? ACCOUNTS.source : ACCOUNTS.target;
   const migration: Migration = {
     accountId: ACCOUNTS.target,
-    aliases: [ALIAS],
+    aliases: [alias],
     target: { distributionId: TARGET, ...(isCross && { certificateArn: certificate(ACCOUNTS.target) }) },
     source: {
       distributionId: SOURCE,
       accountId: sourceAccountId,
       ...(isCross && { roleArn: MOVER }),
     },
-    strategy,
     // The zone is in the source's account, as in the article's case.
     dns: { hostedZoneId: ZONE, ...(isCross && { roleArn: MOVER }) },
     verification: {
@@ -156,27 +156,26 @@ function caseOf(strategy: 'WILDCARD' | 'ATOMIC', isHealthy: boolean): Case {
     },
     deletionBehavior: 'KEEP',
     planOnly: false,
+    ...variant.migration,
   };
-  const fill = (world: World): void => fillWorld(world, sourceAccountId, !isCross);
+  const fill = (world: World): void => fillWorld(world, variant, sourceAccountId);
   return {
-    name: `${strategy} ${isCross ? 'across accounts' : 'in one account'}, target ${isHealthy ? 'healthy' : 'sick for the real name'}`,
+    name: `${variant.name}, target ${isHealthy ? 'healthy' : 'sick for the real name'}`,
     migration,
     isHealthy,
-    health: (distributionId, host) => (!isHealthy && distributionId === TARGET && host === ALIAS ? 500 : 200),
-    options: optionsOf,
+    health: (distributionId, host) => (!isHealthy && distributionId === TARGET && host === alias ? 500 : 200),
+    options: (seed) => optionsOf(seed, variant.knobs),
     fill,
     make: (seed) => {
-      const world = createWorld(optionsOf(seed));
+      const world = createWorld(optionsOf(seed, variant.knobs));
       fill(world);
       return world;
     },
   };
 }
 
-/** Both strategies, forwards and backwards. */
-export const cases: readonly Case[] = [
-  caseOf('WILDCARD', true),
-  caseOf('WILDCARD', false),
-  caseOf('ATOMIC', true),
-  caseOf('ATOMIC', false),
-];
+/** Every variant, forwards and backwards. */
+export const cases: readonly Case[] = variants.flatMap((variant) => [
+  caseOf(variant, true),
+  caseOf(variant, false),
+]);

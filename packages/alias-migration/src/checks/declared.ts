@@ -1,6 +1,7 @@
 import { isCrossAccount, type Migration } from '../migration';
 import { enumerate } from '../names';
 import type { Finding } from './check';
+import { findInDns } from './declared-dns';
 import { findInWishes } from './wishes';
 
 /** What the properties say by themselves, before any call. */
@@ -16,6 +17,8 @@ export function findInDeclaration(migration: Migration): Finding | undefined {
   if (wave) return wave;
   const wish = findInWishes(migration);
   if (wish) return wish;
+  const dns = findInDns(migration);
+  if (dns) return dns;
   if (migration.deletionBehavior === 'RELEASE' && !migration.dns)
     return {
       property: 'DeletionBehavior',

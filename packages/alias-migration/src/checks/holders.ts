@@ -60,6 +60,25 @@ export const wildcardDrawsNothing: Check = (question) => {
     : undefined;
 };
 
+/** The longest wildcard wins, so a narrower one of somebody else would answer for the names between two sides. */
+export const wildcardReachesTheNames: Check = (question) => {
+  const { migration } = question;
+  const needed = transitWildcards(question);
+  const isBetween = (domain: string): boolean =>
+    isWildcard(domain) &&
+    !needed.includes(domain) &&
+    needed.some((name) => domain.endsWith(name.slice(1))) &&
+    migration.aliases.some((alias) => alias.endsWith(domain.slice(1)));
+  const narrower = othersNames(question).find(({ domain }) => isBetween(domain));
+  return narrower
+    ? {
+        property: 'Wildcard.Name',
+        found: `${whoIs(narrower)} holds ${narrower.domain}, which would answer for the names while they are under ${enumerate(needed)}.`,
+        remedy: 'Leave Wildcard.Name out, so that each name moves under the wildcard over its own parent.',
+      }
+    : undefined;
+};
+
 const transitWildcards = ({ migration, strategy, target }: Question): string[] =>
   absentFrom(ways[strategy].wildcards(migration), target);
 

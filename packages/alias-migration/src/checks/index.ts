@@ -14,9 +14,16 @@ import {
   targetIsNotSource,
   targetSpeaksAsMuch,
 } from './ends';
-import { nothingHasMovedYet, sourceHoldsTheNames, wildcardDrawsNothing, wildcardIsFree } from './holders';
+import { customersRecordsAreKnown, customersServersAnswer, customersTtlFits } from './external-dns';
+import {
+  nothingHasMovedYet,
+  sourceHoldsTheNames,
+  wildcardDrawsNothing,
+  wildcardIsFree,
+  wildcardReachesTheNames,
+} from './holders';
 import { namesFitTheQuota, namesFitUnderAWildcard } from './names';
-import { sourceAnswersAlike } from './verification';
+import { alarmsAreQuiet, sourceAnswersAlike } from './verification';
 
 /** Every check that can be made before anything is touched, by the law that it holds. */
 export const checks: Readonly<Record<string, Check>> = {
@@ -30,6 +37,7 @@ export const checks: Readonly<Record<string, Check>> = {
   sourceHoldsTheNames,
   wildcardIsFree,
   wildcardDrawsNothing,
+  wildcardReachesTheNames,
   certificateCoversTheNames,
   certificateCanBeAttached,
   certificateIsValid,
@@ -40,7 +48,11 @@ export const checks: Readonly<Record<string, Check>> = {
   zoneIsThere,
   recordsAreOurs,
   oldTtlFits,
+  customersServersAnswer,
+  customersRecordsAreKnown,
+  customersTtlFits,
   sourceAnswersAlike,
+  alarmsAreQuiet,
 };
 
 /** What became of one check; undefined: it holds. */

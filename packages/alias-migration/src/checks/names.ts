@@ -1,4 +1,5 @@
 import { isWildcard } from '../names';
+import { ways } from '../strategies';
 import type { Check } from './check';
 
 /** A transit wildcard stands for names below a parent: not for the parent itself, nor for another wildcard. */
@@ -26,8 +27,9 @@ export const namesFitUnderAWildcard: Check = ({ migration, strategy, observed })
 /** CloudFront allows 100 names on a distribution by default (quotas page). */
 const ALIASES_MAX = 100;
 
-export const namesFitTheQuota: Check = ({ migration, target }) => {
-  const count = target.aliases.length + migration.aliases.length;
+export const namesFitTheQuota: Check = ({ migration, strategy, target }) => {
+  const kept = migration.wildcard?.keep && strategy === 'WILDCARD' ? ways.WILDCARD.wildcards(migration) : [];
+  const count = new Set([...target.aliases, ...migration.aliases, ...kept]).size;
   return count <= ALIASES_MAX
     ? undefined
     : {

@@ -18,7 +18,7 @@ export const claim = ruleOfRun({
         message: `Somebody put ${enumerate(again)} on the source ${source.id} again after the cutover, perhaps its own stack. Take them out of there and try again.`,
       };
     const addAliases = absentFrom(migration.aliases, target);
-    const removeAliases = presentOn(before.wildcards, target);
+    const removeAliases = migration.wildcard?.keep ? [] : presentOn(before.wildcards, target);
     if (addAliases.length === 0 && removeAliases.length === 0) return onward(run);
     const isServed = wildcardsMissing(run).length === 0;
     if (isServed && !(source.deployed && target.deployed)) return wait('both distributions to deploy', 15);
@@ -26,7 +26,7 @@ export const claim = ruleOfRun({
     const action = editOf('target', target, edit);
     return act(
       action,
-      `The target ${target.id} claims ${enumerate(migration.aliases)} in place of the wildcard.`,
+      `The target ${target.id} claims ${enumerate(migration.aliases)}${removeAliases.length > 0 ? ' in place of the wildcard' : ''}.`,
       15,
     );
   },

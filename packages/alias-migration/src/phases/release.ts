@@ -1,4 +1,4 @@
-import { enumerate, wildcardsOver } from '../names';
+import { enumerate, transitOf } from '../names';
 import { absentFrom, act, editOf, hold, LOOKS_TO_BELIEVE, onward, presentOn, ruleOfRun } from './phase';
 
 /**
@@ -9,10 +9,10 @@ export const release = ruleOfRun({
   looks: ['ends'],
   budgetMinutes: 30,
   decide: (run) => {
-    const { journal, source, target, names, now } = run;
+    const { migration, journal, source, target, names, now } = run;
     const held = presentOn(names, source);
     if (held.length === 0) return onward(run, { passes: 0, cutoverAt: journal.cutoverAt ?? now });
-    const bare = absentFrom(wildcardsOver(held), target);
+    const bare = absentFrom(transitOf(migration, held), target);
     if (bare.length > 0 && journal.passes < LOOKS_TO_BELIEVE)
       return hold(`the target to show ${enumerate(bare)} again`, 10, { passes: journal.passes + 1 });
     if (bare.length > 0)

@@ -1,4 +1,4 @@
-import { enumerate, wildcardsOver } from '../names';
+import { enumerate, transitOf } from '../names';
 import { ways } from '../strategies';
 import { absentFrom, act, editOf, type Outcome, type Run } from './phase';
 
@@ -9,7 +9,7 @@ export const namesInTransit = ({ migration, source, target }: Run): string[] =>
 /** The wildcards that names in transit would need and the target does not show: nobody serves such names. */
 export const wildcardsMissing = (run: Run): string[] =>
   ways[run.before.strategy].wildcards(run.migration).length > 0
-    ? absentFrom(wildcardsOver(namesInTransit(run)), run.target)
+    ? absentFrom(transitOf(run.migration, namesInTransit(run)), run.target)
     : [];
 
 /**

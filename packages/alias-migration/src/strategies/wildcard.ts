@@ -1,28 +1,39 @@
 import type { Journal } from '../journal';
 import type { Migration } from '../migration';
-import { enumerate, wildcardsOver } from '../names';
+import { enumerate, transitOf } from '../names';
 import { hasReached } from './road';
 import { recordsFollow, watched } from './steps';
 import type { Past, PlannedStep, Road, Way } from './way';
 
-const road: Road = {
+const routeFirst: Road = {
   once: ['ADDING_WILDCARD', 'CANARY'],
   eachWave: ['RELEASING', 'VERIFYING', 'BAKING'],
   last: ['MOVING_DNS', 'DNS_GATE', 'CLAIMING'],
 };
+/** AWS's guide. The source serves by the more specific names wherever the records lead. */
+const dnsFirst: Road = {
+  once: ['ADDING_WILDCARD', 'CANARY', 'MOVING_DNS', 'DNS_GATE'],
+  eachWave: ['RELEASING', 'VERIFYING', 'BAKING'],
+  last: ['CLAIMING'],
+};
+
+const isDnsFirst = ({ cutoverOrder }: Migration): boolean => cutoverOrder === 'DNS_FIRST';
+const roadFor = (migration: Migration): Road => (isDnsFirst(migration) ? dnsFirst : routeFirst);
 
 /** The article's five steps: the names live under a wildcard of the target between leaving the source and arriving. */
 export const wildcard: Way = {
   strategy: 'WILDCARD',
   why: 'the accounts differ, and the source must keep serving, so the names pass through a wildcard',
   whyNot: () => undefined,
-  road: () => road,
-  wildcards: ({ aliases }) => wildcardsOver(aliases),
+  road: roadFor,
+  wildcards: (migration) => transitOf(migration, migration.aliases),
   attachesCertificate: true,
   steps: (migration, past) => [
-    ...throughWildcard(migration, past),
+    ...wildcardComes(migration, past),
+    ...(isDnsFirst(migration) ? [recordsFollow(migration, past)] : []),
+    released(migration),
     watched(migration),
-    recordsFollow(migration, past),
+    ...(isDnsFirst(migration) ? [] : [recordsFollow(migration, past)]),
     claimed(migration),
   ],
   wayBack: (journal) => {
@@ -30,15 +41,16 @@ export const wildcard: Way = {
     const names = enumerate(journal.migration.aliases);
     const brought = enumerate(journal.before?.wildcards ?? []);
     const off = brought === '' ? [] : [`take ${brought} off ${target.distributionId}`];
-    if (road.once.includes(journal.phase)) {
+    if (roadFor(journal.migration).once.includes(journal.phase)) {
       const served = `${source.distributionId} serves ${names} all the time.`;
-      return off[0] === undefined ? `Nothing to put back: ${served}` : `${capital(off[0])}; ${served}`;
+      const undone = [...recordsBack(journal), ...off].join('; then ');
+      return undone === '' ? `Nothing to put back: ${served}` : `${capital(undone)}; ${served}`;
     }
     return `${capital([...toSource(journal, names), ...off].join('; then '))}.`;
   },
 };
 
-function throughWildcard({ aliases, source, target }: Migration, { wildcards }: Past): PlannedStep[] {
+function wildcardComes({ target }: Migration, { wildcards }: Past): PlannedStep[] {
   const certificate = target.certificateArn ? ' with its certificate' : '';
   return [
     {
@@ -50,34 +62,41 @@ function throughWildcard({ aliases, source, target }: Migration, { wildcards }: 
       phase: 'CANARY',
       does: `Reach ${target.distributionId} through an unused name under the wildcard, over real TLS.`,
     },
-    {
-      phase: 'RELEASING',
-      does: `Cutover: ${source.distributionId} releases ${enumerate(aliases)}.`,
-      wayBack: 'one update that adds them again; the wildcard serves meanwhile.',
-    },
   ];
 }
 
-const claimed = ({ aliases, target }: Migration): PlannedStep => ({
+const released = (migration: Migration): PlannedStep => ({
+  phase: 'RELEASING',
+  does: `Cutover: ${migration.source.distributionId} releases ${enumerate(migration.aliases)}.`,
+  wayBack: isDnsFirst(migration)
+    ? 'the records lead to the source again, then one update adds the names; the wildcard serves meanwhile.'
+    : 'one update that adds them again; the wildcard serves meanwhile.',
+});
+
+const claimed = ({ aliases, target, wildcard: wish }: Migration): PlannedStep => ({
   phase: 'CLAIMING',
-  does: `${target.distributionId} claims ${enumerate(aliases)} in place of the wildcard, in one update.`,
+  does: `${target.distributionId} claims ${enumerate(aliases)} ${wish?.keep ? 'beside the wildcard, which stays' : 'in place of the wildcard'}, in one update.`,
   wayBack: 'DNS, wildcard, then the source again.',
 });
 
 function toSource(journal: Journal, names: string): string[] {
-  const { migration, before, records, phase } = journal;
+  const { migration, phase } = journal;
   const { source, target } = migration;
-  const wildcards = enumerate(wildcardsOver(migration.aliases));
-  const mayLeadToTarget = migration.dns && (hasReached(road, phase, 'MOVING_DNS') || records);
+  const wildcards = enumerate(transitOf(migration, migration.aliases));
   return [
-    ...(mayLeadToTarget
-      ? [`point the DNS records to ${before?.source.domainName ?? 'the source'} again`]
-      : []),
-    ...(hasReached(road, phase, 'CLAIMING')
+    ...recordsBack(journal),
+    ...(hasReached(roadFor(migration), phase, 'CLAIMING')
       ? [`put ${wildcards} in their place on ${target.distributionId}`]
       : []),
     `one update adds ${names} to ${source.distributionId} again, while ${wildcards} serves them`,
   ];
+}
+
+function recordsBack({ migration, before, records, phase }: Journal): string[] {
+  const mayLeadToTarget = migration.dns && (hasReached(roadFor(migration), phase, 'MOVING_DNS') || records);
+  return mayLeadToTarget
+    ? [`point the DNS records to ${before?.source.domainName ?? 'the source'} again`]
+    : [];
 }
 
 const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { wildcardsOver } from '@cutover/alias-migration';
 import type { World } from '@cutover/local-aws';
 import type { Case } from '../worlds';
 import { type Checker, type Violation, violation } from './checker';
@@ -55,7 +56,11 @@ export function successIsWhatWasAsked({ migration }: Case): Checker {
         const [is, should] = [JSON.stringify(found), JSON.stringify(wanted)];
         if (is !== should) wrong.push(violation(law, world, `${what}: ${is}, not ${should}`));
       };
-      expect('names of the target', aliasesOf(migration.target.distributionId), migration.aliases);
+      expect(
+        'names of the target',
+        aliasesOf(migration.target.distributionId).toSorted(),
+        wantedOf(migration),
+      );
       expect('names of the source', aliasesOf(migration.source.distributionId), []);
       const locks = [...world.parameters.values()].filter((parameter) => parameter.name.includes('/lock/'));
       expect(
@@ -71,6 +76,9 @@ export function successIsWhatWasAsked({ migration }: Case): Checker {
     },
   };
 }
+
+const wantedOf = ({ aliases, wildcard }: Case['migration']): string[] =>
+  [...aliases, ...(wildcard?.keep ? wildcardsOver(aliases) : [])].toSorted();
 
 /** One passing fault is no reason to give up a healthy move, nor to finish one whose target is sick. */
 export function endsAsItShould({ isHealthy }: Case): Checker {

@@ -1,4 +1,4 @@
-import { enumerate, wildcardsOver } from '../../names';
+import { enumerate, transitOf } from '../../names';
 import { absentFrom, editOf, type Outcome, presentOn, type Run } from '../phase';
 import { wildcardsMissing } from '../transit';
 import { unwind } from '../unwind';
@@ -14,7 +14,10 @@ export function returnThroughWildcard(run: Run, away: readonly string[]): Outcom
   if (records) return records;
   const claimed = presentOn(away, run.target);
   if (claimed.length === 0) return takeBack(run, away);
-  const edit = { addAliases: absentFrom(wildcardsOver(claimed), run.target), removeAliases: claimed };
+  const edit = {
+    addAliases: absentFrom(transitOf(run.migration, claimed), run.target),
+    removeAliases: claimed,
+  };
   const message = `The wildcard serves ${enumerate(claimed)} again on the way back.`;
   return unwind(run, editOf('target', run.target, edit), message, 3);
 }
