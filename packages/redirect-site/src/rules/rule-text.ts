@@ -8,11 +8,10 @@ export interface RuleText {
   readonly placeOf: (place: { readonly line: number; readonly column: number }) => string;
 }
 
-/** Numbers and truths come as text where CloudFormation has resolved a parameter, and numbers as bigints of its library. */
-const NUMBERS = ['Status', 'Expect', 'MaxAge', 'MinRuleCoverage'];
-const TRUTHS = ['IgnoreCase', 'IgnoreTrailingSlash', 'IncludeSubDomains', 'Preload', 'CacheControl', 'Hsts'];
-
-/** The rules of a template, a line for each value, so that a line tells its property. */
+/**
+ * The rules of a template, a line for each value, so that a line tells its property. Numbers and truth values must be
+ * such already: CloudFormation sends them as texts, and the schema, which tells them apart, is the handler's.
+ */
 export function inlineText(declared: Declaration): RuleText {
   const lines: string[] = [];
   const paths: string[] = [];
@@ -20,9 +19,9 @@ export function inlineText(declared: Declaration): RuleText {
     lines.push(line);
     paths.push(path);
   };
-  const write = (value: unknown, key: string, path: string, before: string, after: string): void => {
+  const write = (value: unknown, path: string, before: string, after: string): void => {
     if (typeof value !== 'object' || value === null) {
-      add(`${before}${JSON.stringify(plain(value, key))}${after}`, path);
+      add(`${before}${JSON.stringify(value)}${after}`, path);
       return;
     }
     const isList = Array.isArray(value);
@@ -31,23 +30,16 @@ export function inlineText(declared: Declaration): RuleText {
     for (const [at, [name, each]] of entries.entries()) {
       const end = at < entries.length - 1 ? ',' : '';
       const inner = isList ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
-      write(each, isList ? key : name, inner, isList ? '' : `${JSON.stringify(name)}: `, end);
+      write(each, inner, isList ? '' : `${JSON.stringify(name)}: `, end);
     }
     add(`${isList ? ']' : '}'}${after}`, path);
   };
-  write(Object.fromEntries(LANGUAGE.map((name) => [name, declared[name]])), '', '', '', '');
+  write(Object.fromEntries(LANGUAGE.map((name) => [name, declared[name]])), '', '', '');
   return {
     bytes: `${lines.join('\n')}\n`,
     file: 'template',
     placeOf: ({ line }) => paths[line - 1] || 'Sites',
   };
-}
-
-function plain(value: unknown, key: string): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  if (typeof value !== 'string') return value;
-  if (NUMBERS.includes(key) && /^\d+$/.test(value)) return Number(value);
-  return TRUTHS.includes(key) && /^(true|false)$/.test(value) ? value === 'true' : value;
 }
 
 export const sourceText = (bytes: Uint8Array, file: string): RuleText => ({
