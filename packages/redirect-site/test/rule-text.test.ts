@@ -7,7 +7,9 @@ const declared = {
   Sites: [
     {
       Hosts: ['example.com'],
-      Rules: [{ Match: { Path: '/old', Query: { Status: '301', Preload: 'true' } }, To: 'https://example.com/new' }],
+      Rules: [
+        { Match: { Path: '/old', Query: { Status: '301', Preload: 'true' } }, To: 'https://example.com/new' },
+      ],
     },
   ],
 } as unknown as Declaration;
