@@ -74,6 +74,8 @@ export interface Before {
   readonly records: readonly RecordSet[];
   /** Where the names are in the customer's DNS; only with Dns.Mode EXTERNAL. */
   readonly customer?: readonly CustomerName[];
+  /** The apex of the zone that holds our semaphore. */
+  readonly semaphoreZone?: string;
   /** Transit wildcards that we bring and take away; one that was there already stays. */
   readonly wildcards: readonly string[];
   readonly plan: readonly string[];

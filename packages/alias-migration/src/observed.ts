@@ -1,4 +1,6 @@
+import type { Trail } from './dns/trail';
 import type {
+  Alarm,
   AliasHolder,
   AuthorityAnswer,
   Certificate,
@@ -12,6 +14,7 @@ import type {
 export type Look =
   | 'ends'
   | 'certificate'
+  | 'alarms'
   | 'zone'
   | 'records'
   | 'holders'
@@ -27,6 +30,8 @@ export interface Observed {
   readonly source?: Distribution;
   readonly target?: Distribution;
   readonly certificate?: Certificate;
+  /** Those of Verification.AlarmArns that there are. */
+  readonly alarms?: readonly Alarm[];
   readonly zone?: Zone;
   readonly records?: readonly RecordSet[];
   /** Holders of the names and of the transit wildcards, as ListDomainConflicts tells the target's account. */
@@ -34,6 +39,10 @@ export interface Observed {
   readonly isPublished?: boolean;
   /** What the authoritative servers answer, by name and the type we moved. */
   readonly authority?: readonly NameAnswers[];
+  /** Where the names lead in the customer's DNS. */
+  readonly trails?: readonly Trail[];
+  /** What their validation names yield. */
+  readonly validations?: readonly Trail[];
   readonly viewers?: readonly NameViewers[];
   readonly locks?: readonly LockView[];
 }

@@ -70,12 +70,13 @@ function turnBack(journal: Journal, code: HandlerErrorCode, message: string, now
 function overdue(rule: Rule, journal: Journal, now: Instant): Outcome | undefined {
   if (isAtRest(journal.phase)) return undefined;
   const { trouble } = journal;
-  const isLate = now > journal.phaseSince + minutesToMs(rule.budgetMinutes);
+  const budgetMinutes = rule.budgetOf?.(journal.migration) ?? rule.budgetMinutes;
+  const isLate = now > journal.phaseSince + minutesToMs(budgetMinutes);
   const isHopeless = trouble?.disposition === 'giveUp' && !rule.patientWith?.includes(trouble.failure);
   if (!isLate && !isHopeless) return undefined;
   const message = isHopeless
     ? (trouble?.message ?? '')
-    : `Phase ${journal.phase} did not end within ${rule.budgetMinutes} minutes.${trouble ? ` ${trouble.message}` : ''}`;
+    : `Phase ${journal.phase} did not end within ${budgetMinutes} minutes.${trouble ? ` ${trouble.message}` : ''}`;
   const code = isHopeless ? (trouble?.code ?? 'NotStabilized') : 'NotStabilized';
   if (!isBackwards(journal.phase)) return { kind: 'back', code, message };
   return {

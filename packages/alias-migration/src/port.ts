@@ -12,6 +12,7 @@ export interface Ports {
   /** CloudFront as the target's account and as the source's role see it (the same when there is one account). */
   readonly cloudFront: Record<Side, CloudFrontPort>;
   readonly certificates: CertificatePort;
+  readonly alarms: AlarmPort;
   readonly dns: DnsPort;
   readonly viewer: ViewerPort;
   /** SSM in us-east-1 of the target's account, whatever region the stack is in: CloudFront is global. */
@@ -87,6 +88,18 @@ export interface Certificate {
   readonly notAfter?: Instant;
 }
 
+export interface AlarmPort {
+  /** CloudWatch DescribeAlarms in the regions that the ARNs name, as the stack's account. An absent one is left out. */
+  findAlarms(arns: readonly string[]): Promise<Alarm[]>;
+}
+
+export interface Alarm {
+  readonly arn: string;
+  readonly state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
+  /** Why it is in this state, in CloudWatch's words. */
+  readonly reason: string;
+}
+
 export interface DnsPort {
   findZone(hostedZoneId: string): Promise<Zone | undefined>;
   /** Record sets of exactly these names, types A, AAAA, CNAME and HTTPS; sorted by name, then type. */
@@ -95,15 +108,20 @@ export interface DnsPort {
   changeRecords(hostedZoneId: string, batch: RecordBatch): Promise<string>;
   /** GetChange: INSYNC. */
   isPublished(changeId: string): Promise<boolean>;
+  /** The zone that holds a name as public DNS delegates it, and its servers; undefined where none is found. */
+  findAuthority(name: string): Promise<Authority | undefined>;
   /** What each authoritative name server of the zone answers for the name by itself, without any cache. */
-  askAuthority(zone: Zone, name: string, type: LookupType): Promise<AuthorityAnswer[]>;
+  askAuthority(zone: Authority, name: string, type: LookupType): Promise<AuthorityAnswer[]>;
 }
 
-export interface Zone {
-  readonly id: string;
-  /** Without the last dot. */
+export interface Authority {
+  /** The apex, without the last dot. */
   readonly name: string;
   readonly nameServers: readonly string[];
+}
+
+export interface Zone extends Authority {
+  readonly id: string;
   readonly isPrivate: boolean;
 }
 
@@ -135,6 +153,8 @@ export interface AuthorityAnswer {
   readonly nameServer: string;
   /** Undefined when the server did not answer. */
   readonly values: readonly string[] | undefined;
+  /** Where it is known. */
+  readonly ttlSeconds?: number;
 }
 
 /** The world as a viewer sees it: public DNS, TLS with SNI, HTTP. */

@@ -1,7 +1,7 @@
 import { promises as dns } from 'node:dns';
-import type { AuthorityAnswer, LookupType, Zone } from '@cutover/alias-migration';
+import type { Authority, AuthorityAnswer, LookupType } from '@cutover/alias-migration';
 
-export type AskAuthority = (zone: Zone, name: string, type: LookupType) => Promise<AuthorityAnswer[]>;
+export type AskAuthority = (zone: Authority, name: string, type: LookupType) => Promise<AuthorityAnswer[]>;
 
 /** Two tries of two seconds: four servers are asked side by side, and a turn has 60 seconds for all of its names. */
 export const PATIENCE = { timeout: 2_000, tries: 2 };
@@ -24,11 +24,14 @@ const SILENCE = [
 ];
 
 /** The questions that we have; `node:dns` answers them, a test may. */
-export type Resolver = Pick<dns.Resolver, 'resolve4' | 'resolve6' | 'resolveCname' | 'resolveTxt'>;
+export type Resolver = Pick<
+  dns.Resolver,
+  'resolve4' | 'resolve6' | 'resolveCname' | 'resolveNs' | 'resolveTxt'
+>;
 /** @param servers addresses to ask; left out: the machine's own resolvers. */
 export type ResolverAt = (servers?: readonly string[]) => Resolver;
 
-const nodeResolver: ResolverAt = (servers) => {
+export const nodeResolver: ResolverAt = (servers) => {
   const resolver = new dns.Resolver(PATIENCE);
   if (servers !== undefined) resolver.setServers(servers);
   return resolver;

@@ -18,6 +18,7 @@ const silent: Resolver = {
   resolve4: refuse('ETIMEOUT'),
   resolve6: refuse('ETIMEOUT'),
   resolveCname: refuse('ETIMEOUT'),
+  resolveNs: refuse('ETIMEOUT'),
   resolveTxt: refuse('ETIMEOUT'),
 };
 

@@ -4,11 +4,13 @@ import type { Check } from './check';
 
 /** CloudFront refuses the last step of WILDCARD while the names' records lead to another distribution. */
 export const wildcardHasDns: Check = ({ migration, strategy }) =>
-  strategy === 'WILDCARD' && !migration.dns
+  strategy === 'WILDCARD' && !migration.dns && !migration.externalDns
     ? {
         property: 'Dns',
-        found: 'WILDCARD has to move the DNS records before its last step, but no hosted zone is given.',
-        remedy: 'Set Dns.HostedZoneId, and Dns.RoleArn where the zone is in another account.',
+        found:
+          'WILDCARD needs the DNS records to lead to the target before its last step, but Dns.Mode is NONE.',
+        remedy:
+          'Set Dns.HostedZoneId, and Dns.RoleArn where the zone is in another account; or Dns.Mode EXTERNAL where somebody else sets the records.',
       }
     : undefined;
 

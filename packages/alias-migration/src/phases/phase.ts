@@ -44,6 +44,8 @@ export interface Rule<S extends Scene = Scene> {
   readonly looks: readonly Look[];
   /** How long the phase may take before the names go back. */
   readonly budgetMinutes: number;
+  /** The same where the migration says otherwise. */
+  readonly budgetOf?: (migration: Migration) => number | undefined;
   /** Failures that pass by themselves here, though elsewhere they would end the run. */
   readonly patientWith?: readonly FailureName[];
   readonly decide: (scene: S) => Outcome;

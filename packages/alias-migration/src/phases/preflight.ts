@@ -1,4 +1,7 @@
 import { examine, type Question, sentenceOf } from '../checks';
+import { ledTo } from '../dns/openness';
+import type { CustomerName } from '../dns/required';
+import type { Trail } from '../dns/trail';
 import { explain } from '../explain';
 import type { Before, End } from '../journal';
 import type { Distribution } from '../port';
@@ -7,7 +10,7 @@ import { absentFrom, DEPLOYMENT_POLL_SECONDS, type Outcome, type Rule, to, wait 
 
 /** PREFLIGHT: every check that can be made is made; then the world of before goes into the journal. */
 export const preflight: Rule = {
-  looks: ['ends', 'certificate', 'zone', 'records', 'holders', 'names'],
+  looks: ['ends', 'certificate', 'zone', 'records', 'holders', 'authority', 'names', 'alarms'],
   budgetMinutes: 90,
   decide: ({ migration, observed, now }) => {
     const { source, target } = observed;
@@ -40,9 +43,17 @@ export function beforeOf({ migration, observed, source, target }: Question, choi
     target: endOf(target),
     records: observed.records ?? [],
     wildcards: absentFrom(choice.way.wildcards(migration), target),
+    ...(migration.externalDns && { customer: (observed.trails ?? []).map(customerName) }),
   };
   return { ...past, plan: explain(migration, past, choice) };
 }
+
+const customerName = (trail: Trail): CustomerName => ({
+  name: trail.name,
+  zone: trail.zone ?? '',
+  ledTo: ledTo(trail),
+  ttlSeconds: trail.ttlSeconds,
+});
 
 const endOf = ({ domainName, aliases, certificate }: Distribution): End => ({
   domainName,

@@ -1,3 +1,4 @@
+import { recordsText, recordsTo, requiredRecords } from '../dns/required';
 import type { Migration } from '../migration';
 import { enumerate } from '../names';
 import { longestTtlSeconds } from '../records';
@@ -9,8 +10,10 @@ export const watched = ({ verification: { path, bakeMinutes } }: Migration): Pla
   does: `Verify ${path} of every name at every address, then bake ${bakeMinutes} min; a bad answer puts the names back by itself.`,
 });
 
-export const recordsFollow = (migration: Migration, { source, target, records }: Past): PlannedStep =>
-  migration.dns
+export function recordsFollow(migration: Migration, past: Past): PlannedStep {
+  if (migration.externalDns) return customerFollows(past);
+  const { source, target, records } = past;
+  return migration.dns
     ? {
         phase: 'MOVING_DNS',
         does: `Point the records of ${enumerate(migration.aliases)} to ${target.domainName}; wait for every name server and ${longestTtlSeconds(records)} s of old TTL.`,
@@ -20,3 +23,10 @@ export const recordsFollow = (migration: Migration, { source, target, records }:
         phase: 'MOVING_DNS',
         does: 'DNS is left alone: the names keep leading to CloudFront through the old name.',
       };
+}
+
+const customerFollows = (past: Past): PlannedStep => ({
+  phase: 'DNS_GATE',
+  does: `Wait for the customer to set ${recordsText(requiredRecords(past))}; for every name server and the old TTL.`,
+  wayBack: `the customer sets ${recordsText(recordsTo(past.customer ?? [], past.source.domainName))}; nobody else can.`,
+});

@@ -10,5 +10,6 @@ export const ways: Readonly<Record<Strategy, Way>> = { ATOMIC: atomic, WILDCARD:
 /** The phases that a migration goes through: records that are nobody's business here are left out. */
 export const roadOf = (migration: Migration, strategy: Strategy): Road => {
   const road = ways[strategy].road(migration);
-  return migration.dns ? road : without(road, ['MOVING_DNS', 'DNS_GATE']);
+  if (migration.dns) return road;
+  return without(road, migration.externalDns ? ['MOVING_DNS'] : ['MOVING_DNS', 'DNS_GATE']);
 };

@@ -4,7 +4,7 @@ import type {
   ListResourceRecordSetsResponse,
   ResourceRecordSet,
 } from '@aws-sdk/client-route-53';
-import type { DnsPort, LookupType, RecordSet, RecordType } from '@cutover/alias-migration';
+import type { Authority, DnsPort, LookupType, RecordSet, RecordType } from '@cutover/alias-migration';
 import { authorityAnswer, plainName, type World } from '@cutover/local-aws';
 import { unlessAbsent } from './absent';
 import type { AskAs } from './callers';
@@ -57,11 +57,25 @@ export function dnsInProcess(line: Line, world: World, as: AskAs): DnsPort {
     isPublished: async (changeId) =>
       call<GetChangeResponse>('GetChange', { Id: changeId }).ChangeInfo?.Status === 'INSYNC',
 
+    findAuthority: async (name) => authorityOf(world, name),
+
     askAuthority: async (zone, name, type) => {
       const values = authoritativeValues(world, name, type);
       return zone.nameServers.map((nameServer) => ({ nameServer, values }));
     },
   };
+}
+
+/** NS records from the name upwards, as public DNS delegates; the top-level domain is nobody's. */
+function authorityOf(world: World, name: string): Authority | undefined {
+  const labels = name.replace(/^\*\./, '').split('.');
+  for (let depth = 0; depth < labels.length - 1; depth++) {
+    const apex = labels.slice(depth).join('.');
+    const { answers } = authorityAnswer(world, apex, 'NS');
+    const nameServers = answers.filter((answer) => answer.type === 'NS').map((answer) => answer.data);
+    if (nameServers.length > 0) return { name: apex, nameServers: nameServers.sort() };
+  }
+  return undefined;
 }
 
 /** Node's resolver has no question for HTTPS records, and a CNAME is no answer to a question for another type. */
