@@ -1,4 +1,4 @@
-import { type Declaration, type Journal, reconciliationOf } from '@cutover/alias-migration';
+import { type Declaration, type Journal, reconciliationOf, recordText, requiredRecords } from '@cutover/alias-migration';
 import { plainOf } from '@cutover/registry-face';
 import { ResourceModel } from './models';
 
@@ -11,6 +11,7 @@ export interface Properties extends Declaration {
   TargetDomainName?: string;
   CutoverTime?: string;
   Plan?: string[];
+  RequiredDnsRecords?: string[];
   ReconcileSource?: string;
   ReconcileTarget?: string;
   Warnings?: string[];
@@ -32,6 +33,7 @@ const READ_ONLY = [
   'TargetDomainName',
   'CutoverTime',
   'Plan',
+  'RequiredDnsRecords',
   'ReconcileSource',
   'ReconcileTarget',
   'Warnings',
@@ -62,6 +64,7 @@ export function shownOf(journal: Journal, lost: readonly string[] = []): Propert
     TargetDomainName: before?.target.domainName,
     CutoverTime: cutoverAt === undefined ? undefined : new Date(cutoverAt).toISOString(),
     Plan: before ? [...before.plan] : undefined,
+    RequiredDnsRecords: before?.customer && requiredRecords(before).map(recordText),
     ReconcileSource: reconciliation?.source,
     ReconcileTarget: reconciliation?.target,
     Warnings: reconciliation?.warnings,

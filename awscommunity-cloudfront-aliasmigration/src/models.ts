@@ -146,6 +146,15 @@ export class ResourceModel extends BaseModel {
         }
     )
     plan?: Optional<Array<string>>;
+    @Expose({ name: 'RequiredDnsRecords' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'requiredDnsRecords', value, obj, [Array]),
+        {
+            toClassOnly: true,
+        }
+    )
+    requiredDnsRecords?: Optional<Array<string>>;
     @Expose({ name: 'ReconcileSource' })
     @Transform(
         ({ value, obj }) =>
@@ -286,6 +295,15 @@ export class Wildcard extends BaseModel {
 export class Dns extends BaseModel {
 
 
+    @Expose({ name: 'Mode' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'mode', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    mode?: Optional<string>;
     @Expose({ name: 'HostedZoneId' })
     @Transform(
         ({ value, obj }) =>
@@ -313,6 +331,33 @@ export class Dns extends BaseModel {
         }
     )
     externalId?: Optional<string>;
+    @Expose({ name: 'Gate' })
+    @Type(() => Gate)
+    gate?: Optional<Gate>;
+
+}
+
+export class Gate extends BaseModel {
+
+
+    @Expose({ name: 'StableSeconds' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(Integer, 'stableSeconds', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    stableSeconds?: Optional<integer>;
+    @Expose({ name: 'TimeoutMinutes' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(Integer, 'timeoutMinutes', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    timeoutMinutes?: Optional<integer>;
 
 }
 
@@ -358,6 +403,15 @@ export class Verification extends BaseModel {
         }
     )
     bakeMinutes?: Optional<integer>;
+    @Expose({ name: 'AlarmArns' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'alarmArns', value, obj, [Set]),
+        {
+            toClassOnly: true,
+        }
+    )
+    alarmArns?: Optional<Set<string>>;
 
 }
 

@@ -28,12 +28,12 @@ export function workshopOf(credentials: AwsCredentials, migrationId: string, now
   let kept: { migration: Migration; ports: Ports } | undefined;
   const portsFor = (migration: Migration): Ports => {
     const known = kept?.migration;
-    if (kept && known?.source === migration.source && known.dns === migration.dns) return kept.ports;
+    if (kept && known?.source === migration.source && dnsRoleOf(known) === dnsRoleOf(migration)) return kept.ports;
     const ports = awsPorts({
       credentials,
       migrationId,
       sourceRole: roleOf(migration.source, 'Source.RoleArn'),
-      dnsRole: roleOf(migration.dns, 'Dns.RoleArn'),
+      dnsRole: roleOf(dnsRoleOf(migration), 'Dns.RoleArn'),
     });
     kept = { migration, ports: { ...ports, parameters: caller.parameters } };
     return kept.ports;
@@ -45,6 +45,9 @@ export function workshopOf(credentials: AwsCredentials, migrationId: string, now
     turn: (id, open, seenRevision) => takeTurn({ domain, store: journals, id, open, seenRevision, now }),
   };
 }
+
+/** Whoever owns the records, the role reaches a zone of ours: theirs with ROUTE53, the semaphore's with EXTERNAL. */
+const dnsRoleOf = ({ dns, externalDns }: Migration) => dns ?? externalDns;
 
 const roleOf = (end: { roleArn?: string; externalId?: string } | undefined, property: string) =>
   end?.roleArn === undefined ? undefined : { roleArn: end.roleArn, externalId: end.externalId, property };

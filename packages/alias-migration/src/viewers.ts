@@ -1,6 +1,6 @@
 import type { Verification } from './migration';
 import type { NameViewers } from './observed';
-import type { ViewerAnswer } from './port';
+import type { Alarm, ViewerAnswer } from './port';
 
 /**
  * What the answers of one round say.
@@ -66,3 +66,9 @@ const worst = (judgements: readonly Judgement[]): Judgement =>
   });
 const best = (judgements: readonly Judgement[]): Judgement =>
   judgements.reduce((one, other) => (rank[other.kind] < rank[one.kind] ? other : one));
+
+/** The first alarm in ALARM, in words; undefined: all is quiet. One without data says nothing either way. */
+export function ringing(alarms: readonly Alarm[]): string | undefined {
+  const alarm = alarms.find(({ state }) => state === 'ALARM');
+  return alarm && `the alarm ${alarm.arn} is in ALARM (${alarm.reason})`;
+}

@@ -101,6 +101,7 @@ export const aJournal = (phase: Phase, changes: Partial<Journal> = {}): Journal 
 const everything: Look[] = [
   'ends',
   'certificate',
+  'alarms',
   'zone',
   'records',
   'holders',
@@ -139,3 +140,10 @@ export const answering = (status: number, headers: Record<string, string> = {}):
 ];
 
 export const withWildcard = aTarget({ aliases: ['*.example.com'], certificate: acm(TARGET_ARN) });
+
+export const ALARM = 'arn:aws:cloudwatch:eu-west-1:310123456789:alarm:errors';
+/** A migration that an alarm watches. */
+export const alarmed = aMigration({
+  verification: { path: '/', minConsecutive: 2, bakeMinutes: 5, alarmArns: [ALARM] },
+});
+export const alarmIn = (state: 'OK' | 'ALARM') => [{ arn: ALARM, state, reason: 'too many errors' }];

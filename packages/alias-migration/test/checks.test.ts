@@ -1,7 +1,10 @@
 import { type Migration, type Observed, plan } from '../src';
 import {
+  ALARM,
   acm,
   aJournal,
+  alarmed,
+  alarmIn,
   aMigration,
   answering,
   aSource,
@@ -35,6 +38,17 @@ const rows: Row[] = [
     migration: { verification: { path: '/new', expectStatus: 200, minConsecutive: 1, bakeMinutes: 0 } },
     world: { viewers: answering(404) },
     says: ['Verification.ExpectStatus', '/new', '404', 'Verification.ExpectHeader'],
+  },
+  {
+    refused: 'an alarm that is not there',
+    migration: alarmed,
+    says: ['Verification.AlarmArns', ALARM, 'does not exist'],
+  },
+  {
+    refused: 'an alarm that rings before anything has moved',
+    migration: alarmed,
+    world: { alarms: alarmIn('ALARM') },
+    says: ['Verification.AlarmArns', ALARM, 'too many errors', 'Mend its cause'],
   },
   {
     refused: 'a target that is not there',

@@ -1,5 +1,6 @@
 import type { ACMClient } from '@aws-sdk/client-acm';
 import type { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { Route53Client } from '@aws-sdk/client-route-53';
 import type { SSMClient } from '@aws-sdk/client-ssm';
 import { lazy, type RequestHandler, settingsOf } from './client-settings';
@@ -27,6 +28,7 @@ export interface Clients {
   readonly route53: () => Promise<Route53Client>;
   readonly acm: () => Promise<ACMClient>;
   readonly ssm: () => Promise<SSMClient>;
+  readonly cloudWatchIn: (region: string) => Promise<CloudWatchClient>;
 }
 
 /** @returns clients that ask as the caller, or as the roles that the caller may assume. */
@@ -53,6 +55,8 @@ export function clientsOf(options: ClientsOptions): Clients {
       return new Route53Client(await as(options.dnsRole));
     }),
     acm: lazy(async () => new (await import('./sdk/acm')).ACMClient(asCaller)),
+    cloudWatchIn: async (region) =>
+      new (await import('./sdk/cloudwatch')).CloudWatchClient({ ...asCaller, region }),
     ssm: lazy(async () => new (await import('./sdk/ssm')).SSMClient(asCaller)),
   };
 }

@@ -2,6 +2,7 @@ import * as acm from '@aws-sdk/client-acm';
 import * as cloudFormation from '@aws-sdk/client-cloudformation';
 import * as cloudFront from '@aws-sdk/client-cloudfront';
 import * as keyValueStore from '@aws-sdk/client-cloudfront-keyvaluestore';
+import * as cloudWatch from '@aws-sdk/client-cloudwatch';
 import * as route53 from '@aws-sdk/client-route-53';
 import * as s3 from '@aws-sdk/client-s3';
 import * as ssm from '@aws-sdk/client-ssm';
@@ -13,6 +14,7 @@ import { failureRows } from '../src/failures/table';
 const exportsOf: [Service, Record<string, unknown>][] = [
   ['CloudFormation', { ...cloudFormation }],
   ['CloudFront', { ...cloudFront }],
+  ['CloudWatch', { ...cloudWatch }],
   ['KeyValueStore', { ...keyValueStore }],
   ['Route 53', { ...route53 }],
   ['ACM', { ...acm }],

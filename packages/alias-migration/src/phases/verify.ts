@@ -1,5 +1,5 @@
 import { minutesToMs } from '@cutover/ground';
-import { judgeNames } from '../viewers';
+import { judgeNames, ringing } from '../viewers';
 import { hold, type Outcome, onward, ruleOfRun, wait } from './phase';
 
 /** While edges change over, every few seconds count: this is how long a sick target can hurt before we look. */
@@ -14,13 +14,15 @@ const sick = (reason: string): Outcome => ({
 
 /** VERIFYING: the names answer as expected at every address, until both sides have deployed and some rounds after. */
 export const verify = ruleOfRun({
-  looks: ['ends', 'names'],
+  looks: ['ends', 'names', 'alarms'],
   budgetMinutes: 90,
   decide: (run) => {
     const { migration, journal, observed, source, target } = run;
     const judgement = judgeNames(observed.viewers ?? [], migration.verification);
     const isDeployed = source.deployed && target.deployed;
     if (judgement.kind === 'bad') return sick(judgement.reason);
+    const alarm = ringing(observed.alarms ?? []);
+    if (alarm) return sick(alarm);
     if (judgement.kind === 'other' && isDeployed) return sick(judgement.reason);
     if (!isDeployed)
       return wait('both distributions to deploy, while the names are verified', VERIFY_POLL_SECONDS);
@@ -33,12 +35,14 @@ export const verify = ruleOfRun({
 
 /** BAKING: the target carries the traffic, the way back is still one call; any bad answer takes it. */
 export const bake = ruleOfRun({
-  looks: ['ends', 'names'],
+  looks: ['ends', 'names', 'alarms'],
   budgetMinutes: 36 * 60,
   decide: (run) => {
     const { migration, journal, observed, now } = run;
     const judgement = judgeNames(observed.viewers ?? [], migration.verification);
     if (judgement.kind !== 'good') return sick(judgement.reason);
+    const alarm = ringing(observed.alarms ?? []);
+    if (alarm) return sick(alarm);
     const endsAt = journal.phaseSince + minutesToMs(migration.verification.bakeMinutes);
     if (now < endsAt) {
       const left = Math.ceil((endsAt - now) / 1000);

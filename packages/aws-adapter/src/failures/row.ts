@@ -3,6 +3,7 @@ import type { Disposition, FailureName, HandlerErrorCode } from '@cutover/handle
 export type Service =
   | 'CloudFormation'
   | 'CloudFront'
+  | 'CloudWatch'
   | 'KeyValueStore'
   | 'Route 53'
   | 'ACM'

@@ -1,6 +1,7 @@
 import type { FailureRow } from './row';
 import { aliasRules, concurrency } from './rows/aliases';
 import { absences, denials, quotas } from './rows/answers';
+import { cloudWatch } from './rows/cloudwatch';
 import { refusals, takenOrInUse } from './rows/refusals';
 import { registry } from './rows/registry';
 import { credentials, serverSide, throttling } from './rows/transport';
@@ -19,6 +20,7 @@ export const failureRows: readonly FailureRow[] = [
   ...aliasRules(),
   ...concurrency(),
   ...registry(),
+  ...cloudWatch(),
   ...denials(),
   ...quotas(),
   ...absences(),

@@ -2,6 +2,7 @@ import type { DescribeCertificateResponse } from '@aws-sdk/client-acm';
 import type { CertificatePort, Migration, Ports } from '@cutover/alias-migration';
 import type { World } from '@cutover/local-aws';
 import { unlessAbsent } from './absent';
+import { alarmsInProcess } from './alarms';
 import { type AskAs, administratorIn, assuming } from './callers';
 import { cloudFrontInProcess } from './cloud-front';
 import { dnsInProcess } from './dns';
@@ -20,7 +21,7 @@ export type { Health } from './viewer';
 export function portsInProcess(
   world: World,
   line: Line,
-  { accountId, source, dns }: Migration,
+  { accountId, source, dns, externalDns }: Migration,
   health: Health,
   target: AskAs = administratorIn(accountId),
 ): Ports {
@@ -30,7 +31,8 @@ export function portsInProcess(
       source: cloudFrontInProcess(line, assuming(world, line, target, source)),
     },
     certificates: certificatesInProcess(line, target),
-    dns: dnsInProcess(line, world, assuming(world, line, target, dns)),
+    alarms: alarmsInProcess(line, target),
+    dns: dnsInProcess(line, world, assuming(world, line, target, dns ?? externalDns)),
     viewer: viewerInProcess(world, health),
     parameters: parametersInProcess(line, target),
   };

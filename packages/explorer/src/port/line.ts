@@ -24,6 +24,7 @@ const serviceNames = {
   cloudfront: 'CloudFront',
   route53: 'Route 53',
   acm: 'ACM',
+  cloudwatch: 'CloudWatch',
   ssm: 'SSM',
   sts: 'STS',
 } as const;

@@ -1,3 +1,4 @@
+import { alarms } from './alarms';
 import { aliasMoves } from './alias-moves';
 import type { Ask } from './ask';
 import { certificates } from './certificates';
@@ -11,6 +12,7 @@ export const asks: readonly Ask[] = [
   ...distributions,
   ...aliasMoves,
   ...certificates,
+  ...alarms,
   ...parameters,
   ...records,
   ...authorities,

@@ -1,14 +1,40 @@
-import { seedCertificate, seedParameter, type World } from '@cutover/local-aws';
+import { answer, seedCertificate, seedParameter, type World } from '@cutover/local-aws';
 import { ACCOUNTS, SOURCE } from '../../src/cast';
-import { MANY, ROOT, SEVERAL } from './names';
+import { LOUD, MANY, QUIET, ROOT, SEVERAL } from './names';
 
 const parameter =
   (name: string, value: string) =>
   (world: World): void =>
     void seedParameter(world, { accountId: ACCOUNTS.target, region: 'us-east-1', name, value });
 
+/** An alarm of the target's account, as its owner makes it. */
+function putAlarm(world: World, arn: string, state: string): void {
+  const [, , , region = '', accountId = '', , ...name] = arn.split(':');
+  const AlarmName = name.join(':');
+  const inputs = {
+    PutMetricAlarm: {
+      ...{ AlarmName, Namespace: 'AWS/CloudFront', MetricName: '5xxErrorRate', Statistic: 'Average' },
+      ...{ Period: 60, EvaluationPeriods: 1, Threshold: 1, ComparisonOperator: 'GreaterThanThreshold' },
+    },
+    SetAlarmState: { AlarmName, StateValue: state, StateReason: 'because' },
+  };
+  for (const [operation, input] of Object.entries(inputs))
+    answer(world, {
+      service: 'cloudwatch',
+      operation,
+      input,
+      caller: { accountId, region },
+      actor: 'test',
+      into: 0,
+    });
+}
+
 /** What is different in the world of an ask. */
 export const given = {
+  'two alarms': (world: World): void => {
+    putAlarm(world, LOUD, 'ALARM');
+    putAlarm(world, QUIET, 'OK');
+  },
   'many parameters': (world: World): void => {
     for (const name of MANY) parameter(name, 'x')(world);
   },

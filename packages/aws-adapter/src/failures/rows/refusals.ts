@@ -75,7 +75,7 @@ export function refusals(): FailureRow[] {
     },
     // What a client throws when AWS named no error: nothing is known, so nothing may be built on it.
     {
-      name: /^(CloudFront(KeyValueStore)?|Route53|ACM|S3|SSM|STS)ServiceException$/,
+      name: /^(CloudFront(KeyValueStore)?|Route53|ACM|CloudWatch|S3|SSM|STS)ServiceException$/,
       failure: 'Unknown',
       disposition: 'giveUp',
       code: 'InternalFailure',

@@ -25,6 +25,23 @@ export function registry(): FailureRow[] {
     },
     {
       service,
+      name: 'ValidationError',
+      messagePattern: /is in [A-Z_]+_IN_PROGRESS state and can not be updated/,
+      failure: 'InUse',
+      disposition: 'later',
+      code: 'ResourceConflict',
+      next: 'Another operation has not ended yet: wait for it, then ask again.',
+    },
+    {
+      service,
+      name: /^((Name)?AlreadyExists|OperationIdAlreadyExists)Exception$/,
+      failure: 'Taken',
+      disposition: 'lookAgain',
+      code: 'ResourceConflict',
+      next: 'It is there already, perhaps by a call whose answer was lost: look at it.',
+    },
+    {
+      service,
       name: 'CFNRegistryException',
       messagePattern: /maximum number|limit/i,
       failure: 'QuotaReached',
