@@ -10,8 +10,8 @@ import { type OriginDefinition, startOrigins } from './edge/origins';
 import { startEdges } from './edge/server';
 import { type FunctionDefinition, type Invoke, oneAtATime } from './lambda/endpoint';
 import { meterOf } from './lambda/meter';
-import { spareProcess } from './lambda/spare';
 import { runTurn, type TurnOptions, type TurnResult } from './lambda/turn';
+import { warmProcesses } from './lambda/warm';
 import type { TypeRuntime } from './stack/type-runtime';
 import { type Timeline, timelineOf } from './timeline';
 import { startWire } from './wire/server';
@@ -66,7 +66,7 @@ export interface LocalAws {
   readonly originRequests: readonly OriginRequest[];
   /** What a client of AWS needs in its environment. */
   environment(): Record<string, string>;
-  /** Runs a handler bundle as Lambda does, a process for each turn, at the timeline's instant. */
+  /** Runs a handler bundle as Lambda does, turn by turn, at the timeline's instant. */
   runtimeOf(bundle: string): TypeRuntime;
   stop(): Promise<void>;
 }
@@ -107,8 +107,8 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const endpoint = `http://127.0.0.1:${wire.port}`;
   const resolver = `127.0.0.1:${dns.resolverPort}`;
   const routes = { ...edges.routes, ...dnsRoutes(dns) };
-  const spare = spareProcess();
-  const turn = { endpoint, routes, resolver, caFile, meter, cacheFolder: folder, spare };
+  const processes = warmProcesses(world.knobs.turnsPerProcess);
+  const turn = { endpoint, routes, resolver, caFile, meter, cacheFolder: folder, processes };
   const letPass = (ms: number): Promise<void> => timeline.runTo(timeline.now() + ms);
   const run = (made: Pick<TurnOptions, 'bundle' | 'payload' | 'region' | 'handler'>): Promise<TurnResult> =>
     runTurn({ ...turn, ...made, now: now() });
@@ -128,7 +128,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     runtimeOf: (bundle) => ({ invoke: (payload) => run({ bundle, payload, region: payload.region }) }),
     stop: async () => {
       clearInterval(follower);
-      await Promise.all([spare.stop(), wire.stop(), dns.stop(), edges.stop(), origins.stop()]);
+      await Promise.all([processes.stop(), wire.stop(), dns.stop(), edges.stop(), origins.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
   };

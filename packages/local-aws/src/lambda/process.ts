@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { Instant } from '@cutover/ground';
 import { turnLimitMs } from './meter';
 
@@ -24,16 +24,20 @@ export interface Launch {
   readonly cacheFolder: string;
 }
 
-/** A process with the bundle loaded, or loading, that waits for its one turn on standard input. */
+/** A process with the bundle loaded, or loading, that waits for a turn on standard input. */
 export interface HandlerProcess {
-  readonly stdin: Writable;
-  readonly stdout: Readable;
-  readonly stderr: Readable;
-  /** Where the runner writes its one line. */
-  readonly report: Readable;
+  /** Hands it the next turn. @returns what it wrote until it had answered, or until its end */
+  serve(turn: object): Promise<Written>;
   /** How it ended, in words; heard also by those who ask after the end. */
   readonly exit: Promise<string>;
   kill(signal: NodeJS.Signals): void;
+}
+
+export interface Written {
+  readonly out: string;
+  readonly err: string;
+  /** The runner's one line; empty when the process came to none. */
+  readonly report: string;
 }
 
 /**
@@ -49,16 +53,38 @@ export function launchProcess(launch: Launch): HandlerProcess {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   });
   const { stdin, stdout, stderr, stdio } = child;
+  const report = stdio[3] as Readable;
+  for (const stream of [stdout, stderr, report]) stream.setEncoding('utf8');
   // A process that dies early closes its end before it has read everything.
   stdin.on('error', ignoreBrokenPipe);
   return {
-    stdin,
-    stdout,
-    stderr,
-    report: stdio[3] as Readable,
+    async serve(turn) {
+      stdin.write(`${JSON.stringify(turn)}\n`);
+      const [out, err, told] = await Promise.all([
+        upToMark(stdout, logLimit),
+        upToMark(stderr, logLimit),
+        upToMark(report),
+      ]);
+      return { out, err, report: told };
+    },
     exit: exitOf(child),
     kill: (signal) => void child.kill(signal),
   };
+}
+
+/** What the runner ends a turn with on each stream; see runner.cjs. */
+const mark = '\0';
+const logLimit = 64_000;
+
+/** What a stream brings until the mark, or until its end: after the mark nothing comes before the next turn. */
+async function upToMark(stream: Readable, limit = Number.POSITIVE_INFINITY): Promise<string> {
+  let text = '';
+  for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<string>) {
+    const isLast = chunk.endsWith(mark);
+    if (text.length < limit) text += isLast ? chunk.slice(0, -mark.length) : chunk;
+    if (isLast) break;
+  }
+  return text;
 }
 
 const exitOf = (child: ChildProcess): Promise<string> =>

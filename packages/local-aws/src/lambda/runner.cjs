@@ -1,16 +1,25 @@
 /**
- * Stands where Lambda's runtime does: loads the bundle, waits for one event on standard input, calls the bundle's
- * handler, writes one line of JSON to file descriptor 3 and ends the process.
+ * Stands where Lambda's runtime does: loads the bundle, waits for an event on standard input, calls the bundle's
+ * handler, writes one line of JSON to file descriptor 3 and waits for the next event. A handler that does not come to
+ * an answer ends the process.
  */
-const { readFileSync, writeSync } = require('node:fs');
+const { readSync, writeSync } = require('node:fs');
 const { loadBundle } = require('./sandbox/bundle.cjs');
 const { openConnections } = require('./sandbox/network.cjs');
 
 const clock = globalThis[Symbol.for('cutover.clock')];
 const [, , bundle, cacheFile] = process.argv;
 
+/** Ends what this turn has written on each stream, so that the reader need not wait for the end of the process. */
+const mark = '\0';
+
+function tell(result) {
+  for (const output of [1, 2]) writeSync(output, mark);
+  writeSync(3, JSON.stringify({ ...result, sleptMs: clock.now - clock.startedAt }) + mark);
+}
+
 function end(result) {
-  writeSync(3, JSON.stringify({ ...result, sleptMs: clock.now - clock.startedAt }));
+  tell(result);
   process.exit(0);
 }
 
@@ -33,17 +42,33 @@ function contextOf(event) {
   };
 }
 
+/**
+ * A line of standard input; none when nobody needs this process any more. It waits with the event loop at rest, as
+ * Lambda freezes a process between two calls: nothing that a turn has left behind goes on before the next one.
+ */
+function nextTurn() {
+  const chunks = [];
+  const buffer = Buffer.alloc(65_536);
+  for (;;) {
+    const length = readSync(0, buffer);
+    if (length === 0) return '';
+    chunks.push(Buffer.from(buffer.subarray(0, length)));
+    if (buffer[length - 1] === newline) return Buffer.concat(chunks).toString();
+  }
+}
+
+const newline = 10;
+
 async function main() {
   const { exports, keepCompiled } = loadBundle(bundle, cacheFile);
-  // Waits with the event loop at rest, so that loading ahead of time cannot set anything in motion.
-  const turn = readFileSync(0, 'utf8');
-  // Nobody needed this process.
-  if (!turn) process.exit(0);
-  const { now, event, handler = 'entrypoint' } = JSON.parse(turn);
-  clock.restart(now);
-  const answer = await exports[handler](event, contextOf(event));
-  keepCompiled();
-  end({ kind: 'answered', event: answer });
+  for (let turn = nextTurn(); turn; turn = nextTurn()) {
+    const { now, event, handler = 'entrypoint' } = JSON.parse(turn);
+    clock.restart(now);
+    const answer = await exports[handler](event, contextOf(event));
+    keepCompiled();
+    tell({ kind: 'answered', event: answer });
+  }
+  process.exit(0);
 }
 
 main().catch((error) => end({ kind: 'crashed', reason: error?.stack ?? String(error) }));

@@ -1,18 +1,17 @@
-import type { Readable } from 'node:stream';
 import type { ProgressEvent } from '../stack/type-runtime';
 import { type TurnMeter, turnLimitMs } from './meter';
 import type { HandlerProcess, Launch } from './process';
-import type { SpareProcess } from './spare';
+import type { WarmProcesses } from './warm';
 
-/** One call of a handler, as Lambda makes it: a process, an event, an answer. */
+/** One call of a handler, as Lambda makes it: a process, new or used, an event, an answer. */
 export interface TurnOptions extends Launch {
   /** The production payload of CloudFormation. */
   readonly payload: object;
   /** The bundle's export that is called; `entrypoint` when left out. */
   readonly handler?: string;
   readonly meter: TurnMeter;
-  /** Where the process comes from. */
-  readonly spare: SpareProcess;
+  /** Where the process comes from, and goes to if it may serve again. */
+  readonly processes: WarmProcesses;
   /** A turn that takes longer than this on the wall is a defect, ours or its own. */
   readonly wallLimitMs?: number;
 }
@@ -36,13 +35,10 @@ type Report = { readonly sleptMs: number } & (
   | { readonly kind: 'crashed'; readonly reason: string }
 );
 
-const logLimit = 64_000;
-
 /** Runs one turn to its end. `meter.kill()` ends it at any moment. */
 export async function runTurn(options: TurnOptions): Promise<TurnResult> {
-  const { meter, spare, now, payload, handler, wallLimitMs = 30_000, ...machine } = options;
-  const launch = { ...machine, now };
-  const process = spare.take(launch);
+  const { meter, processes, now, payload, handler, wallLimitMs = 30_000, ...machine } = options;
+  const { process, giveBack } = processes.take({ ...machine, now });
   let killed = false;
   meter.begin(() => {
     killed = true;
@@ -50,16 +46,11 @@ export async function runTurn(options: TurnOptions): Promise<TurnResult> {
   });
   const overdue = setTimeout(() => endOverdue(process), wallLimitMs);
   try {
-    process.stdin.end(JSON.stringify({ now, event: payload, handler }));
-    // While this one works: a turn mostly waits for answers, and callers often call again at once.
-    spare.prepare(launch);
-    const [out, err, report, exit] = await Promise.all([
-      textOf(process.stdout, logLimit),
-      textOf(process.stderr, logLimit),
-      textOf(process.report),
-      process.exit,
-    ]);
+    const { out, err, report } = await process.serve({ now, event: payload, handler });
     const told = report ? (JSON.parse(report) as Report) : undefined;
+    const mayServeAgain = told?.kind === 'answered' && !killed;
+    if (mayServeAgain) giveBack();
+    const exit = mayServeAgain ? '' : await process.exit;
     return { ...outcome(killed, told, err, exit, meter.into()), log: out + err };
   } finally {
     clearTimeout(overdue);
@@ -81,10 +72,4 @@ function outcome(killed: boolean, told: Report | undefined, stderr: string, exit
 function endOverdue(process: HandlerProcess): void {
   process.kill('SIGTERM');
   setTimeout(() => process.kill('SIGKILL'), 1000).unref();
-}
-
-async function textOf(stream: Readable, limit = Number.POSITIVE_INFINITY): Promise<string> {
-  let text = '';
-  for await (const chunk of stream.setEncoding('utf8')) if (text.length < limit) text += chunk;
-  return text;
 }

@@ -31,6 +31,11 @@ export interface Knobs {
   readonly keyValueStoreSeconds: readonly [number, number];
   /** Milliseconds that one API call costs its caller. */
   readonly callLatencyMs: readonly [number, number];
+  /**
+   * Calls of a handler that one process of Lambda serves; with 1, each call has a cold start. No figure is published:
+   * AWS takes processes away "to free up resources", and one that failed.
+   */
+  readonly turnsPerProcess: number;
   /** Whether CloudFront's DNS check recognises a distribution behind a Route 53 ALIAS record. */
   readonly dnsCheckSeesAlias: boolean;
   /** Whether a name is free once its removal is accepted, or only when that is deployed. */
@@ -70,6 +75,7 @@ export const likelyKnobs: Knobs = {
   functionFailure: '503',
   keyValueStoreSeconds: [5, 40],
   callLatencyMs: [60, 400],
+  turnsPerProcess: 25,
   dnsCheckSeesAlias: false,
   releaseAt: 'accept',
   txtSameAccount: { AssociateAlias: true, UpdateDomainAssociation: false },

@@ -7,14 +7,15 @@ import { join } from 'node:path';
 import { type DnsServers, startDns } from '../../src/dns/server';
 import { createAuthority } from '../../src/edge/authority';
 import { meterOf } from '../../src/lambda/meter';
-import { spareProcess } from '../../src/lambda/spare';
 import { runTurn, type TurnOptions, type TurnResult } from '../../src/lambda/turn';
+import { warmProcesses } from '../../src/lambda/warm';
 import type { HostedZone } from '../../src/world/world';
 import { bareWorld } from '../support/bare-world';
 
 const now = Date.UTC(2030, 0, 1);
 const edge = '203.0.113.10';
-const spare = spareProcess();
+/** Every turn is a cold start, but where a test says otherwise. */
+const processes = warmProcesses(1);
 
 let folder: string;
 let dns: DnsServers;
@@ -50,12 +51,12 @@ beforeAll(async () => {
     resolver: `127.0.0.1:${dns.resolverPort}`,
     caFile: join(folder, 'ca.pem'),
     cacheFolder: folder,
-    spare,
+    processes,
   };
 });
 
 afterAll(async () => {
-  await spare.stop();
+  await processes.stop();
   await dns.stop();
   for (const server of [https, silent]) {
     server.close();
@@ -216,6 +217,40 @@ describe('a turn', () => {
     expect(result).toMatchObject({
       kind: 'crashed',
       stderr: expect.stringContaining('it has open: 127.0.0.1:'),
+    });
+  });
+});
+
+describe('a process that has answered', () => {
+  const processes = warmProcesses(3);
+  afterAll(() => processes.stop());
+
+  const call = async (at = now) => eventOf(await turn('memory', {}, { processes, now: at }));
+
+  test('serves the next turn with its memory, at that turn’s time, until it is taken away', async () => {
+    const turns = [await call(), await call(now + 90_000), await call(), await call()];
+    expect(turns.map(({ calls }) => calls)).toEqual([1, 2, 3, 1]);
+    expect(turns[1]).toMatchObject({ now: now + 90_000, ticks: 0 });
+  });
+
+  test('tells of each turn only what that turn has printed', async () => {
+    const result = await turn('memory', {}, { processes });
+    expect(result.log).toMatch(/^call \d\n$/);
+  });
+
+  test('is not asked again by a turn of another bundle', async () => {
+    const began = (await call()).calls as number;
+    await turn('environment', {}, { processes });
+    expect((await call()).calls).toBe((began % 3) + 1);
+  });
+
+  test.each([
+    ['that threw', { how: 'throws' }],
+    ['that slept too long', { how: 'sleeps' }],
+  ])('is not one %s: the turn after it has a new process', async (_, event) => {
+    await turn('trouble', event, { processes });
+    expect(await turn('trouble', { how: 'remembers' }, { processes })).toMatchObject({
+      event: { calls: 1 },
     });
   });
 });

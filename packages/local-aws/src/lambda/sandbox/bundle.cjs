@@ -1,6 +1,6 @@
 /**
- * Loads a bundle with V8's compiled code from the last time: a process per turn would compile the same megabyte again
- * and again, which is most of a turn's wall time. A cache that does not fit the bundle is rejected by V8 and rewritten.
+ * Loads a bundle with V8's compiled code from the last time: each new process would compile the same megabyte again,
+ * which is most of the wall time of a cold start. A cache that does not fit the bundle is rejected by V8 and rewritten.
  */
 const { existsSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
@@ -24,11 +24,15 @@ function loadBundle(file, cacheFile) {
   script
     .runInThisContext()
     .call(module.exports, module.exports, Module.createRequire(file), module, file, dirname(file));
-  const isCached = !mayCache || (cachedData && !script.cachedDataRejected);
-  return { exports: module.exports, keepCompiled: isCached ? () => {} : () => writeCache(cacheFile, script) };
+  let isCached = !mayCache || (cachedData && !script.cachedDataRejected);
+  const keepCompiled = () => {
+    if (!isCached) writeCache(cacheFile, script);
+    isCached = true;
+  };
+  return { exports: module.exports, keepCompiled };
 }
 
-/** Called after the turn, so that what it compiled on the way is in it; renamed, so that nobody reads half of it. */
+/** Called after a turn, so that what it compiled on the way is in it; renamed, so that nobody reads half of it. */
 function writeCache(cacheFile, script) {
   const partial = `${cacheFile}.${process.pid}`;
   writeFileSync(partial, script.createCachedData());

@@ -13,15 +13,19 @@ const stalledMs = 2000;
 
 /**
  * @param settings `now` and `limitMs` of the turn
- * @returns the clock; the runner restarts it when the turn's event comes, and gives it `onTimeout` (the limit is over)
+ * @returns the clock; the runner restarts it when a turn's event comes, and gives it `onTimeout` (the limit is over)
  *   and `onStuck` (nothing can ever happen again)
  */
 function installClock({ now, limitMs }) {
   const clock = { limitMs, onTimeout: () => {}, onStuck: () => {} };
-  clock.restart = (instant) => Object.assign(clock, { startedAt: instant, now: instant });
-  clock.restart(now);
   const timers = createTimers(() => clock.now);
-  watchForStalls(() => jump(clock, timers));
+  const stalls = watchForStalls(() => jump(clock, timers));
+  clock.restart = (instant) => {
+    Object.assign(clock, { startedAt: instant, now: instant });
+    timers.clear();
+    stalls.forget();
+  };
+  clock.restart(now);
   replaceDate(clock);
   replaceTimers(timers);
   process.on('beforeExit', () => {
@@ -42,7 +46,10 @@ function jump(clock, timers) {
   return true;
 }
 
-/** With a timer of the wall, unreferenced, so that it never keeps the loop from running dry. */
+/**
+ * With a timer of the wall, unreferenced, so that it never keeps the loop from running dry.
+ * @returns what lets it forget the time that the process was frozen, in which no byte could move
+ */
 function watchForStalls(onStall) {
   let seen = -1;
   setInterval(() => {
@@ -50,6 +57,10 @@ function watchForStalls(onStall) {
     if (moved === seen) onStall();
     seen = moved;
   }, stalledMs).unref();
+  const forget = () => {
+    seen = -1;
+  };
+  return { forget };
 }
 
 function replaceDate(clock) {

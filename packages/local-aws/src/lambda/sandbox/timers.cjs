@@ -69,6 +69,7 @@ function createTimers(now) {
     callbacks: { setTimeout, setInterval, clearTimeout: clear, clearInterval: clear },
     promises: { setTimeout: wait },
     takeEarliest,
+    clear: () => waiting.clear(),
   };
 }
 

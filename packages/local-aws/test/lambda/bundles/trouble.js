@@ -1,8 +1,12 @@
 // Ends, or does not end, as the event says.
 const http = require('node:http');
 
-exports.entrypoint = ({ how, endpoint }) =>
-  ({
+let calls = 0;
+
+exports.entrypoint = ({ how, endpoint }) => {
+  calls++;
+  return {
+    remembers: async () => ({ calls }),
     throws: () => Promise.reject(new Error('the handler broke')),
     exits: () => process.exit(3),
     hangs: () => new Promise(() => {}),
@@ -14,4 +18,5 @@ exports.entrypoint = ({ how, endpoint }) =>
         setTimeout(() => resolve({ waited: true, now: Date.now() }), 5000);
       }),
     asksForEver: () => new Promise(() => http.get(endpoint).on('error', () => {})),
-  })[how]();
+  }[how]();
+};
