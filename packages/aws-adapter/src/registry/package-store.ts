@@ -5,10 +5,13 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { attempt } from '../failures/attempt';
+import { readObject } from '../s3-object';
 
 /** Packages in a bucket. */
 export interface PackageStore {
   put(bucket: string, key: string, bytes: Uint8Array): Promise<void>;
+  /** undefined where there is none. */
+  get(bucket: string, key: string): Promise<Uint8Array | undefined>;
   /** A bucket goes with its stack only when nothing is in it. */
   empty(bucket: string): Promise<void>;
 }
@@ -19,6 +22,7 @@ export function packageStore(client: S3Client): PackageStore {
       attempt({ service: 'S3', operation: 'PutObject', resource: `s3://${bucket}/${key}` }, async () => {
         await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes }));
       }),
+    get: (bucket, key) => readObject(async () => client, { bucket, key }),
     empty: (bucket) =>
       attempt({ service: 'S3', operation: 'DeleteObject', resource: `s3://${bucket}` }, async () => {
         for (let more = true; more; ) {

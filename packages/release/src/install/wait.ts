@@ -21,7 +21,10 @@ export async function waitFor<T>(io: Io, what: string, ask: () => Promise<T | un
 }
 
 /** The stack when nothing is under way any more; undefined while something is. @throws UserError when it failed */
-export function settled(name: string, state: StackState | undefined): StackState | undefined {
+export function settled<T extends Pick<StackState, 'status' | 'reason'>>(
+  name: string,
+  state: T | undefined,
+): T | undefined {
   if (!state) throw new UserError(`the stack ${name} has failed and is gone again; its events say why`);
   if (state.status.endsWith('_IN_PROGRESS')) return undefined;
   if (/^(CREATE|UPDATE)_COMPLETE$/.test(state.status)) return state;
