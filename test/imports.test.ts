@@ -31,12 +31,15 @@ const arrows: Record<string, readonly string[]> = {
   'packages/edge-functions': [],
   'packages/redirect-rules': [],
   'packages/report': ['@cutover/ground'],
-  'packages/release': ['@cutover/aws-adapter', '@cutover/handler-kit'],
+  // What the commands share: errors for people, exit codes.
+  'packages/command-face': ['@cutover/handler-kit'],
+  'packages/release': ['@cutover/aws-adapter', '@cutover/command-face', '@cutover/handler-kit'],
   'packages/explorer': [...kernel, '@cutover/aws-adapter', '@cutover/local-aws'],
   'packages/cli': [
     ...kernel,
     ...site,
     '@cutover/aws-adapter',
+    '@cutover/command-face',
     '@cutover/distribution-copy',
     '@cutover/edge-functions',
     '@cutover/local-aws',

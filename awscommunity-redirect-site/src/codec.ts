@@ -24,6 +24,7 @@ const DECLARED = Object.keys({
   Distribution: true,
   CertificateArn: true,
   HostedZones: true,
+  TakeOver: true,
   PriceClass: true,
   TestAtEdge: true,
   Comment: true,

@@ -74,6 +74,9 @@ export class ResourceModel extends BaseModel {
     @Expose({ name: 'HostedZones' })
     @Type(() => HostedZone)
     hostedZones?: Optional<Array<HostedZone>>;
+    @Expose({ name: 'TakeOver' })
+    @Type(() => TakeOver)
+    takeOver?: Optional<Array<TakeOver>>;
     @Expose({ name: 'PriceClass' })
     @Transform(
         ({ value, obj }) =>
@@ -295,6 +298,66 @@ export class HostedZone extends BaseModel {
 
 }
 
+export class TakeOver extends BaseModel {
+
+
+    @Expose({ name: 'DistributionId' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'distributionId', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    distributionId?: Optional<string>;
+    @Expose({ name: 'RoleArn' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'roleArn', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    roleArn?: Optional<string>;
+    @Expose({ name: 'ExternalId' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'externalId', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    externalId?: Optional<string>;
+    @Expose({ name: 'Hosts' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'hosts', value, obj, [Array]),
+        {
+            toClassOnly: true,
+        }
+    )
+    hosts?: Optional<Array<string>>;
+    @Expose({ name: 'BakeMinutes' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(Integer, 'bakeMinutes', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    bakeMinutes?: Optional<integer>;
+    @Expose({ name: 'DeletionBehavior' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'deletionBehavior', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    deletionBehavior?: Optional<string>;
+
+}
+
 export class Deployment extends BaseModel {
 
 
@@ -439,6 +502,15 @@ export class HostState extends BaseModel {
     @Expose({ name: 'Records' })
     @Type(() => RequiredRecord)
     records?: Optional<Array<RequiredRecord>>;
+    @Expose({ name: 'Message' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'message', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    message?: Optional<string>;
 
 }
 

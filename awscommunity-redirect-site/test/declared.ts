@@ -55,6 +55,16 @@ export const everything: Properties = {
   Distribution: { Id: 'E1111111EXISTS' },
   CertificateArn: 'arn:aws:acm:us-east-1:310123456789:certificate/8ce3aef1',
   HostedZones: [{ Id: 'Z0EXAMPLECOM' }],
+  TakeOver: [
+    {
+      DistributionId: 'E1OLDSITE2019',
+      RoleArn: 'arn:aws:iam::210987654321:role/let-go',
+      ExternalId: 'redirects',
+      Hosts: ['a.example.com'],
+      BakeMinutes: 0,
+      DeletionBehavior: 'KEEP',
+    },
+  ],
   PriceClass: 'PriceClass_100',
   TestAtEdge: 'All',
   Comment: 'Redirects of marketing',

@@ -11,6 +11,8 @@ export interface Declaration {
   readonly CertificateArn?: string;
   /** Zones of Route 53 where the site may write records. */
   readonly HostedZones?: readonly { readonly Id: string }[];
+  /** Hosts that other distributions serve now: they are moved here while they answer. */
+  readonly TakeOver?: readonly TakeOver[];
   readonly PriceClass?: string;
   readonly TestAtEdge?: TestAtEdge;
   readonly Comment?: string;
@@ -25,6 +27,21 @@ export interface RulesSource {
   readonly VersionId?: string;
   /** Of the object, in hexadecimal: other bytes are refused. */
   readonly Sha256?: string;
+}
+
+/** A distribution that serves some of the hosts now. */
+export interface TakeOver {
+  /** Left out: whichever of this account has the hosts. */
+  readonly DistributionId?: string;
+  /** Of the account that has it. Left out: this one. */
+  readonly RoleArn?: string;
+  readonly ExternalId?: string;
+  /** Left out: every host of the rules that the distribution has. */
+  readonly Hosts?: readonly string[];
+  /** How long the names are watched before the move counts as done. */
+  readonly BakeMinutes?: number;
+  /** What becomes of them when the site goes, or takes them over no more. */
+  readonly DeletionBehavior?: 'RESTORE_SOURCE' | 'KEEP';
 }
 
 /** What `/version` and `/deployed` answer, on the distributions' own domain names. */
@@ -69,7 +86,22 @@ export function mistakeIn(declared: Declaration): string | undefined {
     return `Deployment: ${odd} is no path. Write one that begins with a slash: /version.`;
   if (VersionPath === DeployedPath)
     return `Deployment: VersionPath and DeployedPath are both ${VersionPath}. Write two different ones.`;
+  const wrong = mistakeInTakeOver(declared.TakeOver ?? []);
+  if (wrong !== undefined) return wrong;
   const zones = (declared.HostedZones ?? []).map(({ Id }) => Id);
   const twice = zones.find((id, at) => zones.indexOf(id) !== at);
   return twice === undefined ? undefined : `HostedZones: ${twice} is in the list twice. Name it once.`;
+}
+
+function mistakeInTakeOver(all: readonly TakeOver[]): string | undefined {
+  const foreign = all.findIndex(
+    ({ RoleArn, DistributionId }) => RoleArn !== undefined && DistributionId === undefined,
+  );
+  if (foreign >= 0)
+    return `TakeOver[${foreign}].DistributionId: a role is given, and of another account nobody tells which distribution has a name. Name it.`;
+  const named = all.flatMap(({ Hosts = [] }) => Hosts);
+  const twice = named.find((host, at) => named.indexOf(host) !== at);
+  return twice === undefined
+    ? undefined
+    : `TakeOver: ${twice} is in Hosts twice. It can come from one distribution only.`;
 }

@@ -1,3 +1,4 @@
+import type { Journal as MigrationJournal } from '@cutover/alias-migration';
 import type { Instant } from '@cutover/ground';
 import type { HandlerErrorCode, Revised, Trouble } from '@cutover/handler-kit';
 import type { Declaration } from './declaration';
@@ -51,6 +52,12 @@ export interface SiteJournal extends Revised {
   readonly changeId?: string;
   /** Times in a row that a look has shown nothing more to take away. */
   readonly looks?: number;
+  /** What this run takes over. */
+  readonly coming: readonly Coming[];
+  /** Hosts that have come from other distributions, are on their way, or go back. */
+  readonly moves: readonly Move[];
+  /** Moves are counted, so that none has the id of another. */
+  readonly lastMove: number;
   readonly because?: Because;
   readonly trouble?: Trouble<Action['kind']>;
   /** What an update began from: a refusal goes back to it. Gone once the rules are checked. */
@@ -65,8 +72,10 @@ export type Phase =
   | 'DEVELOPMENT'
   | 'TESTING'
   | 'CERTIFICATE'
+  | 'GIVING_BACK'
   | 'PUBLISHING'
   | 'DISTRIBUTION'
+  | 'TAKING_OVER'
   | 'RECORDS'
   | 'TRIMMING'
   | 'SWEEPING'
@@ -149,6 +158,25 @@ export interface KeptOut {
   readonly state: 'AWAITING_DNS' | 'AWAITING_CERTIFICATE';
   /** What shows ACM that the name is ours (a CNAME), or that it may issue for it (CAA). */
   readonly record?: { readonly name: string; readonly value: string; readonly type?: 'CAA' };
+  /** Another distribution has it: `by` says which, where it is known. */
+  readonly held?: { readonly by?: string };
+}
+
+/** Hosts that a distribution of somebody else serves when the run begins. */
+export interface Coming {
+  /** Which of the declared `TakeOver`s it is, from 0. */
+  readonly place: number;
+  readonly distributionId: string;
+  readonly hosts: readonly string[];
+}
+
+/** The move of some hosts: a migration of aliases, whose journal is kept as long as there is a way back. */
+export interface Move {
+  readonly journal: MigrationJournal;
+  /** Whether the hosts stay when they are taken over no more. */
+  readonly keeps: boolean;
+  /** Whether a copy lies with the journals of migrations: there others look who holds the locks of names. */
+  readonly isShown?: boolean;
 }
 
 export interface ExistingDistribution {
@@ -194,4 +222,7 @@ export const freshJournal = (siteId: string, declared: Declaration, now: Instant
   zones: [],
   formerRecords: [],
   validations: [],
+  coming: [],
+  moves: [],
+  lastMove: 0,
 });

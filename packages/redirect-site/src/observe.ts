@@ -4,6 +4,7 @@ import { covers, zoneOf } from './hosts/names';
 import { isKeptOut } from './hosts/slots';
 import { lookAtItems } from './items/look';
 import { callerReferenceOf, nameOf, type SiteJournal, type Zone } from './journal';
+import { lookAtMove, lookAtSources } from './moves/look';
 import type { Look, Observed } from './observed';
 import { phases } from './phases';
 import type { SiteCertificate, SiteDistribution, SitePorts } from './port';
@@ -68,6 +69,16 @@ const lookers: Readonly<Record<Look, (place: Place) => Promise<Part>>> = {
   certificates,
   issuers,
   records,
+  sources: async ({ ports, journal, seen, now }) => {
+    const hosts = seen.examined?.kind === 'sound' ? seen.examined.hosts : [];
+    const within = { ...journal, zones: seen.zones?.found ?? journal.zones };
+    return { sources: await lookAtSources(ports, within, hosts, seen.distributions ?? new Map(), now) };
+  },
+  holders: async ({ ports, journal: { slots, trouble } }) =>
+    trouble?.failure === 'AliasHeld'
+      ? { holders: await ports.distributions.findHolders(slots.flatMap(({ hosts }) => hosts)) }
+      : {},
+  move: async ({ ports, bench, journal, now }) => ({ move: await lookAtMove(ports, bench, journal, now) }),
   change: async ({ ports, journal: { changeId } }) => ({
     isPublished: changeId === undefined || (await ports.dns.isPublished(changeId)),
   }),

@@ -1,4 +1,6 @@
+import type { Action as MigrationAction, Observed as MigrationObserved } from '@cutover/alias-migration';
 import type { Generation, KnownItems, Zone } from './journal';
+import type { Source } from './moves/sources';
 import type {
   DistributionDraft,
   EdgeFunction,
@@ -27,7 +29,10 @@ export type Look =
   | 'certificates'
   | 'issuers'
   | 'records'
-  | 'change';
+  | 'change'
+  | 'sources'
+  | 'holders'
+  | 'move';
 
 /** What one look showed. A part that the phase does not need is undefined, and a plan that needs it asks to look. */
 export interface Observed {
@@ -52,6 +57,12 @@ export interface Observed {
   readonly records?: ReadonlyMap<string, readonly ResourceRecord[]>;
   /** Whether the change that is waited for has reached every name server. */
   readonly isPublished?: boolean;
+  /** Distributions that serve hosts which are to be taken over. */
+  readonly sources?: readonly Source[];
+  /** Which distributions of the account have hosts that CloudFront has refused; looked up only then. */
+  readonly holders?: ReadonlyMap<string, string>;
+  /** What the move that is under way needs to see. */
+  readonly move?: { readonly id: string; readonly seen: MigrationObserved };
 }
 
 /** The store's items next to what the phase wants of them. */
@@ -109,4 +120,8 @@ export type Action =
   | { readonly kind: 'removeDistribution'; readonly distributionId: string; readonly etag: string }
   | { readonly kind: 'changeRecords'; readonly hostedZoneId: string; readonly batch: RecordBatch }
   | { readonly kind: 'removeFunction'; readonly name: string; readonly etag: string }
+  /** One change of a move that is under way. */
+  | { readonly kind: 'move'; readonly id: string; readonly action: MigrationAction }
+  /** The copy of its journal goes that lies with those of migrations. */
+  | { readonly kind: 'forgetMove'; readonly id: string }
   | { readonly kind: 'removeStore'; readonly name: string; readonly etag: string };

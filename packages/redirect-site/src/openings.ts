@@ -3,6 +3,8 @@ import type { Instant } from '@cutover/ground';
 import type { Opening } from '@cutover/handler-kit';
 import { CREATE_ONLY, type Declaration, mistakeIn } from './declaration';
 import { freshJournal, type SiteJournal } from './journal';
+import { hostsOfMove, isDone } from './moves/moves';
+import { kept } from './phases/giving-back';
 
 /** What a request wants, beside the stored journal. */
 export interface Wish {
@@ -60,7 +62,7 @@ export const openDelete =
     return {
       kind: 'go',
       journal: {
-        ...before,
+        ...withoutKept(before),
         phase: 'REMOVING',
         phaseSince: now,
         startedAt: now,
@@ -72,6 +74,14 @@ export const openDelete =
       },
     };
   };
+
+/** Hosts that shall not go back where they came from go with the site. */
+function withoutKept(journal: SiteJournal): SiteJournal {
+  let left = journal;
+  for (const move of journal.moves)
+    if (isDone(move) && move.keeps) left = { ...left, ...kept(left, move, hostsOfMove(move)) };
+  return left;
+}
 
 /** With a new declaration, only where it is sound by itself. */
 function begin({ declared }: Wish, journal: SiteJournal): Opening<SiteJournal> {
@@ -85,11 +95,11 @@ function begin({ declared }: Wish, journal: SiteJournal): Opening<SiteJournal> {
 function nextRun(before: SiteJournal, { siteId, declared, now }: Wish): SiteJournal {
   const { earlier: _, ...kept } = before;
   const { revision, lastGeneration, live, former, storeArn, functionArn, items } = before;
-  const { slots, lastSlot, zones, formerRecords, validations } = before;
+  const { slots, lastSlot, zones, formerRecords, validations, moves, lastMove } = before;
   return {
     ...freshJournal(siteId, declared, now),
     ...{ revision, lastGeneration, live, former, storeArn, functionArn },
-    ...{ slots, lastSlot, zones, formerRecords, validations },
+    ...{ slots, lastSlot, zones, formerRecords, validations, moves, lastMove },
     items: items?.state === 'live' ? items : undefined,
     doubt: before.phase === 'PUBLISHING' || before.phase === 'RESTORING' ? before.next : before.doubt,
     earlier: kept,

@@ -2,6 +2,8 @@ import { type Clock, secondsToMs } from '@cutover/ground';
 import { Failure } from '@cutover/handler-kit';
 import { withSlot } from './hosts/slots';
 import type { SiteJournal } from './journal';
+import { migrationsIn } from './moves/look';
+import { withMove } from './moves/moves';
 import type { Action } from './observed';
 import type { SitePorts } from './port';
 import { differenceBetween } from './rules/tests';
@@ -60,10 +62,30 @@ export async function perform(
     case 'removeFunction':
       await functions.remove(action.name, action.etag);
       return journal;
+    case 'move':
+      return moveOn(ports, action, journal);
+    case 'forgetMove': {
+      await migrationsIn(ports).store.remove(action.id);
+      const move = journal.moves.find(({ journal: { migrationId } }) => migrationId === action.id);
+      return move ? { ...journal, ...withMove(journal, move, { isShown: undefined }) } : journal;
+    }
     case 'removeStore':
       await stores.remove(action.name, action.etag);
       return journal;
   }
+}
+
+/** What the migration would do itself; the journal of whoever takes locks is where others look for it. */
+async function moveOn(
+  ports: SitePorts,
+  { id, action }: Extract<Action, { kind: 'move' }>,
+  journal: SiteJournal,
+): Promise<SiteJournal> {
+  const move = journal.moves.find(({ journal: { migrationId } }) => migrationId === id);
+  if (!move) return journal;
+  const { store, domain } = migrationsIn(ports);
+  if (action.kind === 'takeLocks') await store.save(id, move.journal);
+  return { ...journal, ...withMove(journal, move, { journal: await domain.perform(action, move.journal) }) };
 }
 
 /** Batches under one chain of ETags: together they are one change, and how far it came is seen by the items. */

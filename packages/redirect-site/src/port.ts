@@ -1,3 +1,4 @@
+import type { Migration, Ports as MigrationPorts } from '@cutover/alias-migration';
 import type { ParameterPort } from '@cutover/handler-kit';
 import type { ResourceRecord } from './record';
 
@@ -14,7 +15,12 @@ export interface SitePorts {
   readonly certificates: CertificatePort;
   readonly dns: SiteDnsPort;
   readonly parameters: ParameterPort;
+  /** The world as the roles of a migration see it: asked for in every step, so keep them. */
+  readonly moves: (migration: Migration) => MovePorts;
 }
+
+/** Of a migration's ports those that the site has not itself; it declares no alarms. */
+export type MovePorts = Omit<MigrationPorts, 'parameters' | 'alarms'>;
 
 /** Where rules lie that no template can carry. */
 export interface RulesPort {
@@ -111,6 +117,8 @@ export interface DistributionPort {
   find(distributionId: string): Promise<SiteDistribution | undefined>;
   /** By the caller reference, which CloudFront keeps: finds what a killed create has made. */
   findMade(callerReference: string): Promise<SiteDistribution | undefined>;
+  /** Which distributions of this account have the names; those that none has are left out. */
+  findHolders(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
   create(draft: DistributionDraft): Promise<SiteDistribution>;
   /** Aliases, certificate, enabled, and the viewer-request function of the default behaviour; nothing else changes. */
   edit(distributionId: string, edit: SiteDistributionEdit, etag: string): Promise<void>;

@@ -26,6 +26,8 @@ export interface HostState {
   readonly State: KeptOut['state'] | 'LIVE';
   /** Those that the owner of the name has to make, because no zone is given where the site could. */
   readonly Records: readonly RequiredRecord[];
+  /** What else there is to do about it. */
+  readonly Message?: string;
 }
 
 export interface RequiredRecord {
@@ -76,6 +78,7 @@ function stateOf(
           : []),
         ...leading,
       ],
+      ...(kept.held && { Message: wayFrom(kept.held) }),
     };
   return {
     Host: host,
@@ -83,6 +86,12 @@ function stateOf(
     Records: leading,
   };
 }
+
+/** How a name comes here that another distribution has. */
+const wayFrom = ({ by }: NonNullable<KeptOut['held']>): string =>
+  by === undefined
+    ? 'A distribution of another account has the name. Name it in TakeOver, with a role that may let it go, and the name moves here without a failed request.'
+    : `The distribution ${by} of this account has the name. Name it in TakeOver, and the name moves here without a failed request.`;
 
 /**
  * A name below another can be a CNAME. An apex cannot (RFC 1034): its provider must have ALIAS or ANAME records, or

@@ -3,6 +3,7 @@ import {
   CreateDistributionWithTagsCommand,
   DeleteDistributionCommand,
   type Distribution,
+  type DistributionSummary,
   GetDistributionCommand,
   ListDistributionsCommand,
 } from '@aws-sdk/client-cloudfront';
@@ -38,6 +39,10 @@ export function distributionPort(client: () => Promise<CloudFrontClient>): Distr
       );
       return id === undefined ? undefined : find(id);
     },
+    findHolders: (names) =>
+      attempt(call('ListDistributions', `distributions with ${names.join(', ')}`), async () =>
+        findHolders(await client(), names),
+      ),
     create: (draft) =>
       attempt(call('CreateDistributionWithTags', `distribution of ${draft.callerReference}`), async () =>
         create(await client(), draft),
@@ -61,16 +66,28 @@ async function create(client: CloudFrontClient, draft: DistributionDraft): Promi
   return distributionOf(answer.Distribution, answer.ETag);
 }
 
-/** A list has 100 distributions a page, and an account 500. */
 async function findByOrigin(client: CloudFrontClient, originId: string): Promise<string | undefined> {
+  for await (const { Id, Origins } of listed(client))
+    if (Origins?.Items?.some((origin) => origin.Id === originId)) return Id;
+  return undefined;
+}
+
+async function findHolders(client: CloudFrontClient, names: readonly string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for await (const { Id = '', Aliases } of listed(client))
+    for (const alias of Aliases?.Items ?? [])
+      if (names.includes(alias.toLowerCase())) found.set(alias.toLowerCase(), Id);
+  return found;
+}
+
+/** A list has 100 distributions a page, and an account 500. */
+async function* listed(client: CloudFrontClient): AsyncGenerator<DistributionSummary> {
   for (let marker: string | undefined, more = true; more; more = marker !== undefined) {
     const command: ListDistributionsCommand = new ListDistributionsCommand({ Marker: marker });
     const { DistributionList: page } = await client.send(command);
-    const made = page?.Items?.find(({ Origins }) => Origins?.Items?.some(({ Id }) => Id === originId));
-    if (made) return made.Id;
+    yield* page?.Items ?? [];
     marker = page?.NextMarker || undefined;
   }
-  return undefined;
 }
 
 async function editDistribution(

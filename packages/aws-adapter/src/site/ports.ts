@@ -1,5 +1,7 @@
 import type { SitePorts, StorePort } from '@cutover/redirect-site';
+import { clientsOf } from '../clients';
 import { later } from '../later';
+import { type MovePorts, movePorts } from '../move-ports';
 import { type SiteClients, type SiteClientsOptions, siteClientsOf } from './clients';
 
 /** The ports of a redirect site over the SDK and DNS. Made anew for each turn: its credentials are the turn's. */
@@ -13,6 +15,22 @@ export function sitePorts(options: SiteClientsOptions): SitePorts {
     certificates: later(async () => (await import('./certificates')).certificatePort(clients.acm)),
     dns: later(async () => (await import('./dns')).siteDnsPort(clients.route53)),
     parameters: later(async () => (await import('../parameters')).parameterPort(clients.ssm)),
+    moves: movesIn(options),
+  };
+}
+
+/** A migration's ports through the role of its source, kept for the turn: a role is assumed once. */
+function movesIn({ credentials, requestHandler }: SiteClientsOptions): SitePorts['moves'] {
+  const kept = new Map<string, MovePorts>();
+  return ({ source: { roleArn, externalId, accountId } }) => {
+    const sourceRole =
+      roleArn === undefined ? undefined : { roleArn, externalId, property: 'TakeOver.RoleArn' };
+    const key = `${roleArn} ${externalId}`;
+    const ports =
+      kept.get(key) ??
+      movePorts(clientsOf({ credentials, requestHandler, migrationId: `from-${accountId}`, sourceRole }));
+    kept.set(key, ports);
+    return ports;
   };
 }
 

@@ -96,6 +96,24 @@ function formerOf(
     .map((record) => ({ ...record, zoneId: zone.id }));
 }
 
+/** What stands at the hosts and leads elsewhere, where it is not remembered yet. */
+export function formerAt(
+  journal: SiteJournal,
+  records: ReadonlyMap<string, readonly ResourceRecord[]>,
+  hosts: readonly string[],
+): RecordChange['former'] {
+  const serve = new Map(hosts.map((host) => [host, { domainName: '', ipv6Enabled: false }]));
+  return journal.zones.flatMap((zone) => {
+    const there = (records.get(zone.id) ?? []).filter(({ name }) => zoneOf(name, journal.zones) === zone);
+    return formerOf(journal, zone, there, { serve, leave: [] }, there);
+  });
+}
+
+export const formerRecordsWithout = (
+  { formerRecords }: Pick<SiteJournal, 'formerRecords'>,
+  hosts: readonly string[],
+): SiteJournal['formerRecords'] => formerRecords.filter(({ name }) => !hosts.includes(name));
+
 const domainNamesOf = ({ slots }: SiteJournal): Set<string> =>
   new Set(slots.flatMap(({ domainName }) => domainName ?? []));
 

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { isCrossAccount, wildcardsOver } from '@cutover/alias-migration';
 import { minutesToMs } from '@cutover/ground';
 import { tagsOf } from '../declaration';
 import { covers, enumerate, zoneOf } from '../hosts/names';
 import { isKeptOut, withSlot } from '../hosts/slots';
 import type { CertificateRequest, KeptOut, SiteJournal, Slot } from '../journal';
+import { isForeign } from '../moves/migration';
+import { hostsOfMove } from '../moves/moves';
 import type { SiteCertificate, Validation } from '../port';
 import { act, back, learn, type Outcome, type Rule, type Scene, to, wait } from './phase';
 import { validate } from './validation';
@@ -22,7 +25,7 @@ export const certificate: Rule = {
       const outcome = certify(scene, slot);
       if (outcome) return outcome;
     }
-    return to('PUBLISHING');
+    return to('GIVING_BACK');
   },
 };
 
@@ -68,12 +71,24 @@ const withoutForbidden = (slot: Slot, hosts: readonly string[]): Partial<Slot> =
 });
 
 /** Aliases of somebody's own distribution need the certificate too: it can have only one. */
-function namesFor({ observed }: Scene, slot: Slot): string[] {
-  const hosts = slot.hosts.filter((host) => !isKeptOut(slot, host));
+function namesFor({ journal, observed }: Scene, slot: Slot): string[] {
+  const hosts = withTransit(
+    journal,
+    slot.hosts.filter((host) => !isKeptOut(slot, host)),
+  );
   if (!slot.before || hosts.length === 0) return hosts;
   const aliases = observed.distributions?.get(slot.n)?.aliases ?? [];
   const others = aliases.filter((alias) => ![...slot.hosts, ...slot.leaving].includes(alias));
   return [...others, ...hosts];
+}
+
+/** A host that comes from another account passes through a wildcard, and so it does when it goes back. */
+function withTransit({ coming, declared, moves }: SiteJournal, hosts: readonly string[]): string[] {
+  const foreign = [
+    ...coming.filter(({ place }) => isForeign(declared.TakeOver?.[place])).flatMap((each) => each.hosts),
+    ...moves.filter(({ journal }) => isCrossAccount(journal.migration)).flatMap(hostsOfMove),
+  ];
+  return [...new Set([...hosts, ...wildcardsOver(hosts.filter((host) => foreign.includes(host)))])];
 }
 
 const attemptsOf = (slot: Slot): number => slot.request?.attempt ?? slot.spentCertificates.length;
@@ -138,6 +153,12 @@ function attached(slot: Slot, arn: string): Partial<Slot> {
 /** The others shall not wait for these: a certificate is issued when all its names are validated, or never. */
 function keepOut(scene: Scene, slot: Slot, there: SiteCertificate, open: readonly Validation[]): Outcome {
   const { journal } = scene;
+  const transit = open.find(({ name }) => isTransit(journal, slot, name));
+  if (transit)
+    return back(
+      `TakeOver: hosts come from another account through ${transit.name}, which the certificate needs too, and ACM could not validate it. Give its zone in HostedZones, or leave these hosts out.`,
+      'NotStabilized',
+    );
   const foreign = open.find(({ name }) => !slot.hosts.includes(name));
   if (foreign)
     return back(
@@ -153,6 +174,9 @@ function keepOut(scene: Scene, slot: Slot, there: SiteCertificate, open: readonl
     );
   return learn(withSlot(journal, slot.n, { keptOut, spentCertificates, request: undefined }));
 }
+
+const isTransit = (journal: SiteJournal, { hosts }: Slot, name: string): boolean =>
+  !hosts.includes(name) && withTransit(journal, hosts).includes(name);
 
 const keptOutOf = ({ zones }: SiteJournal, { name: host, record }: Validation): KeptOut => ({
   host,

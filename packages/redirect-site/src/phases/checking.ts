@@ -1,13 +1,15 @@
 import { covers, enumerate, zoneOf } from '../hosts/names';
 import { dealt, HOSTS_PER_DISTRIBUTION } from '../hosts/slots';
 import { codeOf } from '../items/content';
-import type { Generation, SiteJournal, Zone } from '../journal';
+import type { Generation, Move, SiteJournal, Zone } from '../journal';
+import { hostsOfMove, isDone, takeOverOf } from '../moves/moves';
+import { mistakeOfTakeOver } from '../moves/sources';
 import type { Observed } from '../observed';
 import { learn, type Outcome, type Rule, refuse, type Scene, to } from './phase';
 
 /** CHECKING: everything that can be known before anything is touched; what is wrong is refused here. */
 export const checking: Rule = {
-  looks: ['rules', 'zones', 'storeState', 'function', 'distributions', 'certificates', 'records'],
+  looks: ['rules', 'zones', 'storeState', 'function', 'distributions', 'certificates', 'records', 'sources'],
   budgetMinutes: 60,
   decide: (scene) => {
     const { journal, observed } = scene;
@@ -20,7 +22,8 @@ export const checking: Rule = {
     const why =
       mistakeOfCertificate(journal, observed, examined.hosts) ??
       mistakeOfDistribution(journal, observed, examined.hosts) ??
-      mistakeOfRecords(observed, zones?.found ?? [], examined.hosts);
+      mistakeOfRecords(observed, zones?.found ?? [], examined.hosts) ??
+      mistakeOfTakeOver(journal, observed.sources ?? [], examined.hosts, zones?.found ?? [], scene.now);
     if (why !== undefined) return refuse(why);
     return begin(scene, examined.generation, examined.hosts);
   },
@@ -49,6 +52,7 @@ function begin({ journal, observed }: Scene, checked: Generation, hosts: readonl
     zones: observed.zones?.found ?? [],
     slotsBefore: journal.slots,
     ...slots,
+    ...comingHosts(journal, observed),
     slots: slots.slots.map((slot) => ({ ...slot, before: slot.before ?? beforeUs(journal, observed) })),
     testing: undefined,
   };
@@ -58,6 +62,24 @@ function begin({ journal, observed }: Scene, checked: Generation, hosts: readonl
     ...note,
     next: { ...checked, number, itemsDigest, hostGenerations, maxUtilization },
   });
+}
+
+/** Hosts that others serve now; a move of one of them is history. What becomes of the others is as declared now. */
+function comingHosts({ moves, declared }: SiteJournal, { sources = [] }: Observed) {
+  const coming = sources.map((source) => source.coming).filter(({ hosts }) => hosts.length > 0);
+  const away = coming.flatMap(({ hosts }) => hosts);
+  return {
+    coming,
+    moves: moves
+      .filter((move) => !isDone(move) || !hostsOfMove(move).every((host) => away.includes(host)))
+      .map((move) => ({ ...move, keeps: keepsOf(move, declared) })),
+  };
+}
+
+function keepsOf(move: Move, declared: SiteJournal['declared']): boolean {
+  const { source } = move.journal.migration;
+  const told = hostsOfMove(move).flatMap((host) => takeOverOf(declared, host, source.distributionId) ?? []);
+  return told.length === 0 ? move.keeps : told.some((each) => each.DeletionBehavior === 'KEEP');
 }
 
 /** What somebody's own distribution had when we came. */

@@ -3,6 +3,7 @@ import { tagsOf } from '../declaration';
 import { enumerate } from '../hosts/names';
 import { readyHosts, withSlot } from '../hosts/slots';
 import { callerReferenceOf, type SiteJournal, type Slot } from '../journal';
+import type { Observed } from '../observed';
 import type { SiteDistribution, SiteDistributionEdit } from '../port';
 import {
   act,
@@ -18,7 +19,7 @@ import {
 
 /** DISTRIBUTION: every host that a certificate covers is an alias of its distribution, which runs the function. */
 export const distribution: Rule = {
-  looks: ['function', 'distributions'],
+  looks: ['function', 'distributions', 'holders'],
   budgetMinutes: 120,
   patientWith: ['Taken', 'AliasHeld'],
   decide: (scene) => {
@@ -32,7 +33,7 @@ export const distribution: Rule = {
     }
     const busy = [...(observed.distributions?.values() ?? [])].find(({ deployed }) => !deployed);
     if (busy) return wait(`the distribution ${busy.id} to deploy`, DEPLOYMENT_POLL_SECONDS);
-    return to('RECORDS');
+    return to('TAKING_OVER');
   },
 };
 
@@ -52,7 +53,7 @@ function serve({ journal, observed, now }: Scene, slot: Slot, functionArn: strin
     const draft = {
       callerReference: callerReferenceOf(journal.siteId, slot),
       comment: commentOf(journal.siteId, journal.declared.Comment),
-      aliases: isHeld ? [] : readyHosts(slot),
+      aliases: isHeld ? [] : missingOn(journal, slot, { aliases: [] }),
       certificateArn: slot.certificateArn,
       functionArn,
       priceClass: journal.declared.PriceClass,
@@ -67,10 +68,10 @@ function serve({ journal, observed, now }: Scene, slot: Slot, functionArn: strin
   if (slot.distributionId !== there.id || slot.domainName !== there.domainName)
     return learn(withSlot(journal, slot.n, { distributionId: there.id, domainName: there.domainName }));
   if (isHeld) {
-    const apart = withoutHeld(journal, slot, there);
+    const apart = withoutHeld(journal, slot, there, observed.holders);
     if (apart) return apart;
   }
-  const edit = editTowards(slot, there, functionArn);
+  const edit = editTowards(journal, slot, there, functionArn);
   return (
     edit &&
     act(
@@ -83,29 +84,40 @@ function serve({ journal, observed, now }: Scene, slot: Slot, functionArn: strin
 /** Times that a name alone must be refused: a distribution that has just let go of it is seen at some edges still. */
 const TIMES_TO_BELIEVE = 3;
 
-/**
- * A name that another distribution has keeps no other from going live. It can be moved here by an AliasMigration: the
- * certificate covers it, and the next update finds it here.
- */
-function withoutHeld(journal: SiteJournal, slot: Slot, there: SiteDistribution): Outcome | undefined {
-  const [first] = missingOn(slot, there);
+/** A name that another distribution has keeps no other from going live. `TakeOver` would move it here. */
+function withoutHeld(
+  journal: SiteJournal,
+  slot: Slot,
+  there: SiteDistribution,
+  holders: Observed['holders'],
+): Outcome | undefined {
+  const [first] = missingOn(journal, slot, there);
   if (first === undefined) return undefined;
   if (!slot.oneByOne) return learn({ ...withSlot(journal, slot.n, { oneByOne: true }), trouble: undefined });
   if ((journal.trouble?.times ?? 0) < TIMES_TO_BELIEVE) return undefined;
-  const keptOut = [...slot.keptOut, { host: first, state: 'AWAITING_DNS' } as const];
+  const held = { by: holders?.get(first) };
+  const keptOut = [...slot.keptOut, { host: first, state: 'AWAITING_DNS', held } as const];
   return learn({ ...withSlot(journal, slot.n, { keptOut }), trouble: undefined });
 }
 
-const missingOn = (slot: Slot, there: SiteDistribution): string[] =>
-  readyHosts(slot).filter((host) => !there.aliases.includes(host));
+/** But for those that are taken over: they come when the site answers for them. */
+function missingOn(
+  { coming }: SiteJournal,
+  slot: Slot,
+  { aliases }: Pick<SiteDistribution, 'aliases'>,
+): string[] {
+  const others = coming.flatMap(({ hosts }) => hosts);
+  return readyHosts(slot).filter((host) => !aliases.includes(host) && !others.includes(host));
+}
 
 /** Nothing is taken off here: whom DNS still leads here is served until it does no more. */
 function editTowards(
+  journal: SiteJournal,
   slot: Slot,
   there: SiteDistribution,
   functionArn: string,
 ): SiteDistributionEdit | undefined {
-  const missing = missingOn(slot, there).slice(0, slot.oneByOne ? 1 : undefined);
+  const missing = missingOn(journal, slot, there).slice(0, slot.oneByOne ? 1 : undefined);
   const edit: SiteDistributionEdit = {
     ...(missing.length > 0 && { aliases: [...there.aliases, ...missing] }),
     ...(slot.certificateArn !== undefined &&

@@ -3,6 +3,7 @@ import { certificate } from './certificate';
 import { checking } from './checking';
 import { development } from './development';
 import { distribution } from './distribution';
+import { givingBack } from './giving-back';
 import { FOR_EVER, type Rule } from './phase';
 import { publishing } from './publishing';
 import { records } from './records';
@@ -11,6 +12,7 @@ import { restoring } from './restoring';
 import { staging } from './staging';
 import { store } from './store';
 import { sweeping } from './sweeping';
+import { takingOver } from './taking-over';
 import { testing } from './testing';
 import { trimming } from './trimming';
 
@@ -34,11 +36,12 @@ const failed: Rule = {
 /**
  * The whole machine: what each phase looks at, how long it may take, and what it decides.
  *
- *     CHECKING ─ STORE ─ STAGING ─ DEVELOPMENT ─ TESTING ─ CERTIFICATE ─ PUBLISHING
- *         │ the same content is live already ───────────────┘                │
- *                  DONE ─ SWEEPING ─ TRIMMING ─ RECORDS ─ DISTRIBUTION ◄─────┘
+ *     CHECKING ─ STORE ─ STAGING ─ DEVELOPMENT ─ TESTING ─ CERTIFICATE ─ GIVING_BACK ─ PUBLISHING
+ *         │ the same content is live already ───────────────┘                              │
+ *                  DONE ─ SWEEPING ─ TRIMMING ─ RECORDS ─ TAKING_OVER ─ DISTRIBUTION ◄─────┘
  *
  *     before the publish, on trouble:   RESTORING ─ FAILED     (nothing live yet: REMOVING ─ FAILED)
+ *     a host cannot be taken over:      FAILED, and it is where it was
  *     on delete:                        REMOVING
  */
 export const phases: Readonly<Record<Phase, Rule>> = {
@@ -48,8 +51,10 @@ export const phases: Readonly<Record<Phase, Rule>> = {
   DEVELOPMENT: development,
   TESTING: testing,
   CERTIFICATE: certificate,
+  GIVING_BACK: givingBack,
   PUBLISHING: publishing,
   DISTRIBUTION: distribution,
+  TAKING_OVER: takingOver,
   RECORDS: records,
   TRIMMING: trimming,
   SWEEPING: sweeping,
@@ -61,7 +66,7 @@ export const phases: Readonly<Record<Phase, Rule>> = {
 
 /** Before the flip, so that nobody has noticed anything. */
 export const isBeforePublish = (phase: Phase): boolean =>
-  ['STORE', 'STAGING', 'DEVELOPMENT', 'TESTING', 'CERTIFICATE', 'PUBLISHING'].includes(phase);
+  ['STORE', 'STAGING', 'DEVELOPMENT', 'TESTING', 'CERTIFICATE', 'GIVING_BACK', 'PUBLISHING'].includes(phase);
 
 /** Nothing can be late or in trouble here. */
 export const isAtRest = (phase: Phase): boolean => ['CHECKING', 'DONE', 'FAILED'].includes(phase);

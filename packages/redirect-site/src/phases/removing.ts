@@ -1,9 +1,11 @@
 import { enumerate } from '../hosts/names';
 import { withSlot } from '../hosts/slots';
 import { nameOf, type Slot } from '../journal';
+import { hostsOfMove } from '../moves/moves';
 import type { SiteDistribution, SiteDistributionEdit } from '../port';
 import { tokenOf } from './certificate';
 import { certificatesToRemove, removeCertificate } from './certificates';
+import { giveBack } from './giving-back';
 import {
   act,
   DEPLOYMENT_POLL_SECONDS,
@@ -24,12 +26,13 @@ import { validationRecord } from './validation';
  * what is seen, so a delete goes on from wherever a run has come.
  */
 export const removing: Rule = {
-  looks: ['store', 'function', 'distributions', 'certificates', 'records', 'change'],
+  looks: ['store', 'function', 'distributions', 'certificates', 'records', 'change', 'move'],
   budgetMinutes: 24 * 60,
   patientWith: ['InUse', 'Absent', 'Stale'],
   decide: (scene) =>
     adopt(scene) ??
     recordsAway(scene) ??
+    giveBack(scene, hostsOfMove) ??
     distributionsAway(scene) ??
     functionAway(scene) ??
     storeAway(scene) ??
@@ -68,14 +71,14 @@ function recordsAway(scene: Scene): Outcome | undefined {
 function distributionsAway({ journal, observed }: Scene): Outcome | undefined {
   for (const slot of journal.slots) {
     const there = observed.distributions?.get(slot.n);
-    const outcome = there && (slot.before ? giveBack(slot, there, observed.live?.arn) : retire(there));
+    const outcome = there && (slot.before ? asItWas(slot, there, observed.live?.arn) : retire(there));
     if (outcome) return outcome;
   }
   return undefined;
 }
 
 /** Somebody's own distribution is what it was: others may have changed it meanwhile, and that stays. */
-function giveBack(slot: Slot, there: SiteDistribution, functionArn: string | undefined): Outcome | undefined {
+function asItWas(slot: Slot, there: SiteDistribution, functionArn: string | undefined): Outcome | undefined {
   const { aliases: had = [], certificateArn: hadCertificate } = slot.before ?? {};
   const ours = [...slot.hosts, ...slot.leaving].filter((host) => !had.includes(host));
   const off = there.aliases.filter((alias) => ours.includes(alias));

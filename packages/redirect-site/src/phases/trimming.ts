@@ -1,4 +1,5 @@
 import { enumerate } from '../hosts/names';
+import { formerRecordsWithout } from '../hosts/records';
 import { withSlot } from '../hosts/slots';
 import type { Slot } from '../journal';
 import type { SiteDistribution } from '../port';
@@ -36,10 +37,9 @@ function letGo({ journal, observed }: Scene, slot: Slot): Outcome | undefined {
     );
   if (there && !there.deployed)
     return wait(`the distribution ${there.id} to deploy`, DEPLOYMENT_POLL_SECONDS);
-  const gone = new Set(slot.leaving);
   return learn({
     ...withSlot(journal, slot.n, { leaving: [] }),
-    formerRecords: journal.formerRecords.filter(({ name }) => !gone.has(name)),
+    formerRecords: formerRecordsWithout(journal, slot.leaving),
   });
 }
 

@@ -14,6 +14,8 @@ export interface Journey {
   readonly again: (world: World) => Promise<End>;
   /** Rules that may be answered by. */
   readonly declared: Readonly<Record<string, Declaration>>;
+  /** Somebody else who looks after every call, and what they have to complain of. */
+  readonly watch?: (world: World, complaints: string[]) => void;
 }
 
 export interface Point {
@@ -22,7 +24,8 @@ export interface Point {
   readonly kind: FaultKind;
 }
 
-const changes = /\.(put|create|update|publish|edit|request|change|remove)$/;
+const changes =
+  /\.(put|create|update|publish|edit|request|change|remove|editDistribution|moveAlias|changeRecords)$/;
 
 /**
  * Every call of the undisturbed operation under faults: those that change something under all kinds, looks under one
@@ -44,6 +47,7 @@ export async function pointsOf(journey: Journey): Promise<Point[]> {
 export async function problemsAt(journey: Journey, point: Point, undisturbed: unknown): Promise<string[]> {
   const world = journey.begin();
   const judge = new Judge(world, journey.declared);
+  journey.watch?.(world, judge.complaints);
   world.faults.set(point.at, point.kind);
   let end = await journey.go(world);
   world.faults.clear();

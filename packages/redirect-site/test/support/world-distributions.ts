@@ -1,10 +1,15 @@
+import { covers } from '@cutover/handler-kit';
 import type { DistributionDraft, DistributionPort, SiteDistribution, SiteDistributionEdit } from '../../src';
 import { absent, aliasHeld, inUse, refused, stale } from './refusals';
 import type { WorldCertificates } from './world-certificates';
 import type { WorldFunctions } from './world-functions';
 
+/** The account of the site's stack. */
+export const OURS = '123456789012';
+
 interface Kept extends Omit<SiteDistribution, 'etag' | 'deployed'> {
   readonly callerReference: string;
+  readonly accountId: string;
   readonly revision: number;
   readonly looksUntilDeployed: number;
 }
@@ -34,6 +39,35 @@ export class WorldDistributions implements DistributionPort {
     return made && this.find(made.id);
   }
 
+  /** Of this account. */
+  async findHolders(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const ours = [...this.kept.values()].filter(({ accountId }) => accountId === OURS);
+    return new Map(
+      ours.flatMap(({ id, aliases }) =>
+        aliases.filter((alias) => names.includes(alias)).map((alias) => [alias, id] as const),
+      ),
+    );
+  }
+
+  /** The one that an edge takes for a host: by the exact name, else by a wildcard. */
+  serving(host: string): Kept | undefined {
+    const enabled = [...this.kept.values()].filter((each) => each.enabled);
+    const wildcards = host.split('.').map((_, at, labels) => ['*', ...labels.slice(at + 1)].join('.'));
+    return [host, ...wildcards].flatMap(
+      (name) => enabled.find(({ aliases }) => aliases.includes(name)) ?? [],
+    )[0];
+  }
+
+  /** UpdateDomainAssociation, within one account. */
+  async move(alias: string, id: string, etag: string): Promise<void> {
+    const target = this.at(id, etag);
+    const holder = [...this.kept.values()].find(({ aliases }) => aliases.includes(alias));
+    if (!holder || holder.accountId !== target.accountId) throw refused(`nobody here holds ${alias}`);
+    if (holder === target) return;
+    this.write(holder.id, { ...holder, aliases: holder.aliases.filter((each) => each !== alias) });
+    this.write(id, { ...target, aliases: [...target.aliases, alias] });
+  }
+
   async create(draft: DistributionDraft): Promise<SiteDistribution> {
     const there = await this.findMade(draft.callerReference);
     if (there) return there;
@@ -44,11 +78,12 @@ export class WorldDistributions implements DistributionPort {
   async add(
     id: string,
     draft: Omit<DistributionDraft, 'functionArn' | 'comment' | 'tags'> & { functionArn?: string },
+    accountId = OURS,
   ) {
     const { callerReference, aliases, certificateArn, functionArn } = draft;
     this.write(id, {
-      ...{ id, callerReference, aliases, certificateArn, functionArn },
-      arn: `arn:aws:cloudfront::123456789012:distribution/${id}`,
+      ...{ id, accountId, callerReference, aliases, certificateArn, functionArn },
+      arn: `arn:aws:cloudfront::${accountId}:distribution/${id}`,
       domainName: `${id.toLowerCase()}.cloudfront.net`,
       enabled: true,
       ipv6Enabled: true,
@@ -80,9 +115,10 @@ export class WorldDistributions implements DistributionPort {
 
   private write(id: string, next: Kept): void {
     const names = this.certificates.issuedNames(next.certificateArn);
-    const open = next.aliases.find((alias) => !names.includes(alias));
+    const open = next.aliases.find((alias) => !covers(names, alias));
     if (open !== undefined) throw refused(`InvalidViewerCertificate: ${open}`);
-    const held = next.aliases.find((alias) => this.held.has(alias));
+    const others = [...this.kept.values()].filter((each) => each.id !== id).flatMap(({ aliases }) => aliases);
+    const held = next.aliases.find((alias) => this.held.has(alias) || others.includes(alias));
     if (held !== undefined) throw aliasHeld();
     if (next.functionArn !== undefined && ![...this.functions.kept.values()].some((each) => each.live))
       throw refused('the function is not published');

@@ -51,6 +51,10 @@ export class WorldDns implements SiteDnsPort {
     return issuers;
   }
 
+  recordsAt(name: string): ResourceRecord[] {
+    return [...this.zones.values()].flatMap(({ records }) => records.filter((each) => each.name === name));
+  }
+
   resolves(name: string, value: string): boolean {
     const inZones = [...this.zones.values()].some(({ records }) =>
       records.some((record) => record.name === name && record.values?.includes(value)),

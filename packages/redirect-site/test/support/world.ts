@@ -7,6 +7,7 @@ import { WorldCertificates } from './world-certificates';
 import { WorldDistributions } from './world-distributions';
 import { WorldDns } from './world-dns';
 import { WorldFunctions } from './world-functions';
+import { movesOf } from './world-moves';
 import { WorldParameters } from './world-parameters';
 import { WorldStores } from './world-stores';
 
@@ -41,7 +42,21 @@ export class World {
     certificates: this.counted('certificates', this.certificates),
     dns: this.counted('dns', this.dns),
     parameters: this.counted('parameters', this.parameters),
+    moves: (migration) => {
+      const { cloudFront, certificates, dns, viewer } = this.migrations(migration);
+      return {
+        cloudFront: {
+          source: this.counted('source', cloudFront.source),
+          target: this.counted('target', cloudFront.target),
+        },
+        certificates: this.counted('migration.certificates', certificates),
+        dns: this.counted('migration.dns', dns),
+        viewer: this.counted('viewer', viewer),
+      };
+    },
   };
+
+  private readonly migrations = movesOf(this);
 
   private counted<P extends object>(port: string, target: P): P {
     return new Proxy(target, {
