@@ -42,9 +42,14 @@ function settleOn(
     const step: Step<Action> = { kind: 'wait', for: outcome.for, delaySeconds: outcome.delaySeconds };
     return { journal: { ...journal, ...outcome.note }, step };
   }
-  const changes =
-    (outcome.kind === 'do' || outcome.kind === 'unwind') && !outcome.action.kind.endsWith('Locks');
-  return { journal: changes && !journal.touched ? { ...journal, touched: true } : journal, step: outcome };
+  return { journal: changed(journal, outcome), step: outcome };
+}
+
+/** What was seen before a change on the way back is no reason to believe that everything is back. */
+function changed(journal: Journal, step: Step<Action>): Journal {
+  if ((step.kind !== 'do' && step.kind !== 'unwind') || step.action.kind.endsWith('Locks')) return journal;
+  const passes = step.kind === 'unwind' ? 0 : journal.passes;
+  return journal.touched && journal.passes === passes ? journal : { ...journal, touched: true, passes };
 }
 
 const enter = (journal: Journal, phase: Phase, now: Instant, note: Partial<Journal> = {}): Journal => ({

@@ -31,8 +31,11 @@ const wayBack = ruleOfRun({
   decide: (run) => {
     // What others did to the world while this run had not begun is theirs.
     if (!run.journal.touched) return freeLocks(run);
-    const undo = returnNames(run) ?? returnRecords(run) ?? deployed(run) ?? clearTarget(run);
+    const undo = returnNames(run) ?? returnRecords(run) ?? deployed(run);
     if (undo) return lostLocks(run) ?? undo;
+    // What serves the names until the source does goes last: one look alone may show the source of long ago.
+    const cleared = clearTarget(run);
+    if (cleared) return lostLocks(run) ?? lookAgain(run) ?? cleared;
     return lookAgain(run) ?? freeLocks(run);
   },
 });

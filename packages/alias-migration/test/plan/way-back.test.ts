@@ -41,10 +41,18 @@ const rows: Row[] = [
     because: { code: 'InvalidRequest', message: 'Refused.' },
   },
   {
-    when: 'a phase does not end in its time, the run goes back',
+    when: 'a phase does not end in its time, the run goes back, and looks twice before the wildcard goes',
     journal: aJournal('CANARY'),
     world: aWorld({ target: withWildcard, viewers: answering(403) }),
     atMinutes: 21,
+    phase: 'RESTORING',
+    because: { code: 'NotStabilized' },
+    expected: { kind: 'wait', for: 'one more look whether everything is back' },
+  },
+  {
+    when: 'several looks have shown the names on the source, wildcard and certificate go',
+    journal: aJournal('RESTORING', { because: sick, passes: 2 }),
+    world: aWorld({ target: withWildcard }),
     phase: 'RESTORING',
     expected: {
       kind: 'unwind',
@@ -162,7 +170,7 @@ const rows: Row[] = [
   },
   {
     when: 'somebody else holds a name for good, it stays with them and all else goes back',
-    journal: aJournal('RESTORING', { because: sick, trouble: { ...held, times: 99 } }),
+    journal: aJournal('RESTORING', { because: sick, passes: 2, trouble: { ...held, times: 99 } }),
     world: aWorld({ source: aSource({ aliases: ['b.example.com'] }), target: withWildcard }),
     atMinutes: 16,
     phase: 'RESTORING',
