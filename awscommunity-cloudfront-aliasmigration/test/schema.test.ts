@@ -42,7 +42,15 @@ const everything: Properties = {
   Target: { DistributionId: 'E2222222TARGET', CertificateArn: 'arn' },
   Source: { DistributionId: 'E1111111SOURCE', AccountId: '1', RoleArn: 'arn', ExternalId: 'id' },
   Strategy: 'AUTO',
-  Dns: { HostedZoneId: 'Z1', RoleArn: 'arn', ExternalId: 'id' },
+  CutoverOrder: 'ROUTE_FIRST',
+  Wildcard: { Name: '*.example.com', Keep: false },
+  Dns: {
+    Mode: 'EXTERNAL',
+    HostedZoneId: 'Z1',
+    RoleArn: 'arn',
+    ExternalId: 'id',
+    Gate: { StableSeconds: 60, TimeoutMinutes: 60 },
+  },
   Verification: {
     Path: '/',
     ExpectStatus: 200,
