@@ -331,9 +331,54 @@ export class Dns extends BaseModel {
         }
     )
     externalId?: Optional<string>;
+    @Expose({ name: 'Semaphore' })
+    @Type(() => Semaphore)
+    semaphore?: Optional<Semaphore>;
+    @Expose({ name: 'Wait' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'wait', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    wait?: Optional<string>;
+    @Expose({ name: 'Resume' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'resume', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    resume?: Optional<string>;
     @Expose({ name: 'Gate' })
     @Type(() => Gate)
     gate?: Optional<Gate>;
+
+}
+
+export class Semaphore extends BaseModel {
+
+
+    @Expose({ name: 'HostedZoneId' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'hostedZoneId', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    hostedZoneId?: Optional<string>;
+    @Expose({ name: 'Value' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'value_', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    value_?: Optional<string>;
 
 }
 

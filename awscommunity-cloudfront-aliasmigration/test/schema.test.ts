@@ -49,6 +49,9 @@ const everything: Properties = {
     HostedZoneId: 'Z1',
     RoleArn: 'arn',
     ExternalId: 'id',
+    Semaphore: { HostedZoneId: 'Z2', Value: 'moved' },
+    Wait: 'RESUME',
+    Resume: '1',
     Gate: { StableSeconds: 60, TimeoutMinutes: 60 },
   },
   Verification: {

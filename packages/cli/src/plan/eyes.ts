@@ -25,7 +25,7 @@ export async function eyesOf(migration: Migration, profiles: Profiles, network: 
     credentials,
     migrationId: 'plan',
     sourceRole: roleOf(migration.source, 'Source.RoleArn'),
-    dnsRole: roleOf(migration.dns, 'Dns.RoleArn'),
+    dnsRole: roleOf(migration.dns ?? migration.externalDns, 'Dns.RoleArn'),
   });
   const source = await as(profiles.source);
   const dns = await as(profiles.dns);
