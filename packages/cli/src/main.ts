@@ -1,4 +1,5 @@
-import { Command, CommanderError } from 'commander';
+import { runProgram } from '@cutover/command-face';
+import { Command } from 'commander';
 import { contractCommand } from './commands/contract';
 import { copyCommand } from './commands/copy';
 import { faultsCommand } from './commands/faults';
@@ -16,17 +17,12 @@ import { exitCodes, exitCodesHelp, UserError } from './user-error';
  * Runs `cutover` with these words.
  * @returns the exit code: 0 passed, 1 the verdict is FAILED, 2 bad input or usage.
  */
-export async function main(words: readonly string[], io: Io): Promise<number> {
-  let exitCode: number = exitCodes.passed;
-  const program = programOf(io, (code) => {
-    exitCode = code;
-  });
-  try {
-    await program.parseAsync([...words], { from: 'user' });
-    return exitCode;
-  } catch (error) {
-    return failure(error, io);
-  }
+export function main(words: readonly string[], io: Io): Promise<number> {
+  return runProgram(
+    words,
+    (finish) => programOf(io, finish),
+    (error) => failure(error, io),
+  );
 }
 
 function programOf(io: Io, finish: (exitCode: number) => void): Command {
@@ -64,7 +60,6 @@ const withSubcommands = (command: Command): Command[] => [
 
 /** One line for what the user can mend; a defect of ours keeps its stack, but only for those who ask. */
 function failure(error: unknown, io: Io): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.badInput;
   const known = error instanceof UserError;
   const message = error instanceof Error ? error.message : String(error);
   if (io.env.CUTOVER_DEBUG === '1' && error instanceof Error) io.err(`${error.stack}\n`);

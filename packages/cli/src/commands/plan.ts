@@ -1,4 +1,5 @@
 import { identityOf } from '@cutover/aws-adapter';
+import { refusedInOneLine } from '@cutover/command-face';
 import { Command } from 'commander';
 import { checkWritable, readTextFile, writeTextFile } from '../files';
 import type { Io } from '../io';
@@ -7,7 +8,6 @@ import { eyesOf } from '../plan/eyes';
 import { planPicture } from '../plan/picture';
 import { type Plan, planMove } from '../plan/plan';
 import { planText } from '../plan/text';
-import { refusedInOneLine } from '../refused-in-one-line';
 import { exitCodes, exitCodesHelpOf } from '../user-error';
 import { networkOf } from '../watch/network';
 import { pairOption } from './options';

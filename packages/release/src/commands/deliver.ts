@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { refusedInOneLine } from '@cutover/command-face';
 import { Command } from 'commander';
-import { type AccountOptions, accountOf, sayingWhatAwsSays } from '../account';
+import { type AccountOptions, accountOf } from '../account';
 import { deliveryTable, type InRegion, type Published, planDelivery } from '../deliver/plan';
 import type { Io } from '../io';
 import { type Manifest, manifestName } from '../package/manifest';
@@ -35,7 +36,7 @@ export function deliverCommand(io: Io, finish: (exitCode: number) => void): Comm
     .option('--profile <name>', 'of ~/.aws/config')
     .addHelpText('after', help + exitCodesHelp)
     .action((names: string[], options: DeliverOptions) =>
-      sayingWhatAwsSays(async () => {
+      refusedInOneLine(async () => {
         if (!options.dryRun) throw new UserError('nothing is published from here yet: use --dry-run');
         finish(await table(names, options, io));
       }),

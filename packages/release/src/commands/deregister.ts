@@ -1,5 +1,6 @@
+import { refusedInOneLine } from '@cutover/command-face';
 import { Command, InvalidArgumentError } from 'commander';
-import { type AccountOptions, accountOf, sayingWhatAwsSays } from '../account';
+import { type AccountOptions, accountOf } from '../account';
 import { idleVersions } from '../install/plan';
 import type { Io } from '../io';
 import { findProjects } from '../project/type-project';
@@ -21,7 +22,7 @@ export function deregisterCommand(io: Io): Command {
     .option('--region <region>', 'where (default: AWS_REGION, or us-east-1)')
     .addHelpText('after', help + exitCodesHelp)
     .action((names: string[], options: AccountOptions & { readonly keep: number }) =>
-      sayingWhatAwsSays(async () => {
+      refusedInOneLine(async () => {
         const { account, region } = await accountOf(options);
         for (const { typeName } of findProjects(io.folder, names)) {
           const leaving = idleVersions(await account.types.versions(typeName), options.keep);

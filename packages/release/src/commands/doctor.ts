@@ -1,6 +1,7 @@
+import { refusedInOneLine } from '@cutover/command-face';
 import { Failure } from '@cutover/handler-kit';
 import { Command } from 'commander';
-import { type AccountOptions, accountOf, sayingWhatAwsSays } from '../account';
+import { type AccountOptions, accountOf } from '../account';
 import { textTable } from '../deliver/plan';
 import { diagnose, type Region } from '../doctor/diagnose';
 import type { Io } from '../io';
@@ -25,7 +26,7 @@ export function doctorCommand(io: Io, finish: (exitCode: number) => void): Comma
     .option('--profile <name>', 'of ~/.aws/config')
     .addHelpText('after', help + exitCodesHelp)
     .action((names: string[], options: DoctorOptions) =>
-      sayingWhatAwsSays(async () => {
+      refusedInOneLine(async () => {
         const typeNames = findProjects(io.folder, names).map(({ typeName }) => typeName);
         const found: Region[] = [];
         for (const region of regionsOf(io.folder, options.regions))

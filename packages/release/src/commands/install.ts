@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { refusedInOneLine } from '@cutover/command-face';
 import { Command } from 'commander';
-import { type AccountOptions, accountOf, sayingWhatAwsSays } from '../account';
+import { type AccountOptions, accountOf } from '../account';
 import { install, uninstall } from '../install/install';
 import { installTemplate } from '../install/template';
 import type { Io } from '../io';
@@ -29,7 +30,7 @@ export function installCommand(io: Io): Command {
     .description('Register the types privately in an account of yours.')
     .addHelpText('after', installHelp + exitCodesHelp)
     .action((names: string[], options: AccountOptions) =>
-      sayingWhatAwsSays(async () => {
+      refusedInOneLine(async () => {
         const projects = findProjects(io.folder, names);
         const { account, accountId, region } = await accountOf(options);
         const folder = join(io.folder, packagesFolder);
@@ -49,7 +50,7 @@ export function uninstallCommand(io: Io): Command {
     .description('Take the types out of an account again: versions, packages, role and bucket.')
     .addHelpText('after', exitCodesHelp)
     .action((names: string[], options: AccountOptions) =>
-      sayingWhatAwsSays(async () => {
+      refusedInOneLine(async () => {
         const projects = findProjects(io.folder, names);
         const { account, accountId, region } = await accountOf(options);
         for (const project of projects) {

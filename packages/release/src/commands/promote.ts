@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { refusedInOneLine } from '@cutover/command-face';
 import { Command } from 'commander';
-import { type AccountOptions, accountOf, sayingWhatAwsSays } from '../account';
+import { type AccountOptions, accountOf } from '../account';
 import type { Io } from '../io';
 import { packAll } from '../package/pack';
 import { findProjects } from '../project/type-project';
@@ -32,7 +33,7 @@ export function promoteCommand(io: Io, finish: (exitCode: number) => void): Comm
     .option('--region <region>', 'of the inbox (default: AWS_REGION, or us-east-1)')
     .addHelpText('after', help + exitCodesHelp)
     .action((release: string, options: PromoteOptions) =>
-      sayingWhatAwsSays(async () => finish(await promote(release.replace(/^release-/, ''), options, io))),
+      refusedInOneLine(async () => finish(await promote(release.replace(/^release-/, ''), options, io))),
     );
 }
 

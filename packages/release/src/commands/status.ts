@@ -1,5 +1,6 @@
+import { refusedInOneLine } from '@cutover/command-face';
 import { Command } from 'commander';
-import { type AccountOptions, accountOf, sayingWhatAwsSays } from '../account';
+import { type AccountOptions, accountOf } from '../account';
 import { textTable } from '../deliver/plan';
 import type { Io } from '../io';
 import { findProjects } from '../project/type-project';
@@ -25,7 +26,7 @@ export function statusCommand(io: Io): Command {
     .option('--profile <name>', 'of ~/.aws/config')
     .addHelpText('after', help + exitCodesHelp)
     .action((names: string[], options: StatusOptions) =>
-      sayingWhatAwsSays(async () => {
+      refusedInOneLine(async () => {
         const rows: string[][] = [['type', 'region', 'default', 'versions']];
         for (const place of regionsOf(options)) {
           const { account, region } = await accountOf({ ...options, region: place });

@@ -1,4 +1,5 @@
 import { deployAccount, identityOf } from '@cutover/aws-adapter';
+import { refusedInOneLine } from '@cutover/command-face';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Io } from '../../io';
 import { type Audience, deploy, prospect } from '../../redirects/deploy/deploy';
@@ -14,7 +15,6 @@ import {
   liveText,
   versionText,
 } from '../../redirects/deploy/text';
-import { refusedInOneLine } from '../../refused-in-one-line';
 import { exitCodes, UserError } from '../../user-error';
 import { wallClock } from '../../watch/clock';
 import { pairOption } from '../options';

@@ -1,0 +1,4 @@
+export * from './exit-codes';
+export * from './refused-in-one-line';
+export * from './run';
+export * from './user-error';

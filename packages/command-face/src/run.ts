@@ -1,0 +1,24 @@
+import { type Command, CommanderError } from 'commander';
+import { exitCodes } from './exit-codes';
+
+/** How a program ends where its words were understood, and something was thrown all the same. */
+type Ending = (error: unknown) => number;
+
+/** Runs a program with these words. @returns its exit code */
+export async function runProgram(
+  words: readonly string[],
+  programOf: (finish: (exitCode: number) => void) => Command,
+  ending: Ending,
+): Promise<number> {
+  let exitCode: number = exitCodes.passed;
+  const program = programOf((code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.badInput;
+    return ending(error);
+  }
+}
