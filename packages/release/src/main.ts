@@ -1,12 +1,13 @@
-import { runProgram } from '@cutover/command-face';
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check';
 import { deliverCommand } from './commands/deliver';
 import { deregisterCommand } from './commands/deregister';
 import { doctorCommand } from './commands/doctor';
 import { installCommand, uninstallCommand } from './commands/install';
+import { namespaceCommand } from './commands/namespace';
 import { packageCommand } from './commands/package';
 import { promoteCommand } from './commands/promote';
+import { rolesCommand } from './commands/roles';
 import { statusCommand } from './commands/status';
 import type { Io } from './io';
 import { exitCodes, exitCodesHelp, UserError } from './user-error';
@@ -15,16 +16,20 @@ import { exitCodes, exitCodesHelp, UserError } from './user-error';
  * Runs `release` with these words.
  * @returns the exit code: 0 it worked, 1 a check failed or AWS refused, 2 bad input or usage.
  */
-export function main(words: readonly string[], io: Io): Promise<number> {
-  return runProgram(
-    words,
-    (finish) => programOf(io, finish),
-    (error) => {
-      if (!(error instanceof UserError)) throw error;
-      io.err(`release: ${error.message}\n`);
-      return exitCodes.badInput;
-    },
-  );
+export async function main(words: readonly string[], io: Io): Promise<number> {
+  let exitCode: number = exitCodes.passed;
+  const program = programOf(io, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.badInput;
+    if (!(error instanceof UserError)) throw error;
+    io.err(`release: ${error.message}\n`);
+    return exitCodes.badInput;
+  }
 }
 
 function programOf(io: Io, finish: (exitCode: number) => void): Command {
@@ -41,6 +46,8 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     promoteCommand(io, finish),
     deliverCommand(io, finish),
     doctorCommand(io, finish),
+    rolesCommand(io),
+    namespaceCommand(io),
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...program.commands])

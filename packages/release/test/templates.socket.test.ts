@@ -7,6 +7,8 @@ import { root } from './workbench';
 const folder = join(root, 'release');
 const files = readdirSync(folder).filter((name) => name.endsWith('.yml'));
 const templates = files.filter((name) => name !== 'buildspec.yml').map((name) => join(folder, name));
+/** Made by `release roles`; it counts as none of ours to read. */
+templates.push(join(folder, 'roles.json'));
 const regions: string[] = JSON.parse(readFileSync(join(folder, 'regions.json'), 'utf8'));
 
 const tool = (name: string, words: readonly string[]): string => {

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import type { Io } from '../io';
+import { namesOf } from '../namespace/names';
+import { scaffold } from '../namespace/scaffold';
+import { toolsFolder } from '../tools-folder';
+import { exitCodesHelp } from '../user-error';
+
+interface NamespaceOptions {
+  readonly type: string;
+  readonly out?: string;
+}
+
+const help = `
+Files that are there stay as they are: again with another --type it adds that type, and no pipeline has to know.
+
+Examples:
+  $ npx release namespace Oktank owner/repo
+  $ npx release namespace Oktank owner/repo --type Web::Cache --out ../oktank
+`;
+
+export function namespaceCommand(io: Io): Command {
+  return new Command('namespace')
+    .description(
+      'Begin the repository of another namespace: a type, the handler kit, the pipelines’ parameters.',
+    )
+    .argument('<namespace>', 'first part of its types’ names')
+    .argument('<repository>', 'OWNER/REPOSITORY of GitHub')
+    .option('--type <name>', 'SERVICE::RESOURCE', 'Example::Note')
+    .option('--out <folder>', 'the checkout of that repository (default: the namespace in lower case)')
+    .addHelpText('after', help + exitCodesHelp)
+    .action((namespace: string, repository: string, { type, out }: NamespaceOptions) => {
+      const names = namesOf(namespace, repository, type);
+      const folder = out ?? namespace.toLowerCase();
+      for (const file of scaffold(toolsFolder(), join(io.folder, folder), names))
+        io.out(`${join(folder, file)}\n`);
+      const slug = names.typeName.replaceAll('::', '-').toLowerCase();
+      io.out(`\nNext: cd ${folder} && npm install && npm run build, then cutover contract ${slug}\n`);
+    });
+}
