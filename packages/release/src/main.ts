@@ -1,4 +1,5 @@
-import { Command, CommanderError } from 'commander';
+import { runProgram } from '@cutover/command-face';
+import { Command } from 'commander';
 import { checkCommand } from './commands/check';
 import { deliverCommand } from './commands/deliver';
 import { deregisterCommand } from './commands/deregister';
@@ -16,20 +17,16 @@ import { exitCodes, exitCodesHelp, UserError } from './user-error';
  * Runs `release` with these words.
  * @returns the exit code: 0 it worked, 1 a check failed or AWS refused, 2 bad input or usage.
  */
-export async function main(words: readonly string[], io: Io): Promise<number> {
-  let exitCode: number = exitCodes.passed;
-  const program = programOf(io, (code) => {
-    exitCode = code;
-  });
-  try {
-    await program.parseAsync([...words], { from: 'user' });
-    return exitCode;
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.badInput;
-    if (!(error instanceof UserError)) throw error;
-    io.err(`release: ${error.message}\n`);
-    return exitCodes.badInput;
-  }
+export function main(words: readonly string[], io: Io): Promise<number> {
+  return runProgram(
+    words,
+    (finish) => programOf(io, finish),
+    (error) => {
+      if (!(error instanceof UserError)) throw error;
+      io.err(`release: ${error.message}\n`);
+      return exitCodes.badInput;
+    },
+  );
 }
 
 function programOf(io: Io, finish: (exitCode: number) => void): Command {
