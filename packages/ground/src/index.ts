@@ -1,2 +1,3 @@
 export * from './chance';
+export * from './group-by';
 export * from './time';

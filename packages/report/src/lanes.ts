@@ -1,4 +1,4 @@
-import { groupBy } from './group-by';
+import { groupBy } from '@cutover/ground';
 import type { RequestLine } from './record';
 
 /** All requests of one name at one edge, in order of time. */

@@ -1,4 +1,4 @@
-import { groupBy } from './group-by';
+import { groupBy } from '@cutover/ground';
 import type { OriginRequest } from './record';
 
 /** What one origin had to answer, over time. */

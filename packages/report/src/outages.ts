@@ -1,4 +1,4 @@
-import { groupBy } from './group-by';
+import { groupBy } from '@cutover/ground';
 import { type Lane, lanesOf } from './lanes';
 import type { RequestLine } from './record';
 

@@ -1,3 +1,4 @@
+import { groupBy } from '@cutover/ground';
 import type { RehearsalReport, ReportFailure, ReportHint, ReportSwitch } from '../rehearsal/report';
 import { clockText, countText, plural, preciseClockText, table } from './format';
 
@@ -47,11 +48,7 @@ const steps = ({ steps: all }: RehearsalReport): string[] =>
 
 /** One line per name and direction: edges take a change over one after the other. */
 function switches({ switches: all, finalSide }: RehearsalReport): string[] {
-  const moves = new Map<string, ReportSwitch[]>();
-  for (const each of all) {
-    const leg = `${each.name} ${each.from} ${each.to}`;
-    moves.set(leg, [...(moves.get(leg) ?? []), each]);
-  }
+  const moves = groupBy(all, ({ name, from, to }) => `${name} ${from} ${to}`);
   const moved = [...moves.values()].map((legs) => {
     const [{ name, from, to }] = legs as [ReportSwitch];
     const edges = legs.map(({ address, t }) => `${address} at ${preciseClockText(t)}`);

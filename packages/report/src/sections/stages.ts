@@ -1,5 +1,5 @@
+import { groupBy } from '@cutover/ground';
 import { clockText } from '../format';
-import { groupBy } from '../group-by';
 import { type Html, html, nothing } from '../html';
 import type { RunRecord, Stage } from '../record';
 import type { Segment } from '../svg/bars';

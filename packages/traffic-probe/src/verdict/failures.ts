@@ -1,5 +1,5 @@
+import { groupBy } from '@cutover/ground';
 import type { RequestRecord } from '../request-record';
-import { groupBy } from './group-by';
 
 /** Failed requests of one name with one reason. */
 export interface FailureGroup {

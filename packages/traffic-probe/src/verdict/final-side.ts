@@ -1,5 +1,5 @@
+import { groupBy } from '@cutover/ground';
 import type { RequestRecord } from '../request-record';
-import { groupBy } from './group-by';
 
 /** At the end no side answered the name. */
 export const nobody = 'nobody';

@@ -1,5 +1,5 @@
+import { groupBy } from '@cutover/ground';
 import type { RequestRecord } from '../request-record';
-import { groupBy } from './group-by';
 
 /** All requests of one name at one address, in order of time. */
 export interface Lane {

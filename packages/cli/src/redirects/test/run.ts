@@ -1,4 +1,5 @@
 import { noAnswer } from '@cutover/edge-functions';
+import { groupBy } from '@cutover/ground';
 import {
   type Hop,
   hostsOf,
@@ -29,7 +30,7 @@ export async function runOn(
 ): Promise<Tested[]> {
   const isOurs = hostsOf(rules);
   const results: Tested[] = [];
-  for (const [now, group] of byTime(tests)) {
+  for (const [now, group] of groupBy(tests, (test) => test.now)) {
     const given = await runTests(
       group.map(({ test }) => test),
       answering,
@@ -48,13 +49,3 @@ function testedOf(test: RuleTest, by: string, { verdict, says, hops }: TestResul
 }
 
 const errorOf = ({ answer }: Hop) => ({ verdict: 'ERROR' as const, says: answer.body ?? 'no answer' });
-
-function byTime(tests: readonly RuleTest[]): Map<number, RuleTest[]> {
-  const groups = new Map<number, RuleTest[]>();
-  for (const test of tests) {
-    const group = groups.get(test.now);
-    if (group === undefined) groups.set(test.now, [test]);
-    else group.push(test);
-  }
-  return groups;
-}
