@@ -11,7 +11,7 @@ import type { Migration } from './migration';
 import { observe } from './observe';
 import type { Observed } from './observed';
 import { perform } from './perform';
-import { plan } from './plan';
+import { dueAt, plan } from './plan';
 import type { Ports } from './port';
 
 export const JOURNAL_ROOT = '/cutover/alias-migration/journal';
@@ -34,4 +34,5 @@ export const migrationDomain = (
   isUntouched: (journal) => !journal.touched,
   earlier: (journal) => journal.earlier,
   deadlineAt: deadlineOf,
+  dueAt,
 });

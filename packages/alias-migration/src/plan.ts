@@ -1,6 +1,6 @@
 import { type Instant, minutesToMs } from '@cutover/ground';
 import type { Decision, HandlerErrorCode, Step } from '@cutover/handler-kit';
-import type { Action, Journal, Phase } from './journal';
+import { type Action, isBesideTraffic, type Journal, type Phase } from './journal';
 import type { Observed } from './observed';
 import { type Outcome, phases, type Rule } from './phases';
 import { hasPassedWave, roadOf } from './strategies';
@@ -12,7 +12,7 @@ const isBackwards = (phase: Phase): boolean =>
   ['HALTING', 'RETURNING', 'RESTORING', 'RESTORED', 'FREEING'].includes(phase);
 /** Nothing was changed yet, or nothing may be undone any more. */
 const isAtRest = (phase: Phase): boolean =>
-  ['PREFLIGHT', 'PLANNED', 'SETTLING', 'DONE', 'HALTED', 'RESTORED'].includes(phase);
+  ['PREFLIGHT', 'PLANNED', 'AWAITING_DNS', 'SETTLING', 'DONE', 'HALTED', 'RESTORED'].includes(phase);
 
 /**
  * The whole planner: pure and total. Walks the phases while their goals are reached, and stops at the first step
@@ -47,7 +47,7 @@ function settleOn(
 
 /** What was seen before a change on the way back is no reason to believe that everything is back. */
 function changed(journal: Journal, step: Step<Action>): Journal {
-  if ((step.kind !== 'do' && step.kind !== 'unwind') || step.action.kind.endsWith('Locks')) return journal;
+  if ((step.kind !== 'do' && step.kind !== 'unwind') || isBesideTraffic(step.action)) return journal;
   const passes = step.kind === 'unwind' ? 0 : journal.passes;
   return journal.touched && journal.passes === passes ? journal : { ...journal, touched: true, passes };
 }
@@ -71,17 +71,25 @@ function turnBack(journal: Journal, code: HandlerErrorCode, message: string, now
     : enter(journal, 'RESTORING', now, note);
 }
 
+const budgetMinutesOf = ({ phase, migration }: Journal): number =>
+  isAtRest(phase)
+    ? Number.POSITIVE_INFINITY
+    : (phases[phase].budgetOf?.(migration) ?? phases[phase].budgetMinutes);
+
+/** When the journal's phase is given up: a forward run goes back then, and a way back fails. */
+export const dueAt = (journal: Journal): Instant =>
+  journal.phaseSince + minutesToMs(budgetMinutesOf(journal));
+
 /** Failures that will not pass, and phases that take too long, turn a forward run back and end a backward one. */
 function overdue(rule: Rule, journal: Journal, now: Instant): Outcome | undefined {
   if (isAtRest(journal.phase)) return undefined;
   const { trouble } = journal;
-  const budgetMinutes = rule.budgetOf?.(journal.migration) ?? rule.budgetMinutes;
-  const isLate = now > journal.phaseSince + minutesToMs(budgetMinutes);
+  const isLate = now > dueAt(journal) && !rule.endsItself?.(journal.migration);
   const isHopeless = trouble?.disposition === 'giveUp' && !rule.patientWith?.includes(trouble.failure);
   if (!isLate && !isHopeless) return undefined;
   const message = isHopeless
     ? (trouble?.message ?? '')
-    : `Phase ${journal.phase} did not end within ${budgetMinutes} minutes.${trouble ? ` ${trouble.message}` : ''}`;
+    : `Phase ${journal.phase} did not end within ${budgetMinutesOf(journal)} minutes.${trouble ? ` ${trouble.message}` : ''}`;
   const code = isHopeless ? (trouble?.code ?? 'NotStabilized') : 'NotStabilized';
   if (!isBackwards(journal.phase)) return { kind: 'back', code, message };
   return {

@@ -1,4 +1,4 @@
-import type { Instant } from '@cutover/ground';
+import { type Instant, minutesToMs } from '@cutover/ground';
 import { Failure, type HandlerErrorCode } from './failure';
 import type { JournalStore, Revised } from './journal';
 import type { Decision, Step } from './step';
@@ -19,6 +19,8 @@ export interface Domain<O, J extends Revised, A> {
   earlier(journal: J): J | undefined;
   /** When waiting ends: past it a failing look is a failed run. */
   deadlineAt(journal: J): Instant;
+  /** When what the run is at now is given up, if that is earlier; people are told of it. */
+  dueAt?(journal: J): Instant;
 }
 
 /** `journal` is undefined when there is none, or when it could not be read. */
@@ -89,7 +91,7 @@ export async function takeTurn<O, J extends Revised, A>(order: TurnOrder<O, J, A
     const { journal: planned, step } = await decide(domain, journal, now);
     if (step.kind === 'refuse') return await refuse(order, journal, step);
     journal = await keep(store, id, stored ?? journal, planned);
-    if (step.kind !== 'do' && step.kind !== 'unwind') return await conclude(store, id, journal, step);
+    if (step.kind !== 'do' && step.kind !== 'unwind') return await conclude(order, journal, step);
     return await act(order, journal, step);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -118,10 +120,11 @@ async function decide<O, J extends Revised, A>(
 }
 
 async function act<O, J extends Revised, A>(
-  { domain, store, id, now }: TurnOrder<O, J, A>,
+  order: TurnOrder<O, J, A>,
   journal: J,
   { action, message, delaySeconds }: Extract<Step<A>, { kind: 'do' | 'unwind' }>,
 ): Promise<TurnResult<J>> {
+  const { domain, store, id, now } = order;
   let after: J;
   let heard = message;
   try {
@@ -131,7 +134,7 @@ async function act<O, J extends Revised, A>(
     after = domain.absorb(journal, error, action, now);
     heard = `${message} Not yet: ${error.message}`;
   }
-  return inProgress(heard, delaySeconds, await keep(store, id, journal, after));
+  return inProgress(order, heard, delaySeconds, await keep(store, id, journal, after));
 }
 
 async function refuse<O, J extends Revised, A>(
@@ -145,9 +148,8 @@ async function refuse<O, J extends Revised, A>(
   return { kind: 'failed', code: step.code, message: step.message, journal };
 }
 
-async function conclude<J extends Revised, A>(
-  store: JournalStore<J>,
-  id: string,
+async function conclude<O, J extends Revised, A>(
+  order: TurnOrder<O, J, A>,
   journal: J,
   step: Exclude<Step<A>, { kind: 'do' | 'unwind' | 'refuse' }>,
 ): Promise<TurnResult<J>> {
@@ -156,10 +158,10 @@ async function conclude<J extends Revised, A>(
     case 'wait': {
       const { delaySeconds } = step.kind === 'wait' ? step : { delaySeconds: 1 };
       const message = step.kind === 'wait' ? `Waiting for ${step.for}.` : 'Looking again.';
-      return inProgress(message, delaySeconds, journal);
+      return inProgress(order, message, delaySeconds, journal);
     }
     case 'done':
-      if (step.forget) await store.remove(id);
+      if (step.forget) await order.store.remove(order.id);
       return { kind: 'succeeded', message: step.message, journal, forgotten: step.forget };
     case 'fail':
       return { kind: 'failed', code: step.code, message: step.message, journal };
@@ -182,16 +184,30 @@ function missed<O, J extends Revised, A>(
   }
   const revision = Math.max(seenRevision, journal?.revision ?? 0);
   const delaySeconds = AFTER_FAILED_LOOK_SECONDS;
-  return { kind: 'inProgress', message: `Looking again: ${message}`, delaySeconds, revision, journal };
+  const heard = `Looking again: ${message}${journal ? timeLeft(domain, journal, now) : ''}`;
+  return { kind: 'inProgress', message: heard, delaySeconds, revision, journal };
 }
 
-const inProgress = <J extends Revised>(message: string, delaySeconds: number, journal: J): TurnResult<J> => ({
+const inProgress = <O, J extends Revised, A>(
+  { domain, now }: TurnOrder<O, J, A>,
+  message: string,
+  delaySeconds: number,
+  journal: J,
+): TurnResult<J> => ({
   kind: 'inProgress',
-  message,
+  message: `${message}${timeLeft(domain, journal, now)}`,
   delaySeconds,
   revision: journal.revision,
   journal,
 });
+
+/** People who watch a stack want to know how long this may go on. */
+function timeLeft<O, J extends Revised, A>(domain: Domain<O, J, A>, journal: J, now: Instant): string {
+  const dueAt = Math.min(domain.deadlineAt(journal), domain.dueAt?.(journal) ?? Number.POSITIVE_INFINITY);
+  const minutes = Math.max(0, Math.ceil((dueAt - now) / minutesToMs(1)));
+  const left = minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return ` (at most ${left} more, until ${new Date(dueAt).toISOString().slice(0, 16)}Z)`;
+}
 
 const waitForJournal = <J>(revision: number): TurnResult<J> => ({
   kind: 'inProgress',

@@ -52,7 +52,11 @@ const failure = (disposition: Failure['disposition']) =>
 
 test('a turn writes the journal before it acts, and acts once', async () => {
   const { store, order } = theLight({ on: false });
-  expect(await takeTurn(order)).toMatchObject({ kind: 'inProgress', message: 'switching', delaySeconds: 3 });
+  expect(await takeTurn(order)).toMatchObject({
+    kind: 'inProgress',
+    message: expect.stringMatching(/^switching/),
+    delaySeconds: 3,
+  });
   expect(await store.read('l')).toMatchObject({ phase: 'SWITCHING', revision: 1 });
   expect(await takeTurn(order)).toMatchObject({ kind: 'succeeded', message: 'lit', forgotten: false });
 });
@@ -165,4 +169,21 @@ test('a bug is not a failure: it is thrown on', async () => {
     },
   };
   await expect(takeTurn({ ...order, domain: broken })).rejects.toThrow(TypeError);
+});
+
+describe('people are told how long it may go on', () => {
+  const at = (minutes: number) => minutes * 60_000;
+  test.each([
+    ['until the deadline of the run', { deadline: at(90) }, 'at most 90 min more, until 1970-01-01T01:30Z'],
+    [
+      'until what is under way is given up, if that is earlier',
+      { deadline: at(2000), due: at(151) },
+      'at most 2 h 31 min more, until 1970-01-01T02:31Z',
+    ],
+    ['never less than nothing', { deadline: -1 }, 'at most 0 min more, until 1969-12-31T23:59Z'],
+  ])('%s', async (_words, { deadline, due }: { deadline: number; due?: number }, says) => {
+    const { order } = theLight({ on: false, deadline });
+    const domain = { ...order.domain, dueAt: () => due ?? Number.POSITIVE_INFINITY };
+    expect(await takeTurn({ ...order, domain })).toMatchObject({ message: `switching (${says})` });
+  });
 });
