@@ -28,6 +28,8 @@ export interface CloudFrontPort {
   editDistribution(distributionId: string, edit: DistributionEdit, etag: string): Promise<void>;
   /** UpdateDomainAssociation: the alias leaves its holder and joins the target, in one step. */
   moveAlias(alias: string, targetDistributionId: string, targetEtag: string): Promise<void>;
+  /** AssociateAlias: the same by the older call. It wants the TXT record that proves the name, and has no ETag. */
+  associateAlias(alias: string, targetDistributionId: string): Promise<void>;
   /** ListDomainConflicts: who else holds names overlapping `domain` (ids masked for foreign accounts). */
   findConflicts(domain: string, targetDistributionId: string): Promise<AliasHolder[]>;
 }
@@ -104,6 +106,8 @@ export interface DnsPort {
   findZone(hostedZoneId: string): Promise<Zone | undefined>;
   /** Record sets of exactly these names, types A, AAAA, CNAME and HTTPS; sorted by name, then type. */
   findRecords(hostedZoneId: string, names: readonly string[]): Promise<RecordSet[]>;
+  /** The TXT sets of exactly these names, sorted by name; values in quotes, as Route 53 has them. */
+  findTexts(hostedZoneId: string, names: readonly string[]): Promise<RecordSet[]>;
   /** One atomic batch. @returns the change's id, for `isPublished`. */
   changeRecords(hostedZoneId: string, batch: RecordBatch): Promise<string>;
   /** GetChange: INSYNC. */
@@ -131,7 +135,7 @@ export type LookupType = RecordType | 'TXT';
 export interface RecordSet {
   /** Lower case, without the last dot. */
   readonly name: string;
-  readonly type: RecordType;
+  readonly type: LookupType;
   readonly ttlSeconds?: number;
   readonly values?: readonly string[];
   readonly aliasTarget?: {

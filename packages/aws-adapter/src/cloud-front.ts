@@ -1,4 +1,5 @@
 import {
+  AssociateAliasCommand,
   type CloudFrontClient,
   type Distribution as CloudFrontDistribution,
   type DomainConflict,
@@ -42,6 +43,13 @@ export function cloudFrontPort(client: () => Promise<CloudFrontClient>, side: Si
           IfMatch: targetEtag,
         });
         await (await client()).send(command);
+      }),
+
+    associateAlias: (alias, targetId) =>
+      attempt(call('AssociateAlias', `${alias} to ${distribution(targetId)}`), async () => {
+        await (await client()).send(
+          new AssociateAliasCommand({ Alias: alias, TargetDistributionId: targetId }),
+        );
       }),
 
     findConflicts: (domain, targetId) =>

@@ -14,6 +14,7 @@ export function dnsPort(
   return {
     findZone: zones.find,
     findRecords: async (id, names) => (await zones.records(id, names)).filter(leadsSomewhere),
+    findTexts: async (id, names) => (await zones.records(id, names)).filter(isText),
     changeRecords: zones.change,
     isPublished: zones.isPublished,
     findAuthority: findAuthority(resolverAt),
@@ -22,5 +23,7 @@ export function dnsPort(
 }
 
 const TYPES: readonly string[] = ['A', 'AAAA', 'CNAME', 'HTTPS'] satisfies RecordType[];
+
+const isText = (record: ResourceRecord): record is RecordSet => record.type === 'TXT';
 
 const leadsSomewhere = (record: ResourceRecord): record is RecordSet => TYPES.includes(record.type);

@@ -40,6 +40,10 @@ export function cloudFrontInProcess(line: Line, as: AskAs): CloudFrontPort {
       });
     },
 
+    associateAlias: async (alias, targetId) => {
+      call('AssociateAlias', { Alias: alias, TargetDistributionId: targetId });
+    },
+
     findConflicts: async (domain, targetId) => {
       const input = { Domain: domain, DomainControlValidationResource: { DistributionId: targetId } };
       const { DomainConflicts = [] } = call<ListDomainConflictsResult>('ListDomainConflicts', input);

@@ -4,7 +4,7 @@ import type {
   ListResourceRecordSetsResponse,
   ResourceRecordSet,
 } from '@aws-sdk/client-route-53';
-import type { Authority, DnsPort, LookupType, RecordSet, RecordType } from '@cutover/alias-migration';
+import type { Authority, DnsPort, LookupType, RecordSet } from '@cutover/alias-migration';
 import { authorityAnswer, plainName, type World } from '@cutover/local-aws';
 import { unlessAbsent } from './absent';
 import type { AskAs } from './callers';
@@ -16,6 +16,20 @@ const TYPES = ['A', 'AAAA', 'CNAME', 'HTTPS'];
 export function dnsInProcess(line: Line, world: World, as: AskAs): DnsPort {
   const call = <O>(operation: string, input: object): O =>
     line.call<O>({ service: 'route53', operation, input, caller: as() });
+  const setsOf = (id: string, names: readonly string[], types: readonly string[]): RecordSet[] =>
+    names
+      .flatMap((name) => {
+        const input = { HostedZoneId: id, StartRecordName: `${name}.`, MaxItems: 20 };
+        const { ResourceRecordSets = [] } = call<ListResourceRecordSetsResponse>(
+          'ListResourceRecordSets',
+          input,
+        );
+        return ResourceRecordSets.filter(
+          (set) => plainName(set.Name ?? '') === name && types.includes(set.Type ?? ''),
+        );
+      })
+      .map(recordOf)
+      .sort((one, other) => (`${one.name} ${one.type}` < `${other.name} ${other.type}` ? -1 : 1));
   return {
     findZone: async (id) =>
       unlessAbsent(() => {
@@ -28,21 +42,8 @@ export function dnsInProcess(line: Line, world: World, as: AskAs): DnsPort {
         };
       }),
 
-    findRecords: async (id, names) => {
-      const found = names.flatMap((name) => {
-        const input = { HostedZoneId: id, StartRecordName: `${name}.`, MaxItems: 20 };
-        const { ResourceRecordSets = [] } = call<ListResourceRecordSetsResponse>(
-          'ListResourceRecordSets',
-          input,
-        );
-        return ResourceRecordSets.filter(
-          (set) => plainName(set.Name ?? '') === name && TYPES.includes(set.Type ?? ''),
-        );
-      });
-      return found
-        .map(recordOf)
-        .sort((one, other) => (`${one.name} ${one.type}` < `${other.name} ${other.type}` ? -1 : 1));
-    },
+    findRecords: async (id, names) => setsOf(id, names, TYPES),
+    findTexts: async (id, names) => setsOf(id, names, ['TXT']),
 
     changeRecords: async (id, batch) => {
       const Changes = [
@@ -90,7 +91,7 @@ function authoritativeValues(world: World, name: string, type: LookupType): stri
 
 const recordOf = (set: ResourceRecordSet): RecordSet => ({
   name: plainName(set.Name ?? ''),
-  type: set.Type as RecordType,
+  type: set.Type as LookupType,
   ...(set.TTL !== undefined && { ttlSeconds: set.TTL }),
   ...(!set.AliasTarget && { values: (set.ResourceRecords ?? []).map((record) => record.Value ?? '') }),
   ...(set.AliasTarget && {

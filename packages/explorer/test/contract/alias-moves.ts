@@ -4,6 +4,8 @@ import { type Ask, troubles } from './ask';
 const moveAlias: Ask['ask'] = (ports, etagOf) =>
   ports.cloudFront.target.moveAlias(ALIAS, TARGET, etagOf(TARGET));
 
+const associate: Ask['ask'] = (ports) => ports.cloudFront.target.associateAlias(ALIAS, TARGET);
+
 export const aliasMoves: Ask[] = [
   { name: 'a name moves within one account', ask: moveAlias },
   {
@@ -23,6 +25,10 @@ export const aliasMoves: Ask[] = [
   },
   { name: 'a move by a role that may not', asNobody: true, ask: moveAlias, fails: 'Denied' },
   ...troubles('cloudfront.UpdateDomainAssociation', moveAlias),
+  { name: 'a name moves by its TXT record', given: 'the proof of the name', ask: associate },
+  { name: 'a move without the TXT record', ask: associate, fails: 'Refused' },
+  { name: 'a move by TXT of a role that may not', asNobody: true, ask: associate, fails: 'Denied' },
+  ...troubles('cloudfront.AssociateAlias', associate),
   {
     name: 'conflicts with a wildcard, ids of strangers masked',
     ask: (ports) => ports.cloudFront.target.findConflicts('*.example.com', TARGET),

@@ -1,5 +1,5 @@
 import { answer, seedCertificate, seedParameter, type World } from '@cutover/local-aws';
-import { ACCOUNTS, SOURCE } from '../../src/cast';
+import { ACCOUNTS, ALIAS, domainNameOf, SOURCE, TARGET, ZONE } from '../../src/cast';
 import { LOUD, MANY, QUIET, ROOT, SEVERAL } from './names';
 
 const parameter =
@@ -42,6 +42,11 @@ export const given = {
   'an imported certificate': (world: World): void => {
     const names = ['B.example.com', '*.b.example.com'];
     seedCertificate(world, { accountId: ACCOUNTS.target, arn: SEVERAL, names });
+  },
+  'the proof of the name': (world: World): void => {
+    const zone = world.hostedZones.get(ZONE);
+    const ResourceRecords = [{ Value: `"${domainNameOf(TARGET)}"` }];
+    zone?.published.push({ Name: `_${ALIAS}.`, Type: 'TXT', TTL: 60, ResourceRecords });
   },
   /** At every edge too; the record still leads to it. */
   'the source lets its name go': (world: World): void => {

@@ -18,6 +18,12 @@ const wildcardAlias: RecordSet = {
     evaluateTargetHealth: false,
   },
 };
+const text: RecordSet = {
+  name: '_*.example.com',
+  type: 'TXT',
+  ttlSeconds: 60,
+  values: ['"d1.cloudfront.net"', '"d2.cloudfront.net"'],
+};
 const upsert =
   (...upserts: RecordSet[]) =>
   (ports: Ports): Promise<string> =>
@@ -38,6 +44,15 @@ export const records: Ask[] = [
     ask: async (ports) => {
       await upsert(wildcardAlias)(ports);
       return ports.dns.findRecords(ZONE, ['*.example.com']);
+    },
+  },
+  {
+    name: 'a TXT record, written, read back and taken away',
+    ask: async (ports) => {
+      await upsert(text)(ports);
+      const found = await ports.dns.findTexts(ZONE, [text.name, ALIAS]);
+      await ports.dns.changeRecords(ZONE, { comment: '', upserts: [], deletes: found });
+      return { found, left: await ports.dns.findTexts(ZONE, [text.name]) };
     },
   },
   {

@@ -8,7 +8,7 @@ import type {
 import { covers, isWithin } from '@cutover/handler-kit';
 import type { SitePorts } from '../../src';
 import { answerBy } from './engine';
-import { absent } from './refusals';
+import { absent, refused } from './refusals';
 import type { World } from './world';
 import { OURS } from './world-distributions';
 
@@ -36,6 +36,7 @@ export function movesOf(world: World): SitePorts['moves'] {
       },
       changeRecords: (id, batch) => world.dns.change(id, batch),
       isPublished: (id) => world.dns.isPublished(id),
+      findTexts: async () => [],
       findAuthority: async (name) => {
         const zone = [...world.dns.zones.values()].find((each) => isWithin(name, each.name));
         return zone && { name: zone.name, nameServers: ['ns-1.example'] };
@@ -67,7 +68,12 @@ function cloudFrontOf(world: World, accountId: string): CloudFrontPort {
       const added = edit.addAliases.filter((alias) => !left.includes(alias));
       await distributions.edit(id, { aliases: [...left, ...added] }, etag);
     },
+    associateAlias: async () => {
+      throw refused('AssociateAlias: no TXT record shows that the name is yours');
+    },
     moveAlias: async (alias, id, etag) => distributions.move(alias, id, etag),
+    // Its moves take UpdateDomainAssociation, which this world never refuses.
+    associateAlias: () => Promise.reject(new Error('AssociateAlias is not modelled here')),
     findConflicts: async (domain, asking): Promise<AliasHolder[]> =>
       [...distributions.kept.values()]
         .filter((each) => each.id !== asking && each.aliases.includes(domain))
