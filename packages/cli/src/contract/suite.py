@@ -6,6 +6,8 @@ Two things of the suite are replaced, since they would leave this machine or was
   (rpdk/core/boto_helpers.py, get_service_endpoint);
 * the wait before a callback: the virtual clock is moved on instead (rpdk/core/contract/resource_client.py).
 
+Two modules of other commands of `cfn` are left out: they import cfn-lint and docker, most of its start.
+
 Takes the words of `cfn`. What each test comes to is told by suite_events.py, which pytest loads through
 PYTEST_PLUGINS.
 """
@@ -13,12 +15,15 @@ PYTEST_PLUGINS.
 import json
 import os
 import sys
+import types
 import urllib.request
 
 MISSING_PACKAGE = 3
 
 
 def main():
+    leave_out("rpdk.core.build_image", setup_subparser=lambda subparsers, parents: None)
+    leave_out("rpdk.core.fragment.lint_warning_printer", print_cfn_lint_warnings=None)
     try:
         from rpdk.core import boto_helpers, cli
         from rpdk.core.contract import resource_client
@@ -29,6 +34,12 @@ def main():
     boto_helpers.get_service_endpoint = lambda service, region: endpoint
     resource_client.sleep = lambda seconds: let_pass(endpoint, seconds)
     cli.main(sys.argv[1:])
+
+
+def leave_out(name, **names):
+    """Puts a module in the place of this one that has these names only."""
+    sys.modules[name] = types.ModuleType(name)
+    vars(sys.modules[name]).update(names)
 
 
 def let_pass(endpoint, seconds):

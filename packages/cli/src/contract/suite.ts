@@ -88,5 +88,8 @@ const environmentOf = ({ aws, accountId, region }: Stage, home: string): NodeJS.
   AWS_REGION: region,
   AWS_DEFAULT_REGION: region,
   AWS_EC2_METADATA_DISABLED: 'true',
-  PYTEST_PLUGINS: 'suite_events',
+  // Left to find plugins by itself, pytest takes the assertions of all their packages apart at every start: hypothesis
+  // has ninety modules. So they are named: ours, and those of the suite.
+  PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1',
+  PYTEST_PLUGINS: 'suite_events,random_order.plugin,_hypothesis_pytestplugin',
 });
