@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { limits } from '@cutover/edge-functions';
 import type { Compiled } from '@cutover/redirect-rules';
-import { makeFolder, writeTextFile } from '../files';
+import { makeFolder, readTextFile, writeTextFile } from '../files';
 import { exceededBy } from './compiled';
 import { counted } from './counted';
 
@@ -14,11 +15,33 @@ export interface CompiledFolder {
   readonly exceeded: readonly string[];
 }
 
-/** One store's files go into the folder itself, those of several into `store-1`, `store-2` and so on. */
+/** Hosts of each store as they were written last: there they are to stay. */
+export function hostsIn(output: string): string[][] {
+  const folders = storesIn(output);
+  const hostsOf = (folder: string): string[] => readTextFile(join(folder, HOSTS)).split('\n').filter(Boolean);
+  return (folders.length > 0 ? folders : [output])
+    .filter((folder) => existsSync(join(folder, HOSTS)))
+    .map(hostsOf);
+}
+
+/**
+ * One store's files go into the folder itself, those of several into `store-1`, `store-2` and so on; a set that has been
+ * divided stays so.
+ */
 export function writeCompiled(output: string, stores: readonly Compiled[]): CompiledFolder[] {
   const [only, ...others] = stores;
-  if (only !== undefined && others.length === 0) return [writeFiles(output, only)];
-  return stores.map((store, at) => writeFiles(join(output, `store-${at + 1}`), store));
+  if (only !== undefined && others.length === 0 && storesIn(output).length === 0)
+    return [writeFiles(output, only)];
+  return stores.map((store, at) => writeFiles(folderOf(output, at), store));
+}
+
+const HOSTS = 'hosts.txt';
+const folderOf = (output: string, at: number): string => join(output, `store-${at + 1}`);
+
+function storesIn(output: string): string[] {
+  const folders: string[] = [];
+  while (existsSync(folderOf(output, folders.length))) folders.push(folderOf(output, folders.length));
+  return folders;
 }
 
 function writeFiles(output: string, compiled: Compiled): CompiledFolder {
@@ -28,7 +51,7 @@ function writeFiles(output: string, compiled: Compiled): CompiledFolder {
   writeTextFile(join(output, 'function.js'), functionCode);
   writeTextFile(join(output, 'items.json'), `${JSON.stringify({ data })}\n`);
   writeTextFile(join(output, 'stats.json'), `${JSON.stringify(stats, null, 2)}\n`);
-  writeTextFile(join(output, 'hosts.txt'), hosts.map((host) => `${host}\n`).join(''));
+  writeTextFile(join(output, HOSTS), hosts.map((host) => `${host}\n`).join(''));
   return { output, hosts, stats, exceeded: exceededBy(compiled) };
 }
 

@@ -20,10 +20,15 @@ export const compiled = (rules: RuleSet): Compiled => orUserError(() => compile(
 /**
  * The same for as many stores as it takes; two generations fit into each.
  *
+ * @param before hosts of each store, which stay there
+ *
  * @throws UserError where the rules cannot be compiled
  */
-export const compiledStores = (rules: RuleSet, generation: number): Compiled[] =>
-  orUserError(() => compileStores(rules, { generation }));
+export const compiledStores = (
+  rules: RuleSet,
+  generation: number,
+  before: readonly (readonly string[])[],
+): Compiled[] => orUserError(() => compileStores(rules, { generation, before }));
 
 function orUserError<T>(compiling: () => T): T {
   try {

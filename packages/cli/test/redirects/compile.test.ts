@@ -10,15 +10,16 @@ const rules = fixture('rules.yml');
 const folder = (): string => join(mkdtempSync(join(tmpdir(), 'compiled-')), 'build', 'edge');
 
 /** Of 5.4 MB at three hosts, as each target has 350 letters of its own. */
-const largeRules = `Sites:\n${[0, 1, 2]
-  .map((host) => {
-    const rules = Array.from({ length: 5_000 }, (_, n) => {
-      const target = `https://b.org/${`${host}-${n}-`.padEnd(350, 'x')}`;
-      return `  - {Match: /p${n}, To: ${target}}\n`;
-    });
-    return `- Hosts: [h${host}.example.com]\n  Rules:\n${rules.join('')}`;
-  })
-  .join('')}`;
+const largeRules = (hosts: readonly number[] = [0, 1, 2]) =>
+  `Sites:\n${hosts
+    .map((host) => {
+      const rules = Array.from({ length: 5_000 }, (_, n) => {
+        const target = `https://b.org/${`${host}-${n}-`.padEnd(350, 'x')}`;
+        return `  - {Match: /p${n}, To: ${target}}\n`;
+      });
+      return `- Hosts: [h${host}.example.com]\n  Rules:\n${rules.join('')}`;
+    })
+    .join('')}`;
 
 describe('cutover redirects compile', () => {
   it('writes the function, the items as a store imports them, and what they take', async () => {
@@ -42,7 +43,7 @@ describe('cutover redirects compile', () => {
 
   it('divides by hosts what one store does not hold, a folder for each store', async () => {
     const output = folder();
-    const { code, out } = await redirects(['compile', '--output', output, fileWith(largeRules)]);
+    const { code, out } = await redirects(['compile', '--output', output, fileWith(largeRules())]);
     const read = (store: string, name: string): string => readFileSync(join(output, store, name), 'utf8');
     expect(readdirSync(output)).toEqual(['store-1', 'store-2']);
     expect(read('store-1', 'hosts.txt')).toBe('h0.example.com\nh1.example.com\n');
@@ -56,6 +57,14 @@ describe('cutover redirects compile', () => {
     );
     expect(out).toContain('15,000 rules take 2 stores: each folder is for a distribution of its own');
     expect(code).toBe(0);
+  });
+
+  it('leaves each host in the store where the folder has it', async () => {
+    const output = folder();
+    await redirects(['compile', '--output', output, fileWith(largeRules())]);
+    await redirects(['compile', '--output', output, fileWith(largeRules([1, 2]))]);
+    expect(readFileSync(join(output, 'store-1', 'hosts.txt'), 'utf8')).toBe('h1.example.com\n');
+    expect(readFileSync(join(output, 'store-2', 'hosts.txt'), 'utf8')).toBe('h2.example.com\n');
   });
 
   it('tells what CloudFront would refuse', () => {

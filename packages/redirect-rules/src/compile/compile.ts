@@ -4,6 +4,7 @@ import type { RuleSet, Site } from '../model/rule-set';
 import { SiteProblem } from './problem';
 import { type CompileStats, statsOf } from './stats';
 import { partOf, Store } from './store';
+import { dealt } from './stores';
 
 /** What goes to CloudFront. */
 export interface Compiled {
@@ -36,29 +37,29 @@ export function compile(rules: RuleSet, { generation = 1 }: CompileOptions = {})
 export interface StoresOptions extends CompileOptions {
   /** To be filled of each store; what is left is for the next generation's changes. */
   readonly storeBytes?: number;
+  /** Hosts of each store as they were compiled before: they stay there as long as the store holds them. */
+  readonly before?: readonly (readonly string[])[];
 }
 
 /**
  * The same for a set that one store does not hold: functions with a store each, for distributions that share the hosts.
- * Sites go in their order, so a change may move a site to the next distribution: keep the sites of each together.
+ * A host that moved to another store would have to move to another distribution: so sites stay where they were, and new
+ * ones go where there is room. A store that has lost all of its sites keeps its place, unless it is the last.
  * @throws SiteProblem for a site that no store holds, and as `compile`
  */
 export function compileStores(
   rules: RuleSet,
-  { generation = 1, storeBytes = 0.8 * budgets.storeBytes }: StoresOptions = {},
+  { generation = 1, storeBytes = 0.8 * budgets.storeBytes, before = [] }: StoresOptions = {},
 ): Compiled[] {
   const owners = ownHosts(rules.sites);
-  const stores: Store[] = [];
-  for (const site of rules.sites) {
-    const part = partOf(site, owners);
-    if (part.bytes > budgets.storeBytes) {
-      throw new SiteProblem(site.id, `it takes ${part.bytes} bytes, and a store holds ${budgets.storeBytes}`);
-    }
-    const last = stores.at(-1);
-    if (last === undefined || last.bytes + part.bytes > storeBytes) stores.push(new Store());
-    stores.at(-1)!.add(part);
-  }
-  return stores.map((store) => compiledOf(store, generation));
+  const parts = rules.sites.map((site) => partOf(site, owners));
+  const large = parts.find(({ bytes }) => bytes > budgets.storeBytes);
+  if (large)
+    throw new SiteProblem(
+      large.site.id,
+      `it takes ${large.bytes} bytes, and a store holds ${budgets.storeBytes}`,
+    );
+  return dealt(parts, before, storeBytes).map((store) => compiledOf(store, generation));
 }
 
 function compiledOf(store: Store, generation: number): Compiled {

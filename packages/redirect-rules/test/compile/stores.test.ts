@@ -29,6 +29,58 @@ describe('a set that is larger than a store', () => {
   });
 });
 
+describe('a set in several stores that is edited', () => {
+  const hostsOf = (stores: ReturnType<typeof compileStores>) => stores.map(({ hosts }) => hosts);
+  const named = (names: string) =>
+    ruleSet(
+      ...names.split(' ').map((name) =>
+        site(
+          `${name[0]}.org`,
+          Array.from({ length: Number(name.slice(1)) }, (_, at) =>
+            rule(`${name}${at}`, { match: exact(`/${at}`) }),
+          ),
+        ),
+      ),
+    );
+  const storeBytes = 2 * compile(named('a200')).stats.bytes + 500;
+  const stores = (names: string, before: readonly (readonly string[])[] = []) =>
+    hostsOf(compileStores(named(names), { storeBytes, before }));
+  const first = stores('a200 b200 c200 d200');
+
+  it('is in two before', () => {
+    expect(first).toEqual([
+      ['a.org', 'b.org'],
+      ['c.org', 'd.org'],
+    ]);
+  });
+
+  test.each<[sentence: string, after: string, hosts: readonly (readonly string[])[]]>([
+    ['a site that goes draws none after it', 'b200 c200 d200', [['b.org'], ['c.org', 'd.org']]],
+    [
+      'a site that comes first goes where there is room',
+      'e100 b200 c200 d200',
+      [
+        ['e.org', 'b.org'],
+        ['c.org', 'd.org'],
+      ],
+    ],
+    ['a site that grows stays, over what is to be filled', 'a200 b300 c200 d200', first],
+    ['a site for which there is no room gets a store', 'e200 a200 b200 c200 d200', [...first, ['e.org']]],
+    [
+      'sites in another order stay',
+      'd200 c200 b200 a200',
+      [
+        ['b.org', 'a.org'],
+        ['d.org', 'c.org'],
+      ],
+    ],
+    ['a store that is left empty keeps its place', 'c200 d200', [[], ['c.org', 'd.org']]],
+    ['the last store goes with its sites', 'a200 b200', [['a.org', 'b.org']]],
+  ])('%s', (_, after, hosts) => {
+    expect(stores(after, first)).toEqual(hosts);
+  });
+});
+
 describe('paths with targets so long that three fill more than a bucket', () => {
   const rules = ruleSet(
     site(

@@ -8,7 +8,7 @@ import type {
 import { covers, isWithin } from '@cutover/handler-kit';
 import type { SitePorts } from '../../src';
 import { answerBy } from './engine';
-import { absent, refused } from './refusals';
+import { absent } from './refusals';
 import type { World } from './world';
 import { OURS } from './world-distributions';
 
@@ -67,9 +67,6 @@ function cloudFrontOf(world: World, accountId: string): CloudFrontPort {
       const left = there.aliases.filter((alias) => !edit.removeAliases.includes(alias));
       const added = edit.addAliases.filter((alias) => !left.includes(alias));
       await distributions.edit(id, { aliases: [...left, ...added] }, etag);
-    },
-    associateAlias: async () => {
-      throw refused('AssociateAlias: no TXT record shows that the name is yours');
     },
     moveAlias: async (alias, id, etag) => distributions.move(alias, id, etag),
     // Its moves take UpdateDomainAssociation, which this world never refuses.

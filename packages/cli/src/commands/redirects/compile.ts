@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Io } from '../../io';
 import { compiledStores } from '../../redirects/compiled';
-import { type CompiledFolder, compiledText, writeCompiled } from '../../redirects/compiled-folder';
+import { type CompiledFolder, compiledText, hostsIn, writeCompiled } from '../../redirects/compiled-folder';
 import { rulesIn } from '../../redirects/rules-file';
 import { exitCodes } from '../../user-error';
 import { wholeOption } from '../options';
@@ -17,7 +17,8 @@ const help = `
 Writes into the folder: function.js, the code of the CloudFront Function (cloudfront-js-2.0); items.json, the items of its
 KeyValueStore as CreateKeyValueStore imports them from S3; stats.json, what they take of the quotas; hosts.txt, the hosts
 that they answer. Rules that one store does not hold, with room for a second generation of what changes, are divided by
-their hosts: the folder then has store-1, store-2 and so on, each for a distribution of its own.
+their hosts: the folder then has store-1, store-2 and so on, each for a distribution of its own. What the folder has from
+before says where each host is: there it stays, as long as the store holds it.
 
 Examples:
   $ cutover redirects compile --output build rules.yml
@@ -43,7 +44,7 @@ export function compileCommand(io: Io, finish: (exitCode: number) => void): Comm
 
 /** @returns the exit code. */
 function runCompile(file: string, { output, generation, json }: CompileOptions, io: Io): number {
-  const folders = writeCompiled(output, compiledStores(rulesIn(file), generation));
+  const folders = writeCompiled(output, compiledStores(rulesIn(file), generation, hostsIn(output)));
   io.out(json ? `${JSON.stringify(documentOf(output, folders), null, 2)}\n` : compiledText(output, folders));
   return folders.some(({ exceeded }) => exceeded.length > 0) ? exitCodes.failed : exitCodes.passed;
 }
