@@ -28,10 +28,17 @@ export interface Journal {
   /** Rounds of verification passed in a row. */
   readonly passes: number;
   readonly records?: RecordMove;
+  /** UpdateDomainAssociation was refused: from then on AssociateAlias moves the names. */
+  readonly associates?: boolean;
+  readonly proof?: Proof;
   /** What the move left on both sides, as seen when it was done. */
   readonly after?: After;
+  /** Whether another run's transit wildcard was waited for: what the preflight saw is old by then. */
+  readonly waited?: boolean;
   /** Where a run that was halted goes on, once it is asked to. */
   readonly resumeAt?: Phase;
+  /** An update has gone on with a run that waited for the customer's DNS. */
+  readonly isResumed?: boolean;
   /** Names that are not where the run ended: somebody else holds them by now. */
   readonly strays?: readonly string[];
   /** Why the names went back, in words for people. */
@@ -47,10 +54,14 @@ export interface Journal {
 export type Phase =
   | 'PREFLIGHT'
   | 'PLANNED'
+  | 'PLACING_SEMAPHORE'
+  | 'AWAITING_DNS'
+  | 'CHECKING_DNS'
   | 'LOCKING'
   | 'ADDING_WILDCARD'
   | 'CANARY'
   | 'RELEASING'
+  | 'PROVING'
   | 'MOVING_ALIASES'
   | 'VERIFYING'
   | 'BAKING'
@@ -104,6 +115,13 @@ export interface RecordMove {
   readonly seenAt?: Instant;
 }
 
+/** The TXT records that let the names change hands. */
+export interface Proof {
+  readonly names: readonly string[];
+  /** What was there before ours. */
+  readonly before: readonly RecordSet[];
+}
+
 export interface Because {
   readonly code: HandlerErrorCode;
   readonly message: string;
@@ -129,11 +147,23 @@ export type Action =
       readonly etag: string;
     }
   | {
+      readonly kind: 'associateAlias';
+      readonly alias: string;
+      readonly to: Side;
+      readonly distributionId: string;
+    }
+  | { readonly kind: 'changeProof'; readonly hostedZoneId: string; readonly batch: RecordBatch }
+  | {
       readonly kind: 'changeRecords';
       readonly to: Side;
       readonly hostedZoneId: string;
       readonly batch: RecordBatch;
-    };
+    }
+  | { readonly kind: 'changeSemaphore'; readonly hostedZoneId: string; readonly batch: RecordBatch };
+
+/** Nothing that serves or leads a viewer: such changes need no locks, and do not count as a move begun. */
+export const isBesideTraffic = ({ kind }: Action): boolean =>
+  kind.endsWith('Locks') || kind === 'changeSemaphore';
 
 /** The journal of a run that has not begun. Not stored until the preflight has passed. */
 export const freshJournal = (

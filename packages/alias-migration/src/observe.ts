@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Failure, type JournalStore } from '@cutover/handler-kit';
+import { semaphoreName, validationName } from './dns/semaphore';
 import { follow } from './dns/trail';
 import type { Journal, Phase } from './journal';
+import { lockedNames } from './locked-names';
 import { lookAtLock } from './locks';
 import { transitOf } from './names';
 import type { LockView, NameAnswers, NameViewers, Observed } from './observed';
@@ -16,6 +18,7 @@ import type {
   ViewerQuery,
   Zone,
 } from './port';
+import { lookAtProof } from './proof/look';
 import { choose } from './strategies';
 import { namesSoFar } from './waves';
 
@@ -49,13 +52,23 @@ const lookers: Readonly<Record<Look, Looker>> = {
   alarms: async ({ alarms }, { migration }) => ({
     alarms: await alarms.findAlarms(migration.verification.alarmArns ?? []),
   }),
-  zone: async ({ dns }, { migration }) => ({
-    zone: migration.dns ? await dns.findZone(migration.dns.hostedZoneId) : undefined,
+  zone: async ({ dns }, { migration: { dns: ours, externalDns } }) => ({
+    zone: ours ? await dns.findZone(ours.hostedZoneId) : undefined,
+    semaphoreZone: externalDns?.semaphore && (await dns.findZone(externalDns.semaphore.hostedZoneId)),
   }),
+  semaphore: async ({ dns }, { migration: { aliases, externalDns }, before }, { semaphoreZone }) => {
+    const zone = before?.semaphoreZone ?? semaphoreZone?.name;
+    if (!externalDns?.semaphore || zone === undefined) return { semaphore: [] };
+    const names = aliases.map((alias) => semaphoreName(alias, zone));
+    return { semaphore: await ifZoneIsThere(dns.findTexts(externalDns.semaphore.hostedZoneId, names)) };
+  },
   records: async ({ dns }, { migration }) => ({
-    records: migration.dns ? await recordsIn(dns, migration.dns.hostedZoneId, migration.aliases) : [],
+    records: migration.dns
+      ? await ifZoneIsThere(dns.findRecords(migration.dns.hostedZoneId, migration.aliases))
+      : [],
   }),
   holders,
+  proof: async (ports, journal) => ({ proof: await lookAtProof(ports, journal) }),
   authority,
   canary: async ({ viewer }, journal, { target }) => {
     const hosts = transitOf(journal.migration, journal.migration.aliases).map((wildcard) =>
@@ -68,16 +81,16 @@ const lookers: Readonly<Record<Look, Looker>> = {
   }),
   locks: async ({ parameters }, journal, _seen, store) => {
     const locks: LockView[] = [];
-    for (const alias of journal.migration.aliases)
+    for (const alias of lockedNames(journal))
       locks.push(await lookAtLock(parameters, alias, (holder) => isStale(store, journal, holder)));
     return { locks };
   },
 };
 
 /** A zone that was deleted has no records; a run must be able to go back without it. */
-async function recordsIn(dns: DnsPort, zoneId: string, names: readonly string[]): Promise<RecordSet[]> {
+async function ifZoneIsThere<R>(records: Promise<R[]>): Promise<R[]> {
   try {
-    return await dns.findRecords(zoneId, names);
+    return await records;
   } catch (error) {
     if (error instanceof Failure && error.failure === 'Absent') return [];
     throw error;
@@ -116,7 +129,12 @@ async function conflictsIfTold(
 
 async function authority({ dns }: Ports, { migration, before, records }: Journal): Promise<Part> {
   if (migration.externalDns)
-    return { trails: await Promise.all(migration.aliases.map((alias) => follow(dns, alias, 'A'))) };
+    return {
+      trails: await Promise.all(migration.aliases.map((alias) => follow(dns, alias, 'A'))),
+      validations: before?.semaphoreZone
+        ? await Promise.all(migration.aliases.map((alias) => follow(dns, validationName(alias), 'TXT')))
+        : [],
+    };
   if (!migration.dns || !before) return { isPublished: true, authority: [] };
   const isPublished = records?.changeId === undefined || (await dns.isPublished(records.changeId));
   const zone = isPublished ? await dns.findZone(migration.dns.hostedZoneId) : undefined;
@@ -168,7 +186,7 @@ const arnOf = (target: Distribution | undefined): string | undefined =>
 export const canaryUnder = (wildcard: string, migrationId: string): string =>
   `cutover-canary-${createHash('sha256').update(migrationId).digest('hex').slice(0, 8)}${wildcard.slice(1)}`;
 
-const ENDED: readonly Phase[] = ['PLANNED', 'DONE', 'HALTED', 'RESTORED'];
+const ENDED: readonly Phase[] = ['PLANNED', 'AWAITING_DNS', 'DONE', 'HALTED', 'RESTORED'];
 
 /** A journal is saved before its locks are taken, so a holder without one is gone. */
 export async function isStale(

@@ -1,5 +1,6 @@
 import type { JournalStore } from '@cutover/handler-kit';
-import type { Action, Journal } from './journal';
+import { type Action, isBesideTraffic, type Journal } from './journal';
+import { lockedNames } from './locked-names';
 import { lockOwners, lookAtLock, releaseLocks, takeLock, takenBy } from './locks';
 import { isStale } from './observe';
 import type { Ports } from './port';
@@ -14,7 +15,7 @@ export async function perform(
   action: Action,
   journal: Journal,
 ): Promise<Journal> {
-  if (!action.kind.endsWith('Locks')) await makeSureOfLocks(ports, journal);
+  if (!isBesideTraffic(action)) await makeSureOfLocks(ports, journal);
   switch (action.kind) {
     case 'takeLocks':
       for (const alias of action.names) await lockOne(ports, store, journal, alias);
@@ -27,6 +28,13 @@ export async function perform(
       return { ...journal, trouble: undefined };
     case 'moveAlias':
       await ports.cloudFront[action.to].moveAlias(action.alias, action.distributionId, action.etag);
+      return { ...journal, trouble: undefined };
+    case 'changeProof':
+    case 'changeSemaphore':
+      await ports.dns.changeRecords(action.hostedZoneId, action.batch);
+      return { ...journal, trouble: undefined };
+    case 'associateAlias':
+      await ports.cloudFront[action.to].associateAlias(action.alias, action.distributionId);
       return { ...journal, trouble: undefined };
     case 'changeRecords': {
       const changeId = await ports.dns.changeRecords(action.hostedZoneId, action.batch);
@@ -48,7 +56,8 @@ async function lockOne(
 }
 
 /** Another run may have taken over a lock that looked stale; then this one must not change anything any more. */
-async function makeSureOfLocks({ parameters }: Ports, { migration, migrationId }: Journal): Promise<void> {
-  const owners = await lockOwners(parameters, migration.aliases);
-  for (const [alias, holder] of owners) if (holder !== migrationId) throw takenBy(alias, holder, 'giveUp');
+async function makeSureOfLocks({ parameters }: Ports, journal: Journal): Promise<void> {
+  const owners = await lockOwners(parameters, lockedNames(journal));
+  for (const [alias, holder] of owners)
+    if (holder !== journal.migrationId) throw takenBy(alias, holder, 'giveUp');
 }

@@ -12,6 +12,8 @@ import {
 } from '../builder';
 import { anOldCertificate, atomic, type Row, specify } from './row';
 
+const wildcardLock = { alias: '*.example.com', epoch: 1, holder: 'am-2' };
+
 const rows: Row[] = [
   {
     when: 'all checks pass and the names are free, they are locked first',
@@ -40,6 +42,21 @@ const rows: Row[] = [
     world: aWorld({ locks: [{ alias: 'a.example.com', epoch: 1, holder: 'am-2', isStale: false }] }),
     phase: 'RESTORED',
     expected: { kind: 'fail', code: 'ResourceConflict' },
+  },
+  {
+    when: 'another live migration holds the transit wildcard only, it is waited for',
+    journal: aJournal('LOCKING'),
+    world: aWorld({ locks: [...free, { ...wildcardLock, isStale: false }] }),
+    phase: 'LOCKING',
+    expected: { kind: 'wait', for: expect.stringMatching(/am-2 to give up \*\.example\.com/) },
+    atMinutes: 300,
+  },
+  {
+    when: 'the wildcard has come free after a wait, the world is looked at anew before anything is locked',
+    journal: aJournal('LOCKING', { waited: true }),
+    world: aWorld({ locks: free, target: undefined }),
+    phase: 'PREFLIGHT',
+    expected: { kind: 'refuse', message: expect.stringContaining('E2222222TARGET') },
   },
   {
     when: 'a dead migration holds a name, its lock is taken over',

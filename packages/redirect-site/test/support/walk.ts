@@ -14,6 +14,8 @@ export interface Journey {
   readonly again: (world: World) => Promise<End>;
   /** Rules that may be answered by. */
   readonly declared: Readonly<Record<string, Declaration>>;
+  /** The first call at fault: what comes before it is walked elsewhere. */
+  readonly since?: string;
   /** Somebody else who looks after every call, and what they have to complain of. */
   readonly watch?: (world: World, complaints: string[]) => void;
 }
@@ -25,7 +27,7 @@ export interface Point {
 }
 
 const changes =
-  /\.(put|create|update|publish|edit|request|change|remove|editDistribution|moveAlias|changeRecords)$/;
+  /\.(put|create|update|publish|edit|change|remove|editDistribution|moveAlias|changeRecords)$|^certificates\.request$/;
 
 /**
  * Every call of the undisturbed operation under faults: those that change something under all kinds, looks under one
@@ -34,13 +36,15 @@ const changes =
 export async function pointsOf(journey: Journey): Promise<Point[]> {
   const world = journey.begin();
   await journey.go(world);
+  const first = journey.since === undefined ? 0 : world.calls.indexOf(journey.since);
   const points = world.calls.flatMap((call, at) =>
     FAULT_KINDS.filter((_, n) => changes.test(call) || n === at % FAULT_KINDS.length).map(
       (kind): Point => ({ at, call, kind }),
     ),
   );
   const stale = world.changed.filter((at) => !changes.test(world.calls[at]!));
-  return [...points, ...stale.map((at): Point => ({ at, call: world.calls[at]!, kind: 'stale' }))];
+  const all = [...points, ...stale.map((at): Point => ({ at, call: world.calls[at]!, kind: 'stale' }))];
+  return all.filter(({ at }) => at >= first);
 }
 
 /** What came of it, in the end; empty: all as without the fault. */
