@@ -23,6 +23,10 @@ export function beginDeletion(journal: Journal, isUnderWay: boolean, now: Instan
     case 'PLANNED':
     case 'RESTORED':
       return undefined;
+    case 'AWAITING_DNS':
+      // Nothing has moved; only the semaphore is there.
+      if (!journal.before?.semaphoreZone) return undefined;
+      return turned('RESTORING', 'the migration was deleted while it waited for DNS.');
     case 'HALTED':
       // Halting is what was declared; CloudFormation deletes a failed create by itself, and that must not undo it.
       if (journal.migration.onFailure === 'HALT') return undefined;

@@ -3,6 +3,7 @@ export * from './declaration';
 export * from './deletion';
 export * from './dns/openness';
 export * from './dns/required';
+export * from './dns/semaphore';
 export * from './dns/trail';
 export * from './domain';
 export * from './journal';

@@ -19,9 +19,11 @@ export type Look =
   | 'records'
   | 'holders'
   | 'authority'
+  | 'proof'
   | 'canary'
   | 'names'
-  | 'locks';
+  | 'locks'
+  | 'semaphore';
 
 /** What one look showed. A part that the phase does not need is undefined, and a plan that needs it asks to look. */
 export interface Observed {
@@ -34,6 +36,9 @@ export interface Observed {
   readonly alarms?: readonly Alarm[];
   readonly zone?: Zone;
   readonly records?: readonly RecordSet[];
+  readonly semaphoreZone?: Zone;
+  /** The TXT records at the semaphore's names in our zone. */
+  readonly semaphore?: readonly RecordSet[];
   /** Holders of the names and of the transit wildcards, as ListDomainConflicts tells the target's account. */
   readonly holders?: readonly AliasHolder[];
   readonly isPublished?: boolean;
@@ -43,8 +48,17 @@ export interface Observed {
   readonly trails?: readonly Trail[];
   /** What their validation names yield. */
   readonly validations?: readonly Trail[];
+  /** The TXT records that let the names change hands; undefined where none are needed. */
+  readonly proof?: SeenProof;
   readonly viewers?: readonly NameViewers[];
   readonly locks?: readonly LockView[];
+}
+
+export interface SeenProof {
+  readonly names: readonly string[];
+  readonly texts: readonly RecordSet[];
+  /** Of every server, about every name. */
+  readonly answers: readonly AuthorityAnswer[];
 }
 
 export interface NameAnswers {

@@ -47,6 +47,7 @@ export const openUpdate =
     if (isAsDeclared(journal, wish)) return { kind: 'go', journal };
     if (journal.phase === 'HALTED' && isSame(whatMoved(wish.migration), whatMoved(journal.migration)))
       return goOn(resumed(journal, wish));
+    if (journal.phase === 'AWAITING_DNS') return goOnWaiting(journal, wish);
     if (journal.phase === 'PLANNED' || journal.phase === 'RESTORED') return begin(wish, journal);
     const { migration, declared } = wish;
     if (journal.phase === 'DONE' && isSame(whatMoved(migration), whatMoved(journal.migration)))
@@ -57,6 +58,24 @@ export const openUpdate =
       message: `Nothing was changed. Migration ${wish.migrationId} is ${stored.phase}, and only Verification and DeletionBehavior of a finished one can be updated. To move again, declare another migration; to move back, delete this one with DeletionBehavior RESTORE_SOURCE.`,
     };
   };
+
+/** Any update goes on, from the preflight. A semaphore that is set for other names would be left behind. */
+function goOnWaiting(journal: Journal, wish: Wish): Opening<Journal> {
+  const { aliases, externalDns } = wish.migration;
+  const placed = ({ aliases, externalDns }: Pick<Migration, 'aliases' | 'externalDns'>) => ({
+    aliases,
+    semaphore: externalDns?.semaphore,
+  });
+  const isMoved = !isSame(placed({ aliases, externalDns }), placed(journal.migration));
+  if (journal.before?.semaphoreZone && isMoved)
+    return {
+      kind: 'refuse',
+      code: 'NotUpdatable',
+      message: `Nothing was changed. Aliases, Dns.Semaphore: the semaphore of migration ${wish.migrationId} is set for what was declared. Delete the resource, which takes it away, and declare another.`,
+    };
+  const opening = begin(wish, journal);
+  return opening.kind === 'go' ? { ...opening, journal: { ...opening.journal, isResumed: true } } : opening;
+}
 
 /** A halted run goes on where it stopped, with its time anew; the locks were given up meanwhile. */
 function resumed(journal: Journal, { migration, declared, now }: Wish): Journal {
@@ -80,6 +99,7 @@ const whatMoved = ({ aliases, target, source, strategy, dns, waves, planOnly, ..
   source,
   strategy,
   dns,
+  externalDns: wishes.externalDns,
   waves,
   planOnly,
   cutoverOrder: wishes.cutoverOrder,

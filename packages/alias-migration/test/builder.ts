@@ -106,9 +106,11 @@ const everything: Look[] = [
   'records',
   'holders',
   'authority',
+  'proof',
   'canary',
   'names',
   'locks',
+  'semaphore',
 ];
 
 export const mine = ['a.example.com', 'b.example.com'].map((alias) => ({

@@ -23,6 +23,7 @@ import {
   wildcardReachesTheNames,
 } from './holders';
 import { namesFitTheQuota, namesFitUnderAWildcard } from './names';
+import { semaphoreCanBeSet } from './semaphore';
 import { alarmsAreQuiet, sourceAnswersAlike } from './verification';
 
 /** Every check that can be made before anything is touched, by the law that it holds. */
@@ -51,6 +52,7 @@ export const checks: Readonly<Record<string, Check>> = {
   customersServersAnswer,
   customersRecordsAreKnown,
   customersTtlFits,
+  semaphoreCanBeSet,
   sourceAnswersAlike,
   alarmsAreQuiet,
 };

@@ -1,7 +1,7 @@
 import { secondsToMs } from '@cutover/ground';
 import type { NameAnswers } from '../observed';
 import { leadsTo, longestTtlSeconds } from '../records';
-import { customerGate, MARGIN_SECONDS } from './customer-gate';
+import { customerGate, MARGIN_SECONDS, timeoutMinutesOf } from './customer-gate';
 import { hold, onward, type Run, ruleOfRun, wait } from './phase';
 import { keepServed } from './transit';
 
@@ -12,8 +12,9 @@ import { keepServed } from './transit';
 export const dnsGate = ruleOfRun({
   looks: ['ends', 'authority'],
   budgetMinutes: 180,
-  // The customer's gate knows itself what is missing when its time is up.
-  budgetOf: ({ externalDns, dnsGate }) => (externalDns ? Number.POSITIVE_INFINITY : dnsGate?.timeoutMinutes),
+  budgetOf: (migration) =>
+    migration.externalDns ? timeoutMinutesOf(migration) : migration.dnsGate?.timeoutMinutes,
+  endsItself: ({ externalDns }) => externalDns !== undefined,
   decide: (run) => {
     const { before, journal, observed, now } = run;
     const bare = keepServed(run);

@@ -2,6 +2,7 @@ import { enumerate } from '../names';
 import { roadOf } from '../strategies';
 import { wavesOf } from '../waves';
 import { DEPLOYMENT_POLL_SECONDS, type Rule, type Run, ruleOfRun, wait } from './phase';
+import { takeProofAway } from './prove';
 import { returnNames } from './returns';
 import { freeLocks, lostLocks } from './unlock';
 
@@ -14,7 +15,7 @@ const failedNames = ({ migration, journal, before }: Run): readonly string[] => 
 
 /** HALTING: the wave that did not pass goes back to the source; the waves before it stay where they are well. */
 export const halting = ruleOfRun({
-  looks: ['ends', 'records', 'locks'],
+  looks: ['ends', 'records', 'proof', 'locks'],
   budgetMinutes: 24 * 60,
   patientWith: ['DnsPointsElsewhere', 'AliasHeld', 'InUse', 'QuotaReached'],
   decide: (run) => {
@@ -22,7 +23,7 @@ export const halting = ruleOfRun({
     if (undo) return lostLocks(run) ?? undo;
     if (!run.source.deployed)
       return wait(`the source ${run.source.id} to serve its names again`, DEPLOYMENT_POLL_SECONDS);
-    return freeLocks(run, 'HALTED');
+    return takeProofAway(run) ?? freeLocks(run, 'HALTED');
   },
 });
 

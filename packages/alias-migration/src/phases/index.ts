@@ -1,6 +1,7 @@
 import type { Journal, Phase } from '../journal';
 import { enumerate } from '../names';
 import { addWildcard } from './add-wildcard';
+import { awaitDns, checkDns } from './await-dns';
 import { canary } from './canary';
 import { claim } from './claim';
 import { dnsGate } from './dns-gate';
@@ -11,8 +12,10 @@ import { moveAliases } from './move-aliases';
 import { moveDns } from './move-dns';
 import type { Rule } from './phase';
 import { preflight } from './preflight';
+import { proving } from './prove';
 import { release } from './release';
 import { restore } from './restore';
+import { placeSemaphore } from './semaphore';
 import { doneMessage, settle } from './settle';
 import { bake, verify } from './verify';
 
@@ -57,10 +60,14 @@ function stateOf({ touched, strays = [] }: Journal): string {
 export const phases: Readonly<Record<Phase, Rule>> = {
   PREFLIGHT: preflight,
   PLANNED: planned,
+  PLACING_SEMAPHORE: placeSemaphore,
+  AWAITING_DNS: awaitDns,
+  CHECKING_DNS: checkDns,
   LOCKING: lock,
   ADDING_WILDCARD: addWildcard,
   CANARY: canary,
   RELEASING: release,
+  PROVING: proving,
   MOVING_ALIASES: moveAliases,
   VERIFYING: verify,
   BAKING: bake,

@@ -46,6 +46,8 @@ export interface Rule<S extends Scene = Scene> {
   readonly budgetMinutes: number;
   /** The same where the migration says otherwise. */
   readonly budgetOf?: (migration: Migration) => number | undefined;
+  /** It knows itself what is missing when its time is up, and says so. */
+  readonly endsItself?: (migration: Migration) => boolean;
   /** Failures that pass by themselves here, though elsewhere they would end the run. */
   readonly patientWith?: readonly FailureName[];
   readonly decide: (scene: S) => Outcome;

@@ -10,9 +10,9 @@ import { absentFrom, DEPLOYMENT_POLL_SECONDS, type Outcome, type Rule, to, wait 
 
 /** PREFLIGHT: every check that can be made is made; then the world of before goes into the journal. */
 export const preflight: Rule = {
-  looks: ['ends', 'certificate', 'zone', 'records', 'holders', 'authority', 'names', 'alarms'],
+  looks: ['ends', 'certificate', 'zone', 'records', 'semaphore', 'holders', 'authority', 'names', 'alarms'],
   budgetMinutes: 90,
-  decide: ({ migration, observed, now }) => {
+  decide: ({ migration, journal, observed, now }) => {
     const { source, target } = observed;
     if (!target) return absent('Target.DistributionId', migration.target.distributionId, migration.accountId);
     if (!source)
@@ -29,8 +29,15 @@ export const preflight: Rule = {
       };
     const before = beforeOf(question, choice);
     if (migration.planOnly) return to('PLANNED', { before, earlier: undefined });
+    if (migration.externalDns?.wait === 'RESUME' && !journal.isResumed)
+      return to(migration.externalDns.semaphore ? 'PLACING_SEMAPHORE' : 'AWAITING_DNS', {
+        before,
+        earlier: undefined,
+      });
     const busy = [source, target].find((end) => !end.deployed);
     if (busy) return wait(`${busy.id} to finish an earlier deployment`, DEPLOYMENT_POLL_SECONDS);
+    // A customer who has not acted yet is no end of an update: the resource goes on waiting as it was.
+    if (journal.isResumed && migration.externalDns?.wait === 'RESUME') return to('CHECKING_DNS', { before });
     return to('LOCKING', { before, earlier: undefined });
   },
 };
@@ -43,7 +50,10 @@ export function beforeOf({ migration, observed, source, target }: Question, choi
     target: endOf(target),
     records: observed.records ?? [],
     wildcards: absentFrom(choice.way.wildcards(migration), target),
-    ...(migration.externalDns && { customer: (observed.trails ?? []).map(customerName) }),
+    ...(migration.externalDns && {
+      customer: (observed.trails ?? []).map(customerName),
+      semaphoreZone: observed.semaphoreZone?.name,
+    }),
   };
   return { ...past, plan: explain(migration, past, choice) };
 }

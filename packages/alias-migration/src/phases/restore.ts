@@ -13,11 +13,13 @@ import {
   type Scene,
   wait,
 } from './phase';
+import { takeProofAway } from './prove';
 import { returnNames, returnRecords } from './returns';
+import { takeSemaphoreAway } from './semaphore';
 import { freeLocks, lostLocks } from './unlock';
 
 const wayBack = ruleOfRun({
-  looks: ['ends', 'records', 'locks'],
+  looks: ['ends', 'records', 'proof', 'semaphore', 'locks'],
   budgetMinutes: 24 * 60,
   patientWith: [
     'DnsPointsElsewhere',
@@ -30,13 +32,15 @@ const wayBack = ruleOfRun({
   ],
   decide: (run) => {
     // What others did to the world while this run had not begun is theirs.
-    if (!run.journal.touched) return freeLocks(run);
+    if (!run.journal.touched) return takeSemaphoreAway(run) ?? freeLocks(run);
     const undo = returnNames(run) ?? returnRecords(run) ?? deployed(run);
     if (undo) return lostLocks(run) ?? undo;
     // What serves the names until the source does goes last: one look alone may show the source of long ago.
     const cleared = clearTarget(run);
     if (cleared) return lostLocks(run) ?? lookAgain(run) ?? cleared;
-    return lookAgain(run) ?? freeLocks(run);
+    const proof = takeProofAway(run);
+    if (proof) return lostLocks(run) ?? proof;
+    return lookAgain(run) ?? takeSemaphoreAway(run) ?? freeLocks(run);
   },
 });
 
@@ -47,7 +51,8 @@ const wayBack = ruleOfRun({
 export const restore: Rule = {
   ...wayBack,
   decide: (scene) => {
-    if (!scene.observed.source && scene.journal.deleting) return nothingToPutBack(scene, 'source');
+    if (!scene.observed.source && scene.journal.deleting)
+      return takeSemaphoreAway(scene) ?? nothingToPutBack(scene, 'source');
     return wayBack.decide(withTarget(scene));
   },
 };

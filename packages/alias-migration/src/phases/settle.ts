@@ -4,6 +4,8 @@ import { enumerate } from '../names';
 import type { Distribution } from '../port';
 import { leftBehind } from '../reconcile';
 import { absentFrom, act, DEPLOYMENT_POLL_SECONDS, type Outcome, type Rule, to, wait } from './phase';
+import { proofRemoval } from './prove';
+import { semaphoreRemoval } from './semaphore';
 
 /** Long past any deployment: the names are served, and Status alone is no reason to keep a stack waiting. */
 const PATIENCE_MINUTES = 90;
@@ -13,15 +15,20 @@ const PATIENCE_MINUTES = 90;
  * lock that cannot be given up is stale once the migration is DONE, and the next one takes it over.
  */
 export const settle: Rule = {
-  looks: ['ends', 'locks'],
+  looks: ['ends', 'proof', 'semaphore', 'locks'],
   budgetMinutes: Number.POSITIVE_INFINITY,
-  decide: ({ migration, journal, observed, now }) => {
+  decide: (scene) => {
+    const { migration, journal, observed, now } = scene;
     const busy = [observed.source, observed.target].find((end) => end && !end.deployed);
     const isLate = now > journal.phaseSince + minutesToMs(PATIENCE_MINUTES);
     const mayTry = !isLate && journal.trouble?.disposition !== 'giveUp';
     const lost = observed.target ? absentFrom(migration.aliases, observed.target) : [];
     if (observed.target && lost.length > 0 && mayTry) return claimAgain(observed.target, lost);
     if (busy && !isLate) return wait('the last deployment to end', DEPLOYMENT_POLL_SECONDS);
+    const proof = mayTry ? proofRemoval(scene) : undefined;
+    if (proof) return act(proof, 'Taking the TXT records away.');
+    const removal = mayTry ? semaphoreRemoval(scene) : undefined;
+    if (removal) return act(removal, 'Taking the semaphore away.');
     const held = (observed.locks ?? []).filter((lock) => lock.holder === journal.migrationId);
     if (held.length > 0 && mayTry)
       return act({ kind: 'releaseLocks', names: held.map((lock) => lock.alias) }, 'Releasing the locks.', 1);

@@ -10,6 +10,8 @@ export interface Way {
   /** Why it cannot be taken here, or must not without being named; undefined: AUTO may choose it. */
   readonly whyNot: (prospect: Prospect) => string | undefined;
   readonly road: (migration: Migration) => Road;
+  /** Whether CloudFront asks for the names' TXT records here. */
+  readonly needsProof?: boolean;
   /** The wildcards under which the names live while they move. */
   readonly wildcards: (migration: Migration) => string[];
   /** Whether an update of the target on the way can bring `Target.CertificateArn` with it. */

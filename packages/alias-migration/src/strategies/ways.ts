@@ -7,9 +7,13 @@ import { wildcard } from './wildcard';
 /** Every way, in the order in which AUTO prefers them. */
 export const ways: Readonly<Record<Strategy, Way>> = { ATOMIC: atomic, WILDCARD: wildcard };
 
+/** The customer is asked to act long before the gate. */
+const withSemaphore = (road: Road): Road => ({ ...road, once: ['PLACING_SEMAPHORE', ...road.once] });
+
 /** The phases that a migration goes through: records that are nobody's business here are left out. */
 export const roadOf = (migration: Migration, strategy: Strategy): Road => {
   const road = ways[strategy].road(migration);
   if (migration.dns) return road;
+  if (migration.externalDns?.semaphore) return withSemaphore(without(road, ['MOVING_DNS']));
   return without(road, migration.externalDns ? ['MOVING_DNS'] : ['MOVING_DNS', 'DNS_GATE']);
 };
