@@ -23,7 +23,13 @@ const common = {
 
 /** One bundle each: what goes in, what comes out, and how. */
 export function bundles() {
-  return [...typeFolders().map(handlersBundle), cliBundle(), explorerBundle(), releaseBundle()];
+  return [
+    ...typeFolders().map(handlersBundle),
+    cliBundle(),
+    explorerBundle(),
+    releaseBundle(),
+    webhookBundle(),
+  ];
 }
 
 /** Those with these names, or of the types in these folders; all of them without a word. */
@@ -100,6 +106,17 @@ function releaseBundle() {
     entry: inRoot('packages', 'release', 'src', 'bin.ts'),
     outfile: inRoot('packages', 'release', 'dist', 'release.cjs'),
     options: { ...workspaces, plugins: [npmPackagesStayOutside] },
+    assets: [],
+  };
+}
+
+/** The function behind GitHub's webhook, all in one file: what release/webhook.yml deploys. */
+function webhookBundle() {
+  return {
+    name: 'webhook',
+    entry: inRoot('packages', 'release', 'src', 'webhook', 'lambda.ts'),
+    outfile: inRoot('packages', 'release', 'dist', 'webhook', 'index.js'),
+    options: { ...common, mainFields: ['module', 'main'], minifySyntax: true, minifyWhitespace: true },
     assets: [],
   };
 }

@@ -18,3 +18,4 @@ export type { NewVersion, Registration, TypeRegistry, TypeVersion } from './regi
 export type { SiteClientsOptions } from './site/clients';
 export { sitePorts } from './site/ports';
 export type { DeployedStack } from './stack';
+export { type BuildStart, type WebhookPorts, webhookPorts } from './webhook';
