@@ -32,4 +32,12 @@ export const variants: readonly Variant[] = [
     alias: ALIAS,
     migration: { strategy: 'WILDCARD', cutoverOrder: 'DNS_FIRST', wildcard: { keep: true } },
   },
+  {
+    name: 'ATOMIC by AssociateAlias in one account',
+    isCross: false,
+    alias: ALIAS,
+    migration: { strategy: 'ATOMIC' },
+    // UpdateDomainAssociation is refused without the TXT record, and so is what takes its place.
+    knobs: { txtSameAccount: { AssociateAlias: true, UpdateDomainAssociation: true } },
+  },
 ];

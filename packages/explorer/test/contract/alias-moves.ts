@@ -28,7 +28,7 @@ export const aliasMoves: Ask[] = [
   { name: 'a name moves by its TXT record', given: 'the proof of the name', ask: associate },
   { name: 'a move without the TXT record', ask: associate, fails: 'Refused' },
   { name: 'a move by TXT of a role that may not', asNobody: true, ask: associate, fails: 'Denied' },
-  ...troubles('cloudfront.AssociateAlias', associate),
+  ...troubles('cloudfront.AssociateAlias', associate, ['throttled', 'before', 'lost']),
   {
     name: 'conflicts with a wildcard, ids of strangers masked',
     ask: (ports) => ports.cloudFront.target.findConflicts('*.example.com', TARGET),
