@@ -1,5 +1,6 @@
 import { promises as dns } from 'node:dns';
 import type { Authority, AuthorityAnswer, LookupType } from '@cutover/alias-migration';
+import { cnameTtlSeconds } from './dns-over-tcp';
 
 export type AskAuthority = (zone: Authority, name: string, type: LookupType) => Promise<AuthorityAnswer[]>;
 
@@ -30,6 +31,8 @@ export type Resolver = Pick<
 >;
 /** @param servers addresses to ask; left out: the machine's own resolvers. */
 export type ResolverAt = (servers?: readonly string[]) => Resolver;
+/** The TTL of a name's CNAME at one server; undefined where it does not tell. */
+export type TtlAt = (server: string, name: string) => Promise<number | undefined>;
 
 export const nodeResolver: ResolverAt = (servers) => {
   const resolver = new dns.Resolver(PATIENCE);
@@ -39,27 +42,32 @@ export const nodeResolver: ResolverAt = (servers) => {
 
 /** Asks each name server of the zone by itself, past every cache: a resolver may show the old answer for its TTL. */
 export const askAuthority =
-  (resolverAt: ResolverAt = nodeResolver): AskAuthority =>
+  (resolverAt: ResolverAt = nodeResolver, ttlAt: TtlAt = cnameTtlSeconds): AskAuthority =>
   (zone, name, type) =>
     Promise.all(
       zone.nameServers.map(async (nameServer) => ({
         nameServer,
-        values: await askServer(resolverAt, nameServer, name, type),
+        ...(await askServer(resolverAt, ttlAt, nameServer, name, type)),
       })),
     );
 
 /** Node's resolver has no question for HTTPS records, so what a server would answer stays unknown. */
 async function askServer(
   resolverAt: ResolverAt,
+  ttlAt: TtlAt,
   nameServer: string,
   name: string,
   type: LookupType,
-): Promise<readonly string[] | undefined> {
-  if (type === 'HTTPS') return undefined;
+): Promise<Omit<AuthorityAnswer, 'nameServer'>> {
+  if (type === 'HTTPS') return { values: undefined };
   // IPv4 only: Lambda has no way out over IPv6, and every name server of Route 53 has an IPv4 address.
   const addresses = await settle(() => resolverAt().resolve4(nameServer));
-  if (addresses === undefined || addresses.length === 0) return undefined;
-  return settle(() => valuesOf(resolverAt(addresses), name, type));
+  const [address] = addresses ?? [];
+  if (addresses === undefined || address === undefined) return { values: undefined };
+  const values = await settle(() => valuesOf(resolverAt(addresses), name, type));
+  // Only a CNAME is waited out: what else a name has leads nobody elsewhere by itself.
+  const ttlSeconds = type === 'CNAME' && values?.length ? await ttlAt(address, name) : undefined;
+  return { values, ...(ttlSeconds !== undefined && { ttlSeconds }) };
 }
 
 async function valuesOf(

@@ -24,12 +24,15 @@ const silent: Resolver = {
 
 /** The default resolver knows the name servers; each of these answers for itself. */
 const ask = (servers: Record<string, Partial<Resolver>>) =>
-  askAuthority((at) => {
-    const address = at?.[0];
-    if (address !== undefined) return { ...silent, ...servers[address] };
-    const resolve4 = async (name: string): Promise<string[]> => [addresses[name] ?? ''];
-    return { ...silent, resolve4: resolve4 as Resolver['resolve4'] };
-  });
+  askAuthority(
+    (at) => {
+      const address = at?.[0];
+      if (address !== undefined) return { ...silent, ...servers[address] };
+      const resolve4 = async (name: string): Promise<string[]> => [addresses[name] ?? ''];
+      return { ...silent, resolve4: resolve4 as Resolver['resolve4'] };
+    },
+    async () => 300,
+  );
 
 describe('each name server answers for itself', () => {
   test('an old answer on one and a new one on the other', async () => {
@@ -38,8 +41,8 @@ describe('each name server answers for itself', () => {
       '198.51.100.2': { resolveCname: async () => ['new.cloudfront.net'] },
     })(zone, 'a.example.com', 'CNAME');
     expect(answers).toEqual([
-      { nameServer: 'ns-1.example.net', values: ['old.cloudfront.net'] },
-      { nameServer: 'ns-2.example.net', values: ['new.cloudfront.net'] },
+      { nameServer: 'ns-1.example.net', values: ['old.cloudfront.net'], ttlSeconds: 300 },
+      { nameServer: 'ns-2.example.net', values: ['new.cloudfront.net'], ttlSeconds: 300 },
     ]);
   });
 

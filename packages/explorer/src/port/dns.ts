@@ -4,7 +4,7 @@ import type {
   ListResourceRecordSetsResponse,
   ResourceRecordSet,
 } from '@aws-sdk/client-route-53';
-import type { Authority, DnsPort, LookupType, RecordSet } from '@cutover/alias-migration';
+import type { Authority, AuthorityAnswer, DnsPort, LookupType, RecordSet } from '@cutover/alias-migration';
 import { authorityAnswer, plainName, type World } from '@cutover/local-aws';
 import { unlessAbsent } from './absent';
 import type { AskAs } from './callers';
@@ -61,8 +61,8 @@ export function dnsInProcess(line: Line, world: World, as: AskAs): DnsPort {
     findAuthority: async (name) => authorityOf(world, name),
 
     askAuthority: async (zone, name, type) => {
-      const values = authoritativeValues(world, name, type);
-      return zone.nameServers.map((nameServer) => ({ nameServer, values }));
+      const told = authoritativeValues(world, name, type);
+      return zone.nameServers.map((nameServer) => ({ nameServer, ...told }));
     },
   };
 }
@@ -80,13 +80,15 @@ function authorityOf(world: World, name: string): Authority | undefined {
 }
 
 /** Node's resolver has no question for HTTPS records, and a CNAME is no answer to a question for another type. */
-function authoritativeValues(world: World, name: string, type: LookupType): string[] | undefined {
-  if (type === 'HTTPS') return undefined;
-  const { answers } = authorityAnswer(world, name, type);
-  return answers
-    .filter((answer) => answer.type === type)
-    .map((answer) => answer.data)
-    .sort();
+function authoritativeValues(
+  world: World,
+  name: string,
+  type: LookupType,
+): Omit<AuthorityAnswer, 'nameServer'> {
+  if (type === 'HTTPS') return { values: undefined };
+  const answers = authorityAnswer(world, name, type).answers.filter((answer) => answer.type === type);
+  const values = answers.map((answer) => answer.data).sort();
+  return { values, ...(type === 'CNAME' && answers[0] && { ttlSeconds: answers[0].ttl }) };
 }
 
 const recordOf = (set: ResourceRecordSet): RecordSet => ({

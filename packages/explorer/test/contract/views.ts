@@ -46,12 +46,20 @@ const authoritative =
     const zone = await dns.findZone(ZONE);
     if (!zone) throw new Error(`The world has no zone ${ZONE}.`);
     const answers = await dns.askAuthority(zone, name, type);
-    return answers.map(({ nameServer, values }) => [nameServer, values ?? 'no answer']);
+    return answers.map(({ nameServer, values, ttlSeconds }) => [
+      nameServer,
+      values ?? 'no answer',
+      ttlSeconds,
+    ]);
   };
 
 /** What each name server of the zone says by itself. */
 export const authorities: Ask[] = [
   { name: 'every name server has the CNAME', ask: authoritative(ALIAS, 'CNAME') },
+  { name: 'the zone of a name below it', ask: ({ dns }) => dns.findAuthority(`deep.below.${ALIAS}`) },
+  { name: 'the zone of a name with a CNAME is its own', ask: ({ dns }) => dns.findAuthority(ALIAS) },
+  { name: 'the zone of a wildcard', ask: ({ dns }) => dns.findAuthority('*.example.com') },
+  { name: 'a name that no zone holds', ask: ({ dns }) => dns.findAuthority('a.example.org') },
   { name: 'a CNAME is no address', ask: authoritative(ALIAS, 'A') },
   { name: 'there is no text at the alias', ask: authoritative(ALIAS, 'TXT') },
   { name: 'a name without records has no CNAME', ask: authoritative('none.example.com', 'CNAME') },
