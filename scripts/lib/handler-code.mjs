@@ -5,9 +5,12 @@ export const handler = {
   path: 'src/layout/function/handler-code.ts',
 };
 
-/** Lines that are comments only are not deployed. */
+/** What is for readers alone is not deployed: lines that are comments only, and what stands before a line's first word. */
 export function embedded(source) {
-  const lines = source.split('\n').filter((line) => !/^ *\/\//.test(line));
+  const lines = source
+    .split('\n')
+    .map((line) => line.trimStart())
+    .filter((line) => !line.startsWith('//'));
   return `// Made of handler.js by npm run generate.
 // biome-ignore-all format: the function's own lines
 // biome-ignore-all lint: the function's own text

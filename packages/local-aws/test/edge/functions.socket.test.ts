@@ -147,6 +147,20 @@ describe('a function on viewer-request', () => {
     expect(await seen()).toEqual({ value: 'DE' });
   });
 
+  test.each(['http', 'https'])(
+    'is told by a header of CloudFront that a request came by %s',
+    async (scheme) => {
+      const ForwardedValues = {
+        QueryString: false,
+        Cookies: { Forward: 'none' },
+        Headers: { Quantity: 1, Items: ['CloudFront-Forwarded-Proto'] },
+      };
+      await start({ request: echo, behaviour: { ForwardedValues, ViewerProtocolPolicy: 'allow-all' } });
+      const { body } = await ask('/', { scheme, headers: { 'cloudfront-forwarded-proto': 'ftp' } });
+      expect(JSON.parse(body).event.request.headers['cloudfront-forwarded-proto']).toEqual({ value: scheme });
+    },
+  );
+
   test('reads the items of its store at that edge', async () => {
     const request = `import cf from 'cloudfront';
 async function handler(event) {

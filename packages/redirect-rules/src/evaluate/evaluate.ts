@@ -2,6 +2,7 @@ import type { Answer, Request } from '../model/exchange';
 import type { RuleSet, Site } from '../model/rule-set';
 import { Call } from './call';
 import { findByHost, hostName } from './host';
+import { httpsFirst } from './https-first';
 import { siteAnswering } from './site';
 
 /**
@@ -20,7 +21,8 @@ export function prepare(rules: RuleSet): (request: Request) => Answer {
     if (site === undefined) return noSite;
     const answering = answerings.get(site) ?? siteAnswering(site);
     answerings.set(site, answering);
-    return answering(new Call(request));
+    const call = new Call(request);
+    return httpsFirst(call, answering(call));
   };
 }
 

@@ -24,8 +24,11 @@ describe('the function', () => {
     expect(lint(farAhead)).toEqual([]);
   });
 
-  it('is handler.js but for lines of comments: npm run generate', () => {
-    const lines = handler.split('\n').filter((line) => !line.trimStart().startsWith('//'));
+  it('is handler.js but for indents and lines of comments: npm run generate', () => {
+    const lines = handler
+      .split('\n')
+      .map((line) => line.trimStart())
+      .filter((line) => !line.startsWith('//'));
     expect(handlerCode.split('\n')).toEqual(lines);
   });
 });

@@ -16,6 +16,7 @@ export interface Asked {
   readonly url: string;
   readonly headers: Headers;
   readonly ip: string | undefined;
+  readonly scheme: 'http' | 'https';
 }
 
 export const askedBy = (message: ViewerMessage): Asked => ({
@@ -23,6 +24,7 @@ export const askedBy = (message: ViewerMessage): Asked => ({
   url: message.url ?? '/',
   headers: plainHeaders(message),
   ip: message.socket?.remoteAddress,
+  scheme: message.socket !== undefined && 'encrypted' in message.socket ? 'https' : 'http',
 });
 
 /**
@@ -32,11 +34,12 @@ export const askedBy = (message: ViewerMessage): Asked => ({
 export function eventOf(
   { world, nextRequestId }: EdgeSite,
   { served, host, passedOn, caching }: Forwarding,
-  { method, url, headers, ip }: Asked,
+  { method, url, headers, ip, scheme }: Asked,
 ): Invocation {
   const isNamed = (name: string): boolean =>
     !name.startsWith('cloudfront-') || passedOn.header(name) || caching?.headers.includes(name) === true;
-  const seen = Object.entries(headers).flatMap(([name, value]) =>
+  const all = { ...headers, 'cloudfront-forwarded-proto': scheme };
+  const seen = Object.entries(all).flatMap(([name, value]) =>
     value === undefined || !isNamed(name) ? [] : [[name, value] as const],
   );
   return viewerRequest({

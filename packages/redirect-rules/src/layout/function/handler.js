@@ -21,7 +21,7 @@ async function handler(event) {
   for (let i = 0; i < keys.length; i++) {
     const item = await read(store, keys[i]);
     const response = await answer(store, versionOf(item), call);
-    if (response) return response;
+    if (response) return httpsFirst(call, response);
   }
   return { statusCode: 404 };
 }
@@ -50,7 +50,16 @@ function callOf(request) {
     // With its question mark, which may be all there is.
     search: query === undefined ? '' : `?${asSent(query)}`,
     country: (headers['cloudfront-viewer-country'] || {}).value,
+    scheme: (headers['cloudfront-forwarded-proto'] || {}).value,
   };
+}
+
+// Browsers heed HSTS where it came by https only (RFC 6797): there they go first. 307 and 308 keep the method.
+function httpsFirst(call, response) {
+  if (call.scheme !== 'http' || !response.headers['strict-transport-security']) return response;
+  const status = response.statusCode;
+  const value = `https://${call.host}${call.path}${call.search}`;
+  return { statusCode: status === 307 || status === 308 ? status : 301, headers: { location: { value } } };
 }
 
 // Everything that is not printable ASCII goes percent-encoded.
