@@ -87,6 +87,8 @@ export interface Before {
   readonly customer?: readonly CustomerName[];
   /** The apex of the zone that holds our semaphore. */
   readonly semaphoreZone?: string;
+  /** Names that the target had before we came: no way back takes them from it. */
+  readonly adopted?: readonly string[];
   /** Transit wildcards that we bring and take away; one that was there already stays. */
   readonly wildcards: readonly string[];
   readonly plan: readonly string[];

@@ -6,7 +6,7 @@ import type { Journal, Phase } from './journal';
 import { lockedNames } from './locked-names';
 import { lookAtLock } from './locks';
 import { transitOf } from './names';
-import type { LockView, NameAnswers, NameViewers, Observed } from './observed';
+import type { Keeper, LockView, NameAnswers, NameViewers, Observed } from './observed';
 import { type Look, phases } from './phases';
 import type {
   AliasHolder,
@@ -98,7 +98,13 @@ async function ifZoneIsThere<R>(records: Promise<R[]>): Promise<R[]> {
 }
 
 /** Whom to ask about: names that are not on the source, and the transit wildcards. */
-async function holders({ cloudFront }: Ports, { migration }: Journal, seen: Part): Promise<Part> {
+async function holders(
+  { cloudFront }: Ports,
+  journal: Journal,
+  seen: Part,
+  store: JournalStore<Journal>,
+): Promise<Part> {
+  const { migration } = journal;
   const { source, target } = seen;
   if (!target || !source) return { holders: [] };
   // CloudFront answers only for a distribution whose certificate covers the name; the target may have none yet.
@@ -109,7 +115,25 @@ async function holders({ cloudFront }: Ports, { migration }: Journal, seen: Part
   const found: AliasHolder[] = [];
   for (const domain of [...strangers, ...wildcards])
     found.push(...(await conflictsIfTold(port, domain, asking.id)));
-  return { holders: found };
+  return { holders: found, keepers: await keepersOf(store, journal, target) };
+}
+
+/** Journals are read only where a name is on the target already: the locks of finished migrations are gone. */
+async function keepersOf(
+  store: JournalStore<Journal>,
+  { migrationId, migration }: Journal,
+  target: Distribution,
+): Promise<Keeper[]> {
+  const there = migration.aliases.filter((alias) => target.aliases.includes(alias));
+  const ids = there.length === 0 ? [] : (await store.list()).filter((id) => id !== migrationId);
+  const others = await Promise.all(ids.map((id) => store.read(id)));
+  return others.flatMap((other) =>
+    other?.phase === 'DONE' && other.migration.target.distributionId === target.id
+      ? there
+          .filter((alias) => other.migration.aliases.includes(alias))
+          .map((alias) => ({ alias, migrationId: other.migrationId }))
+      : [],
+  );
 }
 
 /** Who holds a name is good to know but not needed: CloudFront itself refuses a name that is taken. */

@@ -41,6 +41,8 @@ export interface Observed {
   readonly semaphore?: readonly RecordSet[];
   /** Holders of the names and of the transit wildcards, as ListDomainConflicts tells the target's account. */
   readonly holders?: readonly AliasHolder[];
+  /** Finished migrations that brought one of the names to the target. */
+  readonly keepers?: readonly Keeper[];
   readonly isPublished?: boolean;
   /** What the authoritative servers answer, by name and the type we moved. */
   readonly authority?: readonly NameAnswers[];
@@ -52,6 +54,11 @@ export interface Observed {
   readonly proof?: SeenProof;
   readonly viewers?: readonly NameViewers[];
   readonly locks?: readonly LockView[];
+}
+
+export interface Keeper {
+  readonly alias: string;
+  readonly migrationId: string;
 }
 
 export interface SeenProof {

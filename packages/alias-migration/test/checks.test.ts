@@ -156,9 +156,12 @@ const rows: Row[] = [
     code: 'ServiceLimitExceeded',
   },
   {
-    refused: 'a name that is on the target already',
-    world: { target: aTarget({ aliases: ['a.example.com'] }) },
-    says: ['a.example.com is on the target', 'nothing to move'],
+    refused: 'a name that another migration has brought to the target',
+    world: {
+      target: aTarget({ aliases: ['a.example.com'] }),
+      keepers: [{ alias: 'a.example.com', migrationId: 'am-2' }],
+    },
+    says: ['Aliases', 'a.example.com was moved to this target by migration am-2', 'Leave it out'],
     code: 'AlreadyExists',
   },
   {

@@ -1,4 +1,5 @@
 import { enumerate, isWithin } from '../names';
+import type { RecordSet } from '../port';
 import { leadsTo, ttlSecondsOf } from '../records';
 import type { Check } from './check';
 
@@ -40,7 +41,7 @@ export const zoneIsThere: Check = ({ migration, observed }) => {
       };
 };
 
-export const recordsAreOurs: Check = ({ migration, observed, source }) => {
+export const recordsAreOurs: Check = ({ migration, observed, source, target }) => {
   if (!migration.dns || !observed.zone) return undefined;
   const property = 'Dns.HostedZoneId';
   const records = observed.records ?? [];
@@ -58,7 +59,10 @@ export const recordsAreOurs: Check = ({ migration, observed, source }) => {
       found: `the zone has no record for ${enumerate(without)}.`,
       remedy: 'Correct the zone or the names.',
     };
-  const foreign = records.find((record) => leadsTo(record) !== source.domainName.toLowerCase());
+  const isKnown = (record: RecordSet): boolean =>
+    leadsTo(record) === source.domainName.toLowerCase() ||
+    (leadsTo(record) === target.domainName.toLowerCase() && target.aliases.includes(record.name));
+  const foreign = records.find((record) => !isKnown(record));
   return foreign
     ? {
         property,

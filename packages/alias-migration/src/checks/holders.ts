@@ -1,24 +1,25 @@
 import { enumerate, isWildcard } from '../names';
-import { absentFrom, presentOn } from '../phases/phase';
+import { absentFrom } from '../phases/phase';
 import type { AliasHolder } from '../port';
 import { ways } from '../strategies';
 import type { Check, Question } from './check';
 
-/** Adopting names that are there already is not what this release does. */
-export const nothingHasMovedYet: Check = ({ migration, target }) => {
-  const there = presentOn(migration.aliases, target);
-  return there.length === 0
-    ? undefined
-    : {
+/** Names that are there already are adopted, unless another resource answers for them: two would undo each other. */
+export const nobodyKeepsTheNames: Check = ({ observed }) => {
+  const [keeper] = observed.keepers ?? [];
+  return keeper
+    ? {
         property: 'Aliases',
-        found: `${enumerate(there)} ${there.length === 1 ? 'is' : 'are'} on the target ${target.id} already.`,
-        remedy: 'Leave them out of Aliases: there is nothing to move.',
+        found: `${keeper.alias} was moved to this target by migration ${keeper.migrationId}, which still answers for it.`,
+        remedy:
+          'Leave it out of Aliases, or delete that migration first (with DeletionBehavior KEEP the name stays).',
         code: 'AlreadyExists',
-      };
+      }
+    : undefined;
 };
 
-export const sourceHoldsTheNames: Check = ({ migration, source, observed }) => {
-  const [alias] = absentFrom(migration.aliases, source);
+export const sourceHoldsTheNames: Check = ({ migration, source, target, observed }) => {
+  const [alias] = absentFrom(absentFrom(migration.aliases, source), target);
   if (alias === undefined) return undefined;
   const holder = (observed.holders ?? []).find((other) => other.domain === alias);
   const where = holder ? `${whoIs(holder)} holds it` : 'CloudFront knows no holder of it';

@@ -16,7 +16,7 @@ import {
 } from './ends';
 import { customersRecordsAreKnown, customersServersAnswer, customersTtlFits } from './external-dns';
 import {
-  nothingHasMovedYet,
+  nobodyKeepsTheNames,
   sourceHoldsTheNames,
   wildcardDrawsNothing,
   wildcardIsFree,
@@ -34,7 +34,7 @@ export const checks: Readonly<Record<string, Check>> = {
   atomicStaysInOneAccount,
   namesFitUnderAWildcard,
   namesFitTheQuota,
-  nothingHasMovedYet,
+  nobodyKeepsTheNames,
   sourceHoldsTheNames,
   wildcardIsFree,
   wildcardDrawsNothing,

@@ -1,3 +1,4 @@
+import { namesOfOurs } from '../adopted';
 import { enumerate } from '../names';
 import { leadsTo } from '../records';
 import { act, DEPLOYMENT_POLL_SECONDS, editOf, presentOn, type Rule, to, wait } from './phase';
@@ -12,7 +13,7 @@ export const returnHome: Rule = {
     const { source, target } = observed;
     if (!target) return nothingToPutBack(scene, 'target');
     if (!source) return nothingToPutBack(scene, 'source');
-    const held = presentOn(migration.aliases, target);
+    const held = presentOn(namesOfOurs(scene.journal), target);
     if (held.length === 0)
       return {
         kind: 'done',

@@ -1,3 +1,4 @@
+import { namesOfOurs } from '../adopted';
 import { enumerate } from '../names';
 import { roadOf } from '../strategies';
 import { wavesOf } from '../waves';
@@ -10,7 +11,9 @@ import { freeLocks, lostLocks } from './unlock';
 const failedNames = ({ migration, journal, before }: Run): readonly string[] => {
   const { eachWave } = roadOf(migration, before.strategy);
   const isInWave = journal.resumeAt !== undefined && eachWave.includes(journal.resumeAt);
-  return isInWave ? (wavesOf(migration)[journal.wave ?? 0] ?? []) : [];
+  if (!isInWave) return [];
+  const ours = namesOfOurs(journal);
+  return (wavesOf(migration)[journal.wave ?? 0] ?? []).filter((alias) => ours.includes(alias));
 };
 
 /** HALTING: the wave that did not pass goes back to the source; the waves before it stay where they are well. */

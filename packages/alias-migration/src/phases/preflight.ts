@@ -6,7 +6,7 @@ import { explain } from '../explain';
 import type { Before, End } from '../journal';
 import type { Distribution } from '../port';
 import { type Choice, choose } from '../strategies';
-import { absentFrom, DEPLOYMENT_POLL_SECONDS, type Outcome, type Rule, to, wait } from './phase';
+import { absentFrom, DEPLOYMENT_POLL_SECONDS, type Outcome, presentOn, type Rule, to, wait } from './phase';
 
 /** PREFLIGHT: every check that can be made is made; then the world of before goes into the journal. */
 export const preflight: Rule = {
@@ -49,6 +49,7 @@ export function beforeOf({ migration, observed, source, target }: Question, choi
     source: endOf(source),
     target: endOf(target),
     records: observed.records ?? [],
+    ...adoption(presentOn(migration.aliases, target)),
     wildcards: absentFrom(choice.way.wildcards(migration), target),
     ...(migration.externalDns && {
       customer: (observed.trails ?? []).map(customerName),
@@ -57,6 +58,8 @@ export function beforeOf({ migration, observed, source, target }: Question, choi
   };
   return { ...past, plan: explain(migration, past, choice) };
 }
+
+const adoption = (adopted: readonly string[]) => adopted.length > 0 && { adopted };
 
 const customerName = (trail: Trail): CustomerName => ({
   name: trail.name,

@@ -1,3 +1,4 @@
+import { namesOfOurs } from '../adopted';
 import { enumerate } from '../names';
 import type { Distribution } from '../port';
 import { clearTarget } from './clear-target';
@@ -82,7 +83,8 @@ function withTarget(scene: Scene): Scene {
 }
 
 function deployed({ migration, source, target, before }: Run): Outcome | undefined {
-  const isClear = presentOn([...before.wildcards, ...migration.aliases], target).length === 0;
+  const isClear =
+    presentOn([...before.wildcards, ...namesOfOurs({ migration, before })], target).length === 0;
   if (!source.deployed)
     return wait(`the source ${source.id} to serve its names at every edge again`, DEPLOYMENT_POLL_SECONDS);
   return before.strategy === 'ATOMIC' && !target.deployed && isClear

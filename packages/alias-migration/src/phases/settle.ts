@@ -1,4 +1,5 @@
 import { minutesToMs } from '@cutover/ground';
+import { namesOfOurs } from '../adopted';
 import type { Journal } from '../journal';
 import { enumerate } from '../names';
 import type { Distribution } from '../port';
@@ -47,8 +48,10 @@ function claimAgain({ id, etag }: Distribution, lost: readonly string[]): Outcom
   return act(action, `Somebody took ${enumerate(lost)} off the target ${id}: putting it back.`, 5);
 }
 
-export function doneMessage({ migration, strays = [] }: Journal): string {
-  const moved = migration.aliases.filter((alias) => !strays.includes(alias));
+export function doneMessage(journal: Journal): string {
+  const { migration, before, strays = [] } = journal;
+  const moved = namesOfOurs(journal).filter((alias) => !strays.includes(alias));
+  const there = before?.adopted ? ` ${enumerate(before.adopted)} was there before.` : '';
   const others = strays.length > 0 ? ` ${enumerate(strays)} is held by somebody else by now.` : '';
-  return `${enumerate(moved) || 'No name'} moved to ${migration.target.distributionId}.${others}`;
+  return `${enumerate(moved) || 'No name'} moved to ${migration.target.distributionId}.${there}${others}`;
 }

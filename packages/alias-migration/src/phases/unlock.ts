@@ -1,3 +1,4 @@
+import { namesOfOurs } from '../adopted';
 import { LOCKS_PER_TURN } from './lock';
 import { absentFrom, type Outcome, type Run, to } from './phase';
 import { unwind } from './unwind';
@@ -21,10 +22,10 @@ export function lostLocks(run: Run): Outcome | undefined {
 
 /** The last change on the way back: the names are free for another migration. */
 export function freeLocks(run: Run, next: 'RESTORED' | 'HALTED' = 'RESTORED'): Outcome {
-  const { migration, journal, observed, source } = run;
+  const { journal, observed, source } = run;
   const held = (observed.locks ?? []).filter((lock) => lock.holder === journal.migrationId);
   if (held.length === 0)
-    return to(next, next === 'RESTORED' ? { strays: absentFrom(migration.aliases, source) } : {});
+    return to(next, next === 'RESTORED' ? { strays: absentFrom(namesOfOurs(run), source) } : {});
   const action = { kind: 'releaseLocks', names: held.map((lock) => lock.alias) } as const;
   return unwind(run, action, 'Releasing the locks.', 1);
 }

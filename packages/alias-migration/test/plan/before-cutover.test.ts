@@ -1,4 +1,5 @@
 import {
+  acm,
   aJournal,
   aMigration,
   answering,
@@ -7,6 +8,8 @@ import {
   aWorld,
   free,
   mine,
+  recordsToSource,
+  recordsToTarget,
   TARGET_ARN,
   withWildcard,
 } from '../builder';
@@ -14,7 +17,22 @@ import { anOldCertificate, atomic, type Row, specify } from './row';
 
 const wildcardLock = { alias: '*.example.com', epoch: 1, holder: 'am-2' };
 
+/** One name is there already, and its record leads there. */
+const halfThere = {
+  source: aSource({ aliases: ['b.example.com'] }),
+  target: aTarget({ aliases: ['a.example.com'], certificate: acm(TARGET_ARN) }),
+  records: [recordsToTarget[0]!, recordsToSource[1]!],
+};
+
 const rows: Row[] = [
+  {
+    when: 'some of the names are on the target already, they are adopted and the others move',
+    journal: aJournal('PREFLIGHT'),
+    world: aWorld({ ...halfThere, locks: free }),
+    phase: 'LOCKING',
+    expected: { kind: 'do', action: { kind: 'takeLocks' } },
+    before: { adopted: ['a.example.com'] },
+  },
   {
     when: 'all checks pass and the names are free, they are locked first',
     journal: aJournal('PREFLIGHT'),

@@ -11,15 +11,18 @@ export interface Row {
   readonly phase: Journal['phase'];
   /** Why the run goes back. */
   readonly because?: object;
+  /** What the preflight has noted of the world. */
+  readonly before?: object;
   readonly atMinutes?: number;
 }
 
 export const specify = (rows: readonly Row[]): void =>
-  test.each(rows)('when $when', ({ journal, world, expected, phase, because, atMinutes = 0 }) => {
+  test.each(rows)('when $when', ({ journal, world, expected, phase, because, before, atMinutes = 0 }) => {
     const decision = plan(world, journal, NOW + minutesToMs(atMinutes));
     expect(decision.step).toMatchObject(expected as object);
     expect(decision.journal.phase).toBe(phase);
     if (because) expect(decision.journal.because).toMatchObject(because);
+    if (before) expect(decision.journal.before).toMatchObject(before);
     // Pure: the same world and journal give the same decision.
     expect(plan(world, journal, NOW + minutesToMs(atMinutes))).toEqual(decision);
   });

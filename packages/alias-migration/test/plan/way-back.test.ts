@@ -7,6 +7,7 @@ import {
   aWorld,
   free,
   mine,
+  recordsToSource,
   recordsToTarget,
   TARGET_ARN,
   withWildcard,
@@ -69,6 +70,23 @@ const rows: Row[] = [
     world: aWorld({ source: empty, target: withWildcard, records: recordsToTarget }),
     phase: 'RESTORING',
     expected: { kind: 'unwind', action: { kind: 'changeRecords', to: 'source' } },
+  },
+  {
+    when: 'one of the names was on the target before, only the other goes back',
+    journal: aJournal('RETURNING', { ...atomic, before: { ...atomic.before, adopted: ['a.example.com'] } }),
+    world: aWorld({ source: empty, target: claimed, records: recordsToSource }),
+    phase: 'RESTORING',
+    expected: { kind: 'unwind', action: { kind: 'moveAlias', alias: 'b.example.com', to: 'source' } },
+  },
+  {
+    when: 'all names were on the target before, nothing is put back',
+    journal: aJournal('RETURNING', {
+      ...atomic,
+      before: { ...atomic.before, adopted: ['a.example.com', 'b.example.com'] },
+    }),
+    world: aWorld({ source: empty, target: claimed }),
+    phase: 'RETURNING',
+    expected: { kind: 'done', forget: true },
   },
   {
     when: 'the target has claimed the names, the wildcard takes their place first',

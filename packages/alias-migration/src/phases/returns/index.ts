@@ -1,3 +1,4 @@
+import { namesOfOurs } from '../../adopted';
 import type { Strategy } from '../../migration';
 import { absentFrom, type Outcome, type Run } from '../phase';
 import { returnInOneStep } from './in-one-step';
@@ -11,9 +12,9 @@ const returns: Readonly<Record<Strategy, (run: Run, away: readonly string[]) => 
 
 /**
  * The next change that brings names back; undefined: all are, or nothing more can be done for them.
- * @param names left out: all of the migration
+ * @param names left out: all that the run has moved
  */
-export function returnNames(run: Run, names = run.migration.aliases): Outcome | undefined {
+export function returnNames(run: Run, names = namesOfOurs(run)): Outcome | undefined {
   const away = absentFrom(names, run.source);
   return away.length === 0 ? undefined : returns[run.before.strategy](run, away);
 }
