@@ -63,6 +63,9 @@ export type Phase =
   | 'RELEASING'
   | 'PROVING'
   | 'MOVING_ALIASES'
+  | 'DIVERTING'
+  | 'DRAINING'
+  | 'EDGE_CHECK'
   | 'VERIFYING'
   | 'BAKING'
   | 'MOVING_DNS'
@@ -109,9 +112,12 @@ export interface After {
   readonly target: Config;
 }
 
+/** What the names' records lead to. */
+export type RecordEnd = Side | 'bypass';
+
 /** A change of the names' records under way. */
 export interface RecordMove {
-  readonly to: Side;
+  readonly to: RecordEnd;
   readonly changeId?: string;
   /** When every authoritative server was first seen with the new answer; the old TTL runs from here. */
   readonly seenAt?: Instant;
@@ -157,7 +163,7 @@ export type Action =
   | { readonly kind: 'changeProof'; readonly hostedZoneId: string; readonly batch: RecordBatch }
   | {
       readonly kind: 'changeRecords';
-      readonly to: Side;
+      readonly to: RecordEnd;
       readonly hostedZoneId: string;
       readonly batch: RecordBatch;
     }

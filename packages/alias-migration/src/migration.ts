@@ -1,5 +1,5 @@
 import type { DnsWish } from './dns/wish';
-import type { CutoverOrder, WildcardWish } from './wishes';
+import type { BypassWish, CutoverOrder, WildcardWish } from './wishes';
 
 export type { DnsEnd } from './dns/wish';
 export type * from './wishes';
@@ -16,6 +16,7 @@ export interface Migration extends DnsWish {
   /** WILDCARD: whether the cutover comes before the records or after them. Left out: ROUTE_FIRST. */
   readonly cutoverOrder?: CutoverOrder;
   readonly wildcard?: WildcardWish;
+  readonly bypass?: BypassWish;
   /** Names that move together, wave after wave; every alias is in one. Left out: all at once. */
   readonly waves?: readonly (readonly string[])[];
   readonly verification: Verification;
@@ -25,7 +26,7 @@ export interface Migration extends DnsWish {
   readonly planOnly: boolean;
 }
 
-export type Strategy = 'ATOMIC' | 'WILDCARD';
+export type Strategy = 'ATOMIC' | 'WILDCARD' | 'BYPASS';
 /**
  * RESTORE: every name goes back. HALT: the names of waves that have passed stay, those of the wave that did not pass go
  * back, and no further wave begins.

@@ -1,24 +1,17 @@
 import { createHash } from 'node:crypto';
 import { Failure, type JournalStore } from '@cutover/handler-kit';
+import { bypassRecords, endsOf } from './bypass';
 import { semaphoreName, validationName } from './dns/semaphore';
 import { follow } from './dns/trail';
-import type { Journal, Phase } from './journal';
+import type { Before, Journal, Phase } from './journal';
 import { lockedNames } from './locked-names';
 import { lookAtLock } from './locks';
 import { transitOf } from './names';
 import type { Keeper, LockView, NameAnswers, NameViewers, Observed } from './observed';
 import { type Look, phases } from './phases';
-import type {
-  AliasHolder,
-  CloudFrontPort,
-  Distribution,
-  DnsPort,
-  Ports,
-  RecordSet,
-  ViewerQuery,
-  Zone,
-} from './port';
+import type { AliasHolder, CloudFrontPort, Distribution, Ports, RecordSet, ViewerQuery, Zone } from './port';
 import { lookAtProof } from './proof/look';
+import { redirected } from './records';
 import { choose } from './strategies';
 import { namesSoFar } from './waves';
 
@@ -79,6 +72,19 @@ const lookers: Readonly<Record<Look, Looker>> = {
   names: async ({ viewer }, journal) => ({
     viewers: await askAll(viewer.request, namesSoFar(journal), (alias) => alias, journal),
   }),
+  edges: async ({ viewer }, journal, { target }) => ({
+    viewers: await askAll(viewer.request, namesSoFar(journal), () => target?.domainName, journal),
+  }),
+  bypass: async ({ viewer }, journal) => {
+    const { migration } = journal;
+    const asks = bypassRecords(migration, migration.aliases).flatMap((record) =>
+      // IPv4 alone is asked, as everywhere.
+      record.type === 'AAAA' ? [] : endsOf(record).map((via) => ({ host: record.name, via })),
+    );
+    const found = asks.map(({ host, via }) => askAll(viewer.request, [host], () => via, journal));
+    return { bypass: (await Promise.all(found)).flat() };
+  },
+  detour: async (ports, journal) => (journal.before?.strategy === 'BYPASS' ? authority(ports, journal) : {}),
   locks: async ({ parameters }, journal, _seen, store) => {
     const locks: LockView[] = [];
     for (const alias of lockedNames(journal))
@@ -151,7 +157,8 @@ async function conflictsIfTold(
   }
 }
 
-async function authority({ dns }: Ports, { migration, before, records }: Journal): Promise<Part> {
+async function authority({ dns }: Ports, journal: Journal): Promise<Part> {
+  const { migration, before, records } = journal;
   if (migration.externalDns)
     return {
       trails: await Promise.all(migration.aliases.map((alias) => follow(dns, alias, 'A'))),
@@ -162,7 +169,19 @@ async function authority({ dns }: Ports, { migration, before, records }: Journal
   if (!migration.dns || !before) return { isPublished: true, authority: [] };
   const isPublished = records?.changeId === undefined || (await dns.isPublished(records.changeId));
   const zone = isPublished ? await dns.findZone(migration.dns.hostedZoneId) : undefined;
-  return { isPublished, authority: zone ? await askAuthority({ dns }, zone, before.records) : [] };
+  return {
+    isPublished,
+    authority: zone ? await askAuthority({ dns }, zone, recordsUnderWay(journal, before)) : [],
+  };
+}
+
+/** The sets that the change under way asks for. */
+function recordsUnderWay(journal: Journal, before: Before): readonly RecordSet[] {
+  const { migration, records } = journal;
+  if (records?.to === 'bypass') return bypassRecords(migration, namesSoFar(journal));
+  return records?.to === 'source'
+    ? before.records
+    : before.records.map((record) => redirected(record, before.target));
 }
 
 async function askAuthority(
@@ -170,9 +189,10 @@ async function askAuthority(
   zone: Zone,
   records: readonly NameAnswers['record'][],
 ): Promise<NameAnswers[]> {
-  const cnames = records.filter((record) => record.type === 'CNAME');
+  // An ALIAS shows addresses only, the same for every distribution.
+  const telling = records.filter(({ type, aliasTarget }) => !aliasTarget && type !== 'HTTPS');
   return Promise.all(
-    cnames.map(async (record) => ({
+    telling.map(async (record) => ({
       record,
       answers: await dns.askAuthority(zone, record.name, record.type),
     })),

@@ -22,6 +22,9 @@ export type Look =
   | 'proof'
   | 'canary'
   | 'names'
+  | 'edges'
+  | 'bypass'
+  | 'detour'
   | 'locks'
   | 'semaphore';
 
@@ -53,6 +56,8 @@ export interface Observed {
   /** The TXT records that let the names change hands; undefined where none are needed. */
   readonly proof?: SeenProof;
   readonly viewers?: readonly NameViewers[];
+  /** What the bypass endpoint answers for the names. */
+  readonly bypass?: readonly NameViewers[];
   readonly locks?: readonly LockView[];
 }
 

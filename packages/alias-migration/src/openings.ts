@@ -104,6 +104,7 @@ const whatMoved = ({ aliases, target, source, strategy, dns, waves, planOnly, ..
   planOnly,
   cutoverOrder: wishes.cutoverOrder,
   wildcard: wishes.wildcard,
+  bypass: wishes.bypass,
 });
 
 /** @param wasSeen an earlier turn of this delete found the journal, so its absence now is our own success. */

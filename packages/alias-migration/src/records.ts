@@ -1,5 +1,5 @@
 import type { End } from './journal';
-import type { RecordSet } from './port';
+import type { RecordBatch, RecordSet } from './port';
 
 /** The hosted zone id of every CloudFront distribution's ALIAS target (AWS::Route53 AliasTarget documentation). */
 export const CLOUDFRONT_ZONE_ID = 'Z2FDTNDATAQYW2';
@@ -19,7 +19,24 @@ export const redirected = (record: RecordSet, to: End): RecordSet =>
     : { ...record, values: [to.domainName] };
 
 export const sameRecord = (one: RecordSet, other: RecordSet): boolean =>
-  one.name === other.name && one.type === other.type && leadsTo(one) === leadsTo(other);
+  isSameSet(one, other) && leadsTo(one) === leadsTo(other) && addressesIn(one) === addressesIn(other);
+
+const isSameSet = (one: RecordSet, other: RecordSet): boolean =>
+  one.name === other.name && one.type === other.type;
+
+const addressesIn = (record: RecordSet): string =>
+  leadsTo(record) === undefined ? [...(record.values ?? [])].sort().join() : '';
+
+/** What makes the zone show the wanted sets for their names, and no other. */
+export const batchTowards = (
+  wanted: readonly RecordSet[],
+  shown: readonly RecordSet[],
+): Pick<RecordBatch, 'upserts' | 'deletes'> => ({
+  upserts: wanted,
+  deletes: shown.filter(
+    (set) => wanted.some(({ name }) => name === set.name) && !wanted.some((other) => isSameSet(set, other)),
+  ),
+});
 
 /** Those of `wanted` that the zone does not show yet. */
 export const recordsMissing = (wanted: readonly RecordSet[], shown: readonly RecordSet[]): RecordSet[] =>

@@ -30,6 +30,16 @@ export const judgeCanary = (viewers: readonly NameViewers[], expected: Verificat
     ),
   );
 
+/** The bypass is neither side: no header of the target, and a page of its own perhaps. */
+export const judgeBypass = (viewers: readonly NameViewers[], expected: Verification): Judgement =>
+  worst(
+    viewers.map((viewer) =>
+      judgeHost(viewer, (answer) =>
+        judgeAnswer(answer, { ...expected, expectStatus: undefined, expectHeader: undefined }),
+      ),
+    ),
+  );
+
 function judgeAnswer(answer: ViewerAnswer, expected: Verification): Judgement {
   if (answer.kind === 'failed') return { kind: 'bad', reason: `${answer.address}: ${answer.reason}` };
   const { status, address } = answer;

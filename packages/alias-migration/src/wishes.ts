@@ -1,3 +1,5 @@
+import type { RecordSet } from './port';
+
 /** What a person may ask of the way in which the names move, beside its strategy. */
 
 /**
@@ -13,19 +15,49 @@ export interface WildcardWish {
   readonly keep: boolean;
 }
 
+/** BYPASS: an endpoint outside CloudFront that serves the names, with TLS, while they change hands. */
+export interface BypassWish {
+  readonly records: readonly BypassRecord[];
+  /** How long after the names lead there the source still serves; the old TTL is waited out in any case. */
+  readonly drainSeconds: number;
+}
+
+/** Without a name it is for every alias. */
+export type BypassRecord = Omit<RecordSet, 'name' | 'setIdentifier'> & { readonly name?: string };
+
+/** Browsers keep a connection that is idle for minutes, and an edge that lost the name refuses what comes on it. */
+const DRAIN_SECONDS = 300;
+const BYPASS_TTL_SECONDS = 60;
+
 /** The same as the template says it. */
 export interface DeclaredWishes {
   readonly CutoverOrder?: CutoverOrder;
   readonly Wildcard?: { readonly Name?: string; readonly Keep?: boolean | string };
+  readonly Bypass?: { readonly Records: readonly DeclaredRecord[]; readonly DrainSeconds?: Numeric };
 }
+
+interface DeclaredRecord {
+  readonly Name?: string;
+  readonly Type: 'A' | 'AAAA' | 'CNAME';
+  readonly TtlSeconds?: Numeric;
+  readonly Values?: readonly string[];
+  readonly AliasTarget?: { readonly HostedZoneId: string; readonly DnsName: string };
+}
+
+type Numeric = number | string | bigint;
 
 interface Wishes {
   readonly cutoverOrder?: CutoverOrder;
   readonly wildcard?: WildcardWish;
+  readonly bypass?: BypassWish;
 }
 
 /** What is not declared is left out, so that a journal stays small. */
-export const wishesOf = ({ CutoverOrder: cutoverOrder, Wildcard: wildcard }: DeclaredWishes): Wishes => ({
+export const wishesOf = ({
+  CutoverOrder: cutoverOrder,
+  Wildcard: wildcard,
+  Bypass: bypass,
+}: DeclaredWishes): Wishes => ({
   ...(cutoverOrder && { cutoverOrder }),
   ...(wildcard && {
     wildcard: {
@@ -33,4 +65,30 @@ export const wishesOf = ({ CutoverOrder: cutoverOrder, Wildcard: wildcard }: Dec
       keep: String(wildcard.Keep ?? false) === 'true',
     },
   }),
+  ...(bypass && {
+    bypass: {
+      records: bypass.Records.map(recordOf),
+      drainSeconds: Number(bypass.DrainSeconds ?? DRAIN_SECONDS),
+    },
+  }),
+});
+
+const recordOf = ({
+  Name: name,
+  Type: type,
+  TtlSeconds,
+  Values: values,
+  AliasTarget: alias,
+}: DeclaredRecord): BypassRecord => ({
+  ...(name && { name }),
+  type,
+  ...(alias
+    ? {
+        aliasTarget: {
+          hostedZoneId: alias.HostedZoneId,
+          dnsName: alias.DnsName.toLowerCase().replace(/\.$/, ''),
+          evaluateTargetHealth: false,
+        },
+      }
+    : { ttlSeconds: Number(TtlSeconds ?? BYPASS_TTL_SECONDS), values: values ? [...values] : [] }),
 });

@@ -1,3 +1,4 @@
+import { bypassFitsTheZone, bypassServes } from './bypass';
 import {
   certificateCanBeAttached,
   certificateCoversTheNames,
@@ -53,6 +54,8 @@ export const checks: Readonly<Record<string, Check>> = {
   customersRecordsAreKnown,
   customersTtlFits,
   semaphoreCanBeSet,
+  bypassFitsTheZone,
+  bypassServes,
   sourceAnswersAlike,
   alarmsAreQuiet,
 };

@@ -9,15 +9,15 @@ export const claim = ruleOfRun({
   // CloudFront's resolver may cache longer than it should, and a released name may be free only when deployed.
   patientWith: ['DnsPointsElsewhere', 'AliasHeld'],
   decide: (run) => {
-    const { migration, before, journal, source, target } = run;
-    const again = presentOn(migration.aliases, source);
+    const { migration, before, journal, source, target, names } = run;
+    const again = presentOn(names, source);
     if (again.length > 0 && journal.trouble?.failure === 'AliasHeld')
       return {
         kind: 'back',
         code: 'ResourceConflict',
         message: `Somebody put ${enumerate(again)} on the source ${source.id} again after the cutover, perhaps its own stack. Take them out of there and try again.`,
       };
-    const addAliases = absentFrom(migration.aliases, target);
+    const addAliases = absentFrom(names, target);
     const removeAliases = migration.wildcard?.keep ? [] : presentOn(before.wildcards, target);
     if (addAliases.length === 0 && removeAliases.length === 0) return onward(run);
     const isServed = wildcardsMissing(run).length === 0;
@@ -26,7 +26,7 @@ export const claim = ruleOfRun({
     const action = editOf('target', target, edit);
     return act(
       action,
-      `The target ${target.id} claims ${enumerate(migration.aliases)}${removeAliases.length > 0 ? ' in place of the wildcard' : ''}.`,
+      `The target ${target.id} claims ${enumerate(names)}${removeAliases.length > 0 ? ' in place of the wildcard' : ''}.`,
       15,
     );
   },

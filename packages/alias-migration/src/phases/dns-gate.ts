@@ -1,8 +1,8 @@
-import { secondsToMs } from '@cutover/ground';
-import type { NameAnswers } from '../observed';
-import { leadsTo, longestTtlSeconds } from '../records';
+import { bypassRecords } from '../bypass';
+import { longestTtlSeconds } from '../records';
 import { customerGate, MARGIN_SECONDS, timeoutMinutesOf } from './customer-gate';
-import { hold, onward, type Run, ruleOfRun, wait } from './phase';
+import { onward, type Run, ruleOfRun } from './phase';
+import { routeGate } from './route-gate';
 import { keepServed } from './transit';
 
 /**
@@ -16,7 +16,6 @@ export const dnsGate = ruleOfRun({
     migration.externalDns ? timeoutMinutesOf(migration) : migration.dnsGate?.timeoutMinutes,
   endsItself: ({ externalDns }) => externalDns !== undefined,
   decide: (run) => {
-    const { before, journal, observed, now } = run;
     const bare = keepServed(run);
     if (bare) return bare;
     if (run.migration.externalDns)
@@ -24,25 +23,11 @@ export const dnsGate = ruleOfRun({
         opens: () => onward(run),
         tooLate: (message) => ({ kind: 'back', code: 'NotStabilized', message }),
       });
-    if (!observed.isPublished) return wait('Route 53 to publish the records', 10);
-    const old = (observed.authority ?? []).find((name) => !isNew(name, before.target.domainName));
-    if (old)
-      return wait(`every name server to answer ${old.record.name} with ${before.target.domainName}`, 10);
-    const seenAt = journal.records?.seenAt ?? now;
-    const opensAt = seenAt + secondsToMs(openSeconds(run));
-    if (now >= opensAt) return onward(run);
-    const left = Math.ceil((opensAt - now) / 1000);
-    const records = { ...(journal.records ?? { to: 'target' as const }), seenAt };
-    return hold(`the old records' TTL to run out (${left} s left)`, Math.min(30, left), { records });
+    return routeGate(run, openSeconds(run)) ?? onward(run);
   },
 });
 
-const openSeconds = ({ before, migration }: Run): number =>
-  Math.max(migration.dnsGate?.stableSeconds ?? 0, longestTtlSeconds(before.records) + MARGIN_SECONDS);
-
-/** An ALIAS shows addresses only, the same for every distribution: INSYNC must do for it. */
-const isNew = ({ record, answers }: NameAnswers, domainName: string): boolean =>
-  record.type !== 'CNAME' ||
-  answers.every(({ values }) =>
-    values?.some((value) => leadsTo({ ...record, values: [value] }) === domainName),
-  );
+const openSeconds = ({ before, migration, names }: Run): number => {
+  const left = [...before.records, ...bypassRecords(migration, names)];
+  return Math.max(migration.dnsGate?.stableSeconds ?? 0, longestTtlSeconds(left) + MARGIN_SECONDS);
+};

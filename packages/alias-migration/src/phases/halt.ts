@@ -4,7 +4,7 @@ import { roadOf } from '../strategies';
 import { wavesOf } from '../waves';
 import { DEPLOYMENT_POLL_SECONDS, type Rule, type Run, ruleOfRun, wait } from './phase';
 import { takeProofAway } from './prove';
-import { returnNames } from './returns';
+import { returnNames, returnRecords } from './returns';
 import { freeLocks, lostLocks } from './unlock';
 
 /** The names of the wave that did not pass; when all waves have passed, what failed is no name's fault. */
@@ -18,7 +18,7 @@ const failedNames = ({ migration, journal, before }: Run): readonly string[] => 
 
 /** HALTING: the wave that did not pass goes back to the source; the waves before it stay where they are well. */
 export const halting = ruleOfRun({
-  looks: ['ends', 'records', 'proof', 'locks'],
+  looks: ['ends', 'records', 'detour', 'proof', 'locks'],
   budgetMinutes: 24 * 60,
   patientWith: ['DnsPointsElsewhere', 'AliasHeld', 'InUse', 'QuotaReached'],
   decide: (run) => {
@@ -26,6 +26,8 @@ export const halting = ruleOfRun({
     if (undo) return lostLocks(run) ?? undo;
     if (!run.source.deployed)
       return wait(`the source ${run.source.id} to serve its names again`, DEPLOYMENT_POLL_SECONDS);
+    const records = run.before.strategy === 'BYPASS' ? returnRecords(run, failedNames(run)) : undefined;
+    if (records) return lostLocks(run) ?? records;
     return takeProofAway(run) ?? freeLocks(run, 'HALTED');
   },
 });

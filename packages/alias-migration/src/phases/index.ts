@@ -4,7 +4,9 @@ import { addWildcard } from './add-wildcard';
 import { awaitDns, checkDns } from './await-dns';
 import { canary } from './canary';
 import { claim } from './claim';
+import { divert, drain } from './divert';
 import { dnsGate } from './dns-gate';
+import { edgeCheck } from './edge-check';
 import { free, returnHome } from './free';
 import { halted, halting } from './halt';
 import { lock } from './lock';
@@ -69,6 +71,9 @@ export const phases: Readonly<Record<Phase, Rule>> = {
   RELEASING: release,
   PROVING: proving,
   MOVING_ALIASES: moveAliases,
+  DIVERTING: divert,
+  DRAINING: drain,
+  EDGE_CHECK: edgeCheck,
   VERIFYING: verify,
   BAKING: bake,
   MOVING_DNS: moveDns,

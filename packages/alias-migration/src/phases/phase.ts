@@ -62,7 +62,7 @@ export const ruleOfRun = (rule: Rule<Run>): Rule => ({
     if (!before)
       throw new Error(`The journal has no record of the world before phase ${scene.journal.phase}.`);
     if (source && target)
-      return rule.decide({ ...scene, before, source, target, names: namesSoFar(scene.journal) });
+      return rule.decide({ ...scene, before, source, target, names: namesAtHand(scene.journal, before) });
     const lost = source
       ? `target ${scene.migration.target.distributionId}`
       : `source ${scene.migration.source.distributionId}`;
@@ -71,6 +71,12 @@ export const ruleOfRun = (rule: Rule<Run>): Rule => ({
     return { kind: isForward ? 'back' : 'fail', code: 'ResourceConflict', message };
   },
 });
+
+/** What a road does once, before the waves, it does for all names. */
+const namesAtHand = (journal: Journal, { strategy }: Before): readonly string[] =>
+  roadOf(journal.migration, strategy).once.includes(journal.phase)
+    ? journal.migration.aliases
+    : namesSoFar(journal);
 
 export const to = (phase: Phase, note?: Partial<Journal>): Outcome => ({ kind: 'to', phase, note });
 /** The phase's goal is reached: on to the next one of the strategy's road, or of the next wave. */

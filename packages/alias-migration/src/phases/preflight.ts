@@ -10,7 +10,18 @@ import { absentFrom, DEPLOYMENT_POLL_SECONDS, type Outcome, presentOn, type Rule
 
 /** PREFLIGHT: every check that can be made is made; then the world of before goes into the journal. */
 export const preflight: Rule = {
-  looks: ['ends', 'certificate', 'zone', 'records', 'semaphore', 'holders', 'authority', 'names', 'alarms'],
+  looks: [
+    'ends',
+    'certificate',
+    'zone',
+    'records',
+    'semaphore',
+    'holders',
+    'authority',
+    'names',
+    'bypass',
+    'alarms',
+  ],
   budgetMinutes: 90,
   decide: ({ migration, journal, observed, now }) => {
     const { source, target } = observed;
@@ -65,7 +76,8 @@ const customerName = (trail: Trail): CustomerName => ({
   name: trail.name,
   zone: trail.zone ?? '',
   ledTo: ledTo(trail),
-  ttlSeconds: trail.ttlSeconds,
+  // Addresses are the same for every distribution, so it matters to nobody who still has old ones.
+  ttlSeconds: trail.ends.every(({ kind }) => kind === 'values') ? 0 : trail.ttlSeconds,
 });
 
 const endOf = ({ domainName, aliases, certificate }: Distribution): End => ({

@@ -20,7 +20,7 @@ import { takeSemaphoreAway } from './semaphore';
 import { freeLocks, lostLocks } from './unlock';
 
 const wayBack = ruleOfRun({
-  looks: ['ends', 'records', 'proof', 'semaphore', 'locks'],
+  looks: ['ends', 'records', 'detour', 'proof', 'semaphore', 'locks'],
   budgetMinutes: 24 * 60,
   patientWith: [
     'DnsPointsElsewhere',
@@ -34,7 +34,7 @@ const wayBack = ruleOfRun({
   decide: (run) => {
     // What others did to the world while this run had not begun is theirs.
     if (!run.journal.touched) return takeSemaphoreAway(run) ?? freeLocks(run);
-    const undo = returnNames(run) ?? returnRecords(run) ?? deployed(run);
+    const undo = returnNames(run) ?? servesAgain(run) ?? returnRecords(run) ?? deployed(run);
     if (undo) return lostLocks(run) ?? undo;
     // What serves the names until the source does goes last: one look alone may show the source of long ago.
     const cleared = clearTarget(run);
@@ -81,6 +81,12 @@ function withTarget(scene: Scene): Scene {
   };
   return { ...scene, observed: { ...scene.observed, target: empty } };
 }
+
+/** Past a bypass the records go home to a source that serves at every edge, and not before. */
+const servesAgain = ({ before, source }: Run): Outcome | undefined =>
+  before.strategy === 'BYPASS' && !source.deployed
+    ? wait(`the source ${source.id} to serve its names again, while the bypass does`, DEPLOYMENT_POLL_SECONDS)
+    : undefined;
 
 function deployed({ migration, source, target, before }: Run): Outcome | undefined {
   const isClear =

@@ -20,6 +20,7 @@ export const atomic: Way = {
       : undefined,
   road: () => road,
   wildcards: () => [],
+  unservedSeconds: () => 0,
   attachesCertificate: false,
   steps: (migration, past) => [
     {

@@ -12,6 +12,8 @@ export interface Way {
   readonly road: (migration: Migration) => Road;
   /** Whether CloudFront asks for the names' TXT records here. */
   readonly needsProof?: boolean;
+  /** How long a name may be without an answer, at most. */
+  readonly unservedSeconds: (migration: Migration) => number;
   /** The wildcards under which the names live while they move. */
   readonly wildcards: (migration: Migration) => string[];
   /** Whether an update of the target on the way can bring `Target.CertificateArn` with it. */

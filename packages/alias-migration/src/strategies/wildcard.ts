@@ -27,6 +27,7 @@ export const wildcard: Way = {
   whyNot: () => undefined,
   road: roadFor,
   wildcards: (migration) => transitOf(migration, migration.aliases),
+  unservedSeconds: () => 0,
   attachesCertificate: true,
   steps: (migration, past) => [
     ...wildcardComes(migration, past),

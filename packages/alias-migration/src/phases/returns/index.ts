@@ -2,12 +2,14 @@ import { namesOfOurs } from '../../adopted';
 import type { Strategy } from '../../migration';
 import { absentFrom, type Outcome, type Run } from '../phase';
 import { returnInOneStep } from './in-one-step';
+import { returnPastBypass } from './past-bypass';
 import { returnThroughWildcard } from './through-wildcard';
 
 /** How names that the source does not hold come back to it: by the way on which they went. */
 const returns: Readonly<Record<Strategy, (run: Run, away: readonly string[]) => Outcome | undefined>> = {
   ATOMIC: returnInOneStep,
   WILDCARD: returnThroughWildcard,
+  BYPASS: returnPastBypass,
 };
 
 /**

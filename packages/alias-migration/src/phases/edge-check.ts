@@ -1,0 +1,22 @@
+import { judgeNames } from '../viewers';
+import { DEPLOYMENT_POLL_SECONDS, onward, ruleOfRun, wait } from './phase';
+import { keepServed } from './transit';
+
+/** EDGE_CHECK (BYPASS): before the names lead to it, the target answers for them at every address of its own. */
+export const edgeCheck = ruleOfRun({
+  looks: ['ends', 'edges'],
+  budgetMinutes: 90,
+  decide: (run) => {
+    const { migration, observed, target } = run;
+    const bare = keepServed(run);
+    if (bare) return bare;
+    if (!target.deployed) return wait(`the target ${target.id} to deploy`, DEPLOYMENT_POLL_SECONDS);
+    const judgement = judgeNames(observed.viewers ?? [], migration.verification);
+    if (judgement.kind === 'good') return onward(run);
+    return {
+      kind: 'back',
+      code: 'NotStabilized',
+      message: `The target did not answer the claimed names as Verification expects: ${judgement.reason}.`,
+    };
+  },
+});
