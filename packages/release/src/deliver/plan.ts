@@ -15,9 +15,14 @@ export interface Wanted {
 }
 
 /** What the last release published, by type: the manifest that prod wrote then. */
-export type Published = Readonly<
-  Record<string, { readonly version: string; readonly sha256: string } | undefined>
->;
+export type Published = Readonly<Record<string, PublishedType | undefined>>;
+
+export interface PublishedType {
+  readonly version: string;
+  readonly sha256: string;
+  /** The number that these bytes have, or are to have, in each region: 1.0.0 where they were the first. */
+  readonly regions?: Readonly<Record<string, string>>;
+}
 
 export type Move =
   /** The same bytes are public under the same number. */
@@ -50,10 +55,11 @@ export const planDelivery = (
       })),
   );
 
-function moveOf(wanted: Wanted, { publicVersion }: InRegion, last: Published[string]): Move {
+function moveOf(wanted: Wanted, { publicVersion, region }: InRegion, last: Published[string]): Move {
   const isSame = last?.sha256 === wanted.sha256;
   // The registry chooses the number of the first version, 1.0.0, and takes none.
   if (publicVersion === undefined) return { kind: 'publish', number: 'first' };
+  if (isSame && publicVersion === last?.regions?.[region]) return { kind: 'unchanged' };
   if (publicVersion === wanted.version)
     return isSame || last === undefined
       ? { kind: 'unchanged' }

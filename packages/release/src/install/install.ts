@@ -1,10 +1,12 @@
-import type { NewVersion, RegistryAccount, StackState } from '@cutover/aws-adapter';
+import type { RegistryAccount } from '@cutover/aws-adapter';
 import type { Io } from '../io';
 import type { PackageEntry } from '../package/manifest';
 import { UserError } from '../user-error';
+import { deployStack } from './deploy-stack';
 import { inOrderOfLeaving, roomFor } from './plan';
+import { registered } from './register';
 import { bucketOutput, installStack, roleOutput } from './template';
-import { settled, waitFor } from './wait';
+import { waitFor } from './wait';
 
 export interface InstallRequest {
   readonly slug: string;
@@ -33,41 +35,6 @@ export async function install(account: RegistryAccount, request: InstallRequest,
   const versionArn = await registered(account, version, sha256, io);
   await account.types.setDefault(versionArn);
   return versionArn;
-}
-
-async function deployStack(
-  { stacks }: RegistryAccount,
-  name: string,
-  template: string,
-  io: Io,
-): Promise<StackState> {
-  if (await stacks.find(name)) await stacks.update(name, template);
-  else await stacks.create(name, template);
-  return waitFor(io, `the stack ${name}`, async () => settled(name, await stacks.find(name)));
-}
-
-/**
- * The digest is the token, so that a run that broke off finds its own registration. When that version was deregistered
- * since, the registry would go on answering with it: then the time makes another token.
- */
-async function registered(
-  { types }: RegistryAccount,
-  version: Omit<NewVersion, 'token'>,
-  digest: string,
-  io: Io,
-): Promise<string> {
-  const { typeName } = version;
-  const once = async (token: string): Promise<string> => {
-    const registration = await types.register({ ...version, token });
-    return waitFor(io, `the registration of ${typeName}`, async () => {
-      const { status, versionArn, description } = await types.registration(registration);
-      if (status === 'FAILED') throw new UserError(`${typeName} was not registered: ${description}`);
-      return status === 'COMPLETE' ? versionArn : undefined;
-    });
-  };
-  const found = await once(digest);
-  const isLive = (await types.versions(typeName)).some(({ arn }) => arn === found);
-  return isLive ? found : once(`${digest}-${io.now()}`);
 }
 
 /**

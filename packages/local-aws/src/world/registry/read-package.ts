@@ -35,6 +35,12 @@ function objectAt(world: World, caller: Caller, Bucket: string, Key: string): Ui
 }
 
 function fileIn(archive: Uint8Array, name: string): string | undefined {
-  const found = unzipSync(archive, { filter: (file) => file.name === name })[name];
-  return found && new TextDecoder().decode(found);
+  try {
+    const found = unzipSync(archive, { filter: (file) => file.name === name })[name];
+    return found && new TextDecoder().decode(found);
+  } catch (error) {
+    // No archive at all.
+    if (!/invalid zip data/.test((error as Error).message)) throw error;
+    return undefined;
+  }
 }
