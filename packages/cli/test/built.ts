@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '..', '..', '..');
@@ -17,10 +17,20 @@ const handlers = join(
   'handlers.js',
 );
 
-/** Builds the bundles unless somebody just did: `npm test` builds before it tests. */
+/** Builds the bundles unless they are younger than all sources: `npm test` builds before it tests. */
 export function buildCutover(): void {
-  const isFresh = (file: string): boolean =>
-    existsSync(file) && Date.now() - statSync(file).mtimeMs < 600_000;
+  const changedAt = Math.max(...sourceFolders().map(youngestBelow));
+  const isFresh = (file: string): boolean => existsSync(file) && statSync(file).mtimeMs >= changedAt;
   if (!isFresh(bundle) || !isFresh(handlers))
     execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')]);
 }
+
+const sourceFolders = (): string[] =>
+  [root, join(root, 'packages')]
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name, 'src')))
+    .filter((folder) => existsSync(folder));
+
+const youngestBelow = (folder: string): number =>
+  Math.max(
+    ...readdirSync(folder, { recursive: true }).map((path) => statSync(join(folder, `${path}`)).mtimeMs),
+  );

@@ -1,0 +1,46 @@
+import { buildCutover } from '../built';
+import { limitMs, rehearseExample } from './rehearse-example';
+
+beforeAll(buildCutover, 60_000);
+
+test(
+  'redirect-site: one rule changes while it is asked for, and a rule whose test fails changes nothing',
+  async () => {
+    const { code, report } = await rehearseExample('redirect-site');
+    expect(report).toMatchObject({ verdict: 'PASSED', failed: 0, reasons: [], longestGapMs: 0 });
+    expect(code).toBe(0);
+    expect(report.finalSide).toEqual({ 'go.example.com': 'autumn', 'shop.example.com': 'shop' });
+    expect(report.stacks).toMatchObject([
+      { status: 'UPDATE_COMPLETE' },
+      {
+        status: 'UPDATE_ROLLBACK_COMPLETE',
+        reason: expect.stringMatching(
+          /expected https:\/\/www\.example\.com\/autumn, got 302 https:\/\/www\.example\.com\/winter/,
+        ),
+      },
+    ]);
+    const changes = report.steps
+      .map(({ what }) => what)
+      .filter((what) => !/^UPDATE_|UPDATE_FAILED/.test(what));
+    expect(changes).toEqual([
+      'UpdateKeys: 2 items put, 0 deleted',
+      expect.stringMatching(/^PublishFunction redirect-rs-/),
+      'UpdateKeys: 1 items put, 0 deleted',
+      'UpdateKeys: 0 items put, 1 deleted',
+    ]);
+  },
+  limitMs,
+);
+
+test(
+  'redirect-site: answers to a write of items and to the publish are lost, and still no request fails',
+  async () => {
+    const faults = ['cloudfront-keyvaluestore.UpdateKeys.lost', 'cloudfront.PublishFunction.lost'];
+    const options = faults.flatMap((fault) => ['--fault', fault]);
+    const { report, calls } = await rehearseExample('redirect-site', ...options);
+    for (const fault of faults) expect(calls).toContain(`"fault":"${fault}"`);
+    expect(report).toMatchObject({ verdict: 'PASSED', failed: 0 });
+    expect(report.finalSide).toMatchObject({ 'go.example.com': 'autumn' });
+  },
+  limitMs,
+);
