@@ -86,6 +86,21 @@ export class ResourceModel extends BaseModel {
         }
     )
     priceClass?: Optional<string>;
+    @Expose({ name: 'HttpsFirst' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'httpsFirst', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    httpsFirst?: Optional<string>;
+    @Expose({ name: 'Origin' })
+    @Type(() => SafeOrigin)
+    origin?: Optional<SafeOrigin>;
+    @Expose({ name: 'Logs' })
+    @Type(() => Logs)
+    logs?: Optional<Logs>;
     @Expose({ name: 'TestAtEdge' })
     @Transform(
         ({ value, obj }) =>
@@ -355,6 +370,45 @@ export class TakeOver extends BaseModel {
         }
     )
     deletionBehavior?: Optional<string>;
+
+}
+
+export class SafeOrigin extends BaseModel {
+
+
+    @Expose({ name: 'DomainName' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'domainName', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    domainName?: Optional<string>;
+
+}
+
+export class Logs extends BaseModel {
+
+
+    @Expose({ name: 'Bucket' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'bucket', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    bucket?: Optional<string>;
+    @Expose({ name: 'Prefix' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'prefix', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    prefix?: Optional<string>;
 
 }
 

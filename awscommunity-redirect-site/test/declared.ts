@@ -66,6 +66,9 @@ export const everything: Properties = {
     },
   ],
   PriceClass: 'PriceClass_100',
+  HttpsFirst: 'Always',
+  Origin: { DomainName: 'fallback.example.com' },
+  Logs: { Bucket: 'logs-of-marketing', Prefix: 'redirects/' },
   TestAtEdge: 'All',
   Comment: 'Redirects of marketing',
   Deployment: {

@@ -25,9 +25,16 @@ const commandsIn = (file: string): string[] => {
 /** What IAM asks for beside, or instead of, an action of the operation's own name (Service Authorization Reference). */
 const ofOtherNames: Record<string, string[]> = {
   // There is no action of this name.
-  'cloudfront:CreateDistributionWithTags': ['cloudfront:CreateDistribution', 'cloudfront:TagResource'],
+  // CloudFront adds its own right to the ACL of the bucket for logs (Developer Guide, "Standard logging, permissions").
+  'cloudfront:CreateDistributionWithTags': [
+    'cloudfront:CreateDistribution',
+    'cloudfront:TagResource',
+    's3:GetBucketAcl',
+    's3:PutBucketAcl',
+  ],
   'acm:RequestCertificate': ['acm:RequestCertificate', 'acm:AddTagsToCertificate'],
-  's3:GetObject': ['s3:GetObject', 's3:GetObjectVersion'],
+  // An object may lie encrypted under a key of KMS.
+  's3:GetObject': ['s3:GetObject', 's3:GetObjectVersion', 'kms:Decrypt'],
 };
 
 /** @param commands `cloudfront:GetDistribution`, by the names of the SDK's clients, in any order and number */

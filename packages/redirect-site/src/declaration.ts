@@ -14,6 +14,12 @@ export interface Declaration {
   /** Hosts that other distributions serve now: they are moved here while they answer. */
   readonly TakeOver?: readonly TakeOver[];
   readonly PriceClass?: string;
+  /** When http:// goes to https on the same host before it goes anywhere else. */
+  readonly HttpsFirst?: HttpsFirst;
+  /** Answers where the function does not. Left out: CloudFront itself, with an error. */
+  readonly Origin?: { readonly DomainName: string };
+  /** Where CloudFront writes access logs. */
+  readonly Logs?: { readonly Bucket: string; readonly Prefix?: string };
   readonly TestAtEdge?: TestAtEdge;
   readonly Comment?: string;
   readonly Deployment?: Deployment;
@@ -60,11 +66,23 @@ export interface Deployment {
   readonly Hosts?: readonly string[];
 }
 
+export type HttpsFirst = 'WhereHsts' | 'Always';
+
 /** Which tests CloudFront runs itself before the publish, beside those that all run on this side. */
 export type TestAtEdge = 'All' | 'PerRule' | 'None';
 
 /** Properties of the resource that no update can change. */
-export const CREATE_ONLY = ['Distribution', 'PriceClass', 'Tags'] as const satisfies (keyof Declaration)[];
+export const CREATE_ONLY = [
+  'Distribution',
+  'PriceClass',
+  'HttpsFirst',
+  'Origin',
+  'Logs',
+  'Tags',
+] as const satisfies (keyof Declaration)[];
+
+/** How the site's own distributions are made: somebody else's stays as it is. */
+const OF_OWN_DISTRIBUTIONS = ['HttpsFirst', 'Origin', 'Logs'] as const satisfies (keyof Declaration)[];
 
 /** The rule language's own members, which `RulesSource` stands for. */
 export const LANGUAGE = ['Defaults', 'Policy', 'Sites', 'Tests'] as const satisfies (keyof Declaration)[];
@@ -80,6 +98,9 @@ export function mistakeIn(declared: Declaration): string | undefined {
     return 'Sites: there are no rules. Declare Sites here, or RulesSource with Bucket and Key of a rule file in S3.';
   if (source !== undefined && language.length > 0)
     return `RulesSource: ${language.join(', ')} would be read from ${source.Bucket}/${source.Key} as well. Leave out one of the two.`;
+  const idle = declared.Distribution && OF_OWN_DISTRIBUTIONS.find((name) => declared[name] !== undefined);
+  if (idle !== undefined)
+    return `${idle}: ${declared.Distribution?.Id} is not the site's own, and keeps what it has. Set it there, or leave Distribution out.`;
   const { VersionPath = '/version', DeployedPath = '/deployed' } = declared.Deployment ?? {};
   const odd = [VersionPath, DeployedPath].find((path) => !/^\/[!-~]*$/.test(path) || path.includes('?'));
   if (odd !== undefined)

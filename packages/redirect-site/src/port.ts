@@ -1,5 +1,6 @@
 import type { Migration, Ports as MigrationPorts } from '@cutover/alias-migration';
 import type { ParameterPort } from '@cutover/handler-kit';
+import type { HttpsFirst } from './declaration';
 import type { ResourceRecord } from './record';
 
 /**
@@ -146,6 +147,10 @@ export interface DistributionDraft {
   readonly certificateArn?: string;
   readonly functionArn: string;
   readonly priceClass?: string;
+  readonly httpsFirst?: HttpsFirst;
+  /** Domain name of what answers where the function does not. */
+  readonly origin?: string;
+  readonly logs?: { readonly bucket: string; readonly prefix: string };
   readonly tags: Readonly<Record<string, string>>;
 }
 

@@ -296,3 +296,33 @@ describe('what Read shows of a site that somebody else has changed', () => {
     expect(sitesOf(shown)[1]?.Hosts).toEqual([]);
   });
 });
+
+describe('how a distribution is made', () => {
+  const settings = {
+    HttpsFirst: 'Always',
+    Origin: { DomainName: 'fallback.example.com' },
+    Logs: { Bucket: 'logs' },
+  } as const;
+
+  test('is what was declared', async () => {
+    const world = worldWithZones();
+    const made: unknown[] = [];
+    const original = world.distributions.create.bind(world.distributions);
+    world.distributions.create = async (draft) => {
+      made.push(draft);
+      return original(draft);
+    };
+    await create(world, { ...small(), ...settings });
+    expect(made).toMatchObject([
+      { httpsFirst: 'Always', origin: 'fallback.example.com', logs: { bucket: 'logs', prefix: '' } },
+    ]);
+  });
+
+  test('is refused for one that is not made here', async () => {
+    const end = await create(worldWithZones(), { ...small(), ...settings, Distribution: { Id: 'EOWN' } });
+    expect(end).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining("HttpsFirst: EOWN is not the site's own"),
+    });
+  });
+});

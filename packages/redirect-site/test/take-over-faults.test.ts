@@ -11,52 +11,44 @@ import { OURS } from './support/world-distributions';
  * distribution that had it, or by the rules.
  */
 const rules = small();
-type Journeys = (takeOver: TakeOver, alone: World, taken: World) => [string, Journey][];
+type Operation = Pick<Journey, 'go' | 'since'>;
 
-const journeys: Journeys = (takeOver, alone, taken) => {
-  const declared = { former: rules, next: taking(takeOver) };
-  return [
-    [
-      'an update that takes a host over',
-      {
-        begin: () => alone.copy(),
-        go: (world) => update(world, taking(takeOver)),
-        again: (world) => update(world, taking(takeOver)),
-        declared,
-        watch: witness,
-      },
-    ],
-    [
-      'the way back of it',
-      {
-        begin: () => taken.copy(),
-        go: (world) => update(world, rules),
-        again: (world) => update(world, rules),
-        declared,
-        watch: witness,
-      },
-    ],
-    [
-      'a delete that gives it back',
-      { begin: () => taken.copy(), go: remove, again: remove, declared, watch: witness },
-    ],
-  ];
-};
-
-describe.each<[string, string, TakeOver]>([
+const places: [string, string, TakeOver][] = [
   ['in one account', OURS, here],
   ['across accounts', THEIRS, across],
-])('%s', (_, accountId, takeOver) => {
-  test.each([0, 1, 2])(
-    'journey %# ends as it should, whatever call fails',
-    async (place) => {
-      const alone = await worldWithOld(accountId);
-      await create(alone, rules);
-      const taken = alone.copy();
-      await update(taken, taking(takeOver));
-      const [, journey] = journeys(takeOver, alone, taken)[place]!;
-      const { points, problems } = await walk(journey);
-      console.log(place, points, problems.length);
+];
+const operations: [string, (takeOver: TakeOver) => Operation, 'alone' | 'taken'][] = [
+  [
+    'an update that takes a host over',
+    (takeOver) => ({ go: (world) => update(world, taking(takeOver)), since: 'functions.publish' }),
+    'alone',
+  ],
+  ['the way back of it', () => ({ go: (world) => update(world, rules), since: 'dns.change' }), 'taken'],
+  ['a delete that gives it back', () => ({ go: remove, since: 'dns.change' }), 'taken'],
+];
+
+describe.each(places)('%s', (_, accountId, takeOver) => {
+  const worlds: Partial<Record<'alone' | 'taken', World>> = {};
+
+  beforeAll(async () => {
+    worlds.alone = await worldWithOld(accountId);
+    await create(worlds.alone, rules);
+    worlds.taken = worlds.alone.copy();
+    await update(worlds.taken, taking(takeOver));
+  });
+
+  test.each(operations)(
+    '%s ends as it should, whatever call fails',
+    async (_, operation, from) => {
+      const { go, since } = operation(takeOver);
+      const { points, problems } = await walk({
+        begin: () => worlds[from]!.copy(),
+        go,
+        again: go,
+        since,
+        declared: { former: rules, next: taking(takeOver) },
+        watch: witness,
+      });
       expect(problems).toEqual([]);
       expect(points).toBeGreaterThan(100);
     },

@@ -11,7 +11,7 @@ const WITH_CLOUDFRONT_HEADERS = '33f36d7e-f396-46d9-90e0-52428a34d9dc';
 
 /**
  * A distribution has an origin, though the function answers everything. This one never resolves (RFC 2606), so where
- * the function fails a viewer gets a 502 of CloudFront's own, never somebody's page.
+ * the function fails, and nobody has named another, a viewer gets a 502 of CloudFront's own, never somebody's page.
  */
 const NO_ORIGIN = 'redirects.invalid';
 
@@ -37,20 +37,21 @@ export function managedConfig(draft: DistributionDraft): DistributionConfig {
       Items: draft.aliases.length > 0 ? [...draft.aliases] : undefined,
     },
     ViewerCertificate: certificateOf(draft.certificateArn),
+    Logging: loggingOf(draft.logs),
     Origins: {
       Quantity: 1,
       Items: [
         {
           Id: originId,
-          DomainName: NO_ORIGIN,
+          DomainName: draft.origin ?? NO_ORIGIN,
           CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' },
         },
       ],
     },
     DefaultCacheBehavior: {
       TargetOriginId: originId,
-      // http:// too is answered by the rules: one hop, not two.
-      ViewerProtocolPolicy: 'allow-all',
+      // http:// too is answered by the function: one hop, not two, where HSTS does not ask for two.
+      ViewerProtocolPolicy: draft.httpsFirst === 'Always' ? 'redirect-to-https' : 'allow-all',
       AllowedMethods: {
         Quantity: METHODS.length,
         Items: METHODS,
@@ -66,6 +67,15 @@ export function managedConfig(draft: DistributionDraft): DistributionConfig {
     },
   };
 }
+
+/** Standard logs to S3, which takes the bucket by its domain name. */
+const loggingOf = (logs: DistributionDraft['logs']): DistributionConfig['Logging'] =>
+  logs && {
+    Enabled: true,
+    IncludeCookies: false,
+    Bucket: `${logs.bucket}.s3.amazonaws.com`,
+    Prefix: logs.prefix,
+  };
 
 const certificateOf = (arn: string | undefined): DistributionConfig['ViewerCertificate'] =>
   arn === undefined

@@ -1,5 +1,5 @@
 import { secondsToMs } from '@cutover/ground';
-import { tagsOf } from '../declaration';
+import { type Declaration, tagsOf } from '../declaration';
 import { enumerate } from '../hosts/names';
 import { readyHosts, withSlot } from '../hosts/slots';
 import { callerReferenceOf, type SiteJournal, type Slot } from '../journal';
@@ -56,7 +56,7 @@ function serve({ journal, observed, now }: Scene, slot: Slot, functionArn: strin
       aliases: isHeld ? [] : missingOn(journal, slot, { aliases: [] }),
       certificateArn: slot.certificateArn,
       functionArn,
-      priceClass: journal.declared.PriceClass,
+      ...settingsOf(journal.declared),
       tags: tagsOf(journal.declared),
     };
     return act(
@@ -80,6 +80,13 @@ function serve({ journal, observed, now }: Scene, slot: Slot, functionArn: strin
     )
   );
 }
+
+const settingsOf = ({ PriceClass, HttpsFirst, Origin, Logs }: Declaration) => ({
+  priceClass: PriceClass,
+  httpsFirst: HttpsFirst,
+  origin: Origin?.DomainName,
+  logs: Logs && { bucket: Logs.Bucket, prefix: Logs.Prefix ?? '' },
+});
 
 /** Times that a name alone must be refused: a distribution that has just let go of it is seen at some edges still. */
 const TIMES_TO_BELIEVE = 3;
