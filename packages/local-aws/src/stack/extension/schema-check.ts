@@ -1,4 +1,4 @@
-import Ajv, { type ErrorObject } from 'ajv';
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Path, Problem } from '../template-error';
 import type { TypeSchema } from '../type-runtime';
 import { isLater, isMembers, Later, type Members, type Value } from '../value';
@@ -10,6 +10,20 @@ import { findingOf } from './schema-findings';
  * CloudFormation takes them ('5' where a number is wanted, 5 where text is) and sent as they were written.
  */
 export function schemaCheckOf(schema: TypeSchema): (properties: Members, at: Path) => Problem[] {
+  let compiled: ValidateFunction | undefined;
+  return (properties, at) => {
+    const given = readOnlyGiven(schema, properties, at);
+    // Most runs declare one of the types that are registered: each is compiled when it is asked for.
+    compiled ??= validatorOf(schema);
+    // On a copy: ajv writes what it has coerced.
+    if (given.length || compiled(withStandIns(properties))) return given;
+    return (compiled.errors ?? [])
+      .filter((error) => isFirm(error, properties))
+      .map((error) => findingOf(error, at));
+  };
+}
+
+function validatorOf(schema: TypeSchema): ValidateFunction {
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,
@@ -21,15 +35,7 @@ export function schemaCheckOf(schema: TypeSchema): (properties: Members, at: Pat
   });
   // The meta-schema that `$schema` names lives on the web; nothing is fetched here.
   const { $schema: _meta, $id: _id, ...rules } = schema;
-  const validate = ajv.compile(rules);
-  return (properties, at) => {
-    const given = readOnlyGiven(schema, properties, at);
-    // On a copy: ajv writes what it has coerced.
-    if (given.length || validate(withStandIns(properties))) return given;
-    return (validate.errors ?? [])
-      .filter((error) => isFirm(error, properties))
-      .map((error) => findingOf(error, at));
-  };
+  return ajv.compile(rules);
 }
 
 const readOnlyGiven = (schema: TypeSchema, properties: Members, at: Path): Problem[] =>
