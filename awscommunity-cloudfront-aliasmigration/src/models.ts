@@ -56,6 +56,9 @@ export class ResourceModel extends BaseModel {
     @Expose({ name: 'Wildcard' })
     @Type(() => Wildcard)
     wildcard?: Optional<Wildcard>;
+    @Expose({ name: 'Bypass' })
+    @Type(() => Bypass)
+    bypass?: Optional<Bypass>;
     @Expose({ name: 'Dns' })
     @Type(() => Dns)
     dns?: Optional<Dns>;
@@ -289,6 +292,93 @@ export class Wildcard extends BaseModel {
         }
     )
     keep?: Optional<boolean>;
+
+}
+
+export class Bypass extends BaseModel {
+
+
+    @Expose({ name: 'Records' })
+    @Type(() => BypassRecord)
+    records?: Optional<Array<BypassRecord>>;
+    @Expose({ name: 'DrainSeconds' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(Integer, 'drainSeconds', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    drainSeconds?: Optional<integer>;
+
+}
+
+export class BypassRecord extends BaseModel {
+
+
+    @Expose({ name: 'Name' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'name', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    name?: Optional<string>;
+    @Expose({ name: 'Type' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'type_', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    type_?: Optional<string>;
+    @Expose({ name: 'TtlSeconds' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(Integer, 'ttlSeconds', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    ttlSeconds?: Optional<integer>;
+    @Expose({ name: 'Values' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'values', value, obj, [Set]),
+        {
+            toClassOnly: true,
+        }
+    )
+    values?: Optional<Set<string>>;
+    @Expose({ name: 'AliasTarget' })
+    @Type(() => AliasTarget)
+    aliasTarget?: Optional<AliasTarget>;
+
+}
+
+export class AliasTarget extends BaseModel {
+
+
+    @Expose({ name: 'HostedZoneId' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'hostedZoneId', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    hostedZoneId?: Optional<string>;
+    @Expose({ name: 'DnsName' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(String, 'dnsName', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    dnsName?: Optional<string>;
 
 }
 

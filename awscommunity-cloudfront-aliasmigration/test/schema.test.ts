@@ -44,6 +44,7 @@ const everything: Properties = {
   Strategy: 'AUTO',
   CutoverOrder: 'ROUTE_FIRST',
   Wildcard: { Name: '*.example.com', Keep: false },
+  Bypass: { Records: [{ Type: 'A', Values: ['198.51.100.7'] }], DrainSeconds: 300 },
   Dns: {
     Mode: 'EXTERNAL',
     HostedZoneId: 'Z1',

@@ -3,6 +3,10 @@
 export const ALIAS = 'a.example.com';
 /** A stranger's name under the transit wildcard: whatever happens, it stays where it is. */
 export const FOREIGN = 'stranger.example.com';
+/** Names that have no parent in their zone pass by CloudFront. */
+export const APEX = 'example.com';
+/** Where the customer serves the names while they change hands. */
+export const BYPASS_ADDRESS = '198.51.100.7';
 export const SOURCE = 'E1111111SOURCE';
 export const TARGET = 'E2222222TARGET';
 export const STRANGER = 'E3333333STRANG';

@@ -5,9 +5,11 @@ import { exploreTheWire } from './wire-sample';
 const HELP = `Walks every single fault point of the smallest worlds: each call failing in each way, and the handler's
 death before, during and after each call. The laws are checked at every instant.
 
-Usage: npm run explore -- [--seconds N] [--seed S] [--fault POINT] [--wire N] [--json]
+Usage: npm run explore -- [--seconds N] [--count N] [--seed S] [--fault POINT] [--until-found] [--wire N] [--json]
 
   --seconds N    stop after N seconds (default 60)
+  --count N      stop after N schedules
+  --until-found  stop at the first violation
   --seed S       draws every delay (default 1)
   --fault POINT  only this fault, for example handler.kill.during@12: replays a violation
   --wire N       instead, N of them through the built bundle, the SDK and loopback (seconds each)
@@ -32,13 +34,13 @@ export async function main(
     print(HELP);
     return 0;
   }
-  const { seed, seconds, json, fault, wire } = options;
+  const { seed, seconds, count, untilFound, json, fault, wire } = options;
   const onProgress = (done: number, violations: number): void => {
     if (!json && done % 250 === 0) print(`${done} schedules, ${violations} violations\n`);
   };
   const found =
     wire === undefined
-      ? await explore({ seed, seconds, fault, clock: { now }, onProgress })
+      ? await explore({ seed, seconds, count, untilFound, fault, clock: { now }, onProgress })
       : await exploreTheWire({ seed, fault, count: wire });
   print(json ? `${JSON.stringify(found)}\n` : wordsOf(found));
   return found.violations.length > 0 ? 1 : 0;
@@ -47,6 +49,8 @@ export async function main(
 interface Options {
   readonly seed: string;
   readonly seconds: number;
+  readonly count?: number;
+  readonly untilFound: boolean;
   readonly json: boolean;
   readonly help: boolean;
   readonly fault?: string;
@@ -60,24 +64,31 @@ function readOptions(args: readonly string[]): Options | { problem: string } {
     options: {
       seed: { type: 'string', default: '1' },
       seconds: { type: 'string', default: '60' },
+      count: { type: 'string' },
+      'until-found': { type: 'boolean', default: false },
       fault: { type: 'string' },
       wire: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
-  const known = ['seed', 'seconds', 'fault', 'wire', 'json', 'help'];
+  const known = ['seed', 'seconds', 'count', 'until-found', 'fault', 'wire', 'json', 'help'];
   const unknown = Object.keys(values).find((name) => !known.includes(name));
   if (unknown) return { problem: `There is no option --${unknown}.` };
   const seconds = Number(values.seconds);
   if (!(seconds > 0)) return { problem: `--seconds ${values.seconds} is not a number above 0.` };
-  const wire = values.wire === undefined ? undefined : Number(values.wire);
-  if (wire !== undefined && !(Number.isInteger(wire) && wire > 0))
-    return { problem: `--wire ${values.wire} is not a whole number above 0.` };
+  const [count, wire] = [values.count, values.wire].map((text) =>
+    text === undefined ? undefined : Number(text),
+  );
+  for (const [name, number] of Object.entries({ count, wire }))
+    if (number !== undefined && !(Number.isInteger(number) && number > 0))
+      return { problem: `--${name} ${values[name]} is not a whole number above 0.` };
   const fault = typeof values.fault === 'string' ? values.fault : undefined;
   return {
     seed: String(values.seed),
     seconds,
+    count,
+    untilFound: values['until-found'] === true,
     json: values.json === true,
     help: values.help === true,
     fault,

@@ -16,7 +16,7 @@ type Kind = TurnResult<Journal>['kind'] | 'endless';
 
 export interface Outcome extends End {
   readonly created: Kind;
-  /** Only after a failed create, as CloudFormation does. */
+  /** After a failed create, as CloudFormation does, or where the case asks for it. */
   readonly deleted?: Kind;
   readonly turns: number;
   readonly violations: readonly Violation[];
@@ -27,6 +27,8 @@ export interface Outcome extends End {
 export interface Moment {
   readonly world: World;
   readonly action: 'create' | 'delete';
+  /** How the create has ended, where it has. */
+  readonly created: Kind;
   readonly turns: number;
   /** The newest revision of the journal that CloudFormation was told of in this action. */
   readonly revision: number;
@@ -46,7 +48,7 @@ const AFTER_KILL_SECONDS = 1;
 
 /** One life of the resource in one world: create, and delete when the create failed, watched at every instant. */
 export const live = (scenario: Case, world: World, options?: LiveOptions): Promise<Outcome> =>
-  liveOn(scenario, { world, action: 'create', turns: 0, revision: 0 }, options);
+  liveOn(scenario, { world, action: 'create', created: 'inProgress', turns: 0, revision: 0 }, options);
 
 /** The same from a moment on. */
 export async function liveOn(
@@ -58,10 +60,10 @@ export async function liveOn(
   const judge = judgeOf(scenario, world, laws);
   let { turns } = from;
 
-  const repeat = async (action: Moment['action'], known: number): Promise<Kind> => {
+  const repeat = async (action: Moment['action'], known: number, created: Kind): Promise<Kind> => {
     let revision = known;
     for (; turns < TURNS_MAX; turns++) {
-      onTurn({ world, action, turns, revision });
+      onTurn({ world, action, created, turns, revision });
       const result = await turnIn(
         scenario,
         world,
@@ -77,9 +79,11 @@ export async function liveOn(
   };
 
   judge.look();
-  const created = from.action === 'create' ? await repeat('create', from.revision) : 'failed';
+  const created =
+    from.action === 'create' ? await repeat('create', from.revision, 'inProgress') : from.created;
   const known = from.action === 'delete' ? from.revision : 0;
-  const deleted = created === 'failed' ? await repeat('delete', known) : undefined;
+  const isDeleted = created === 'failed' || (created === 'succeeded' && scenario.isReturned);
+  const deleted = isDeleted ? await repeat('delete', known, created) : undefined;
   settle(world, judge.look);
   return { created, deleted, turns, violations: judge.conclude({ created, deleted }), world };
 }

@@ -1,4 +1,5 @@
 import type { DistributionConfig } from '@aws-sdk/client-cloudfront';
+import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import type { Migration } from '@cutover/alias-migration';
 import {
   createWorld,
@@ -9,7 +10,18 @@ import {
   type World,
   type WorldOptions,
 } from '@cutover/local-aws';
-import { ACCOUNTS, certificate, FOREIGN, originOf, SOURCE, STRANGER, TARGET, ZONE } from './cast';
+import {
+  ACCOUNTS,
+  APEX,
+  certificate,
+  domainNameOf,
+  FOREIGN,
+  originOf,
+  SOURCE,
+  STRANGER,
+  TARGET,
+  ZONE,
+} from './cast';
 import type { Health } from './port';
 import { type Variant, variants } from './variants';
 
@@ -20,6 +32,8 @@ export interface Case {
   readonly migration: Migration;
   /** Whether the move should come to its end when nothing goes wrong. */
   readonly isHealthy: boolean;
+  /** Whether the finished move is deleted, and everything goes back. */
+  readonly isReturned: boolean;
   readonly health: Health;
   /** What the world begins with, and where: a world that is made elsewhere can be filled just the same. */
   readonly options: (seed: string) => WorldOptions;
@@ -101,7 +115,21 @@ const seedMover = (world: World) =>
     ],
   });
 
-function fillWorld(world: World, { alias, isCross }: Variant, sourceAccountId: string): void {
+/** An apex has SOA and NS, and so no room for a CNAME. */
+const leadingTo = (alias: string, domainName: string): ResourceRecordSet =>
+  alias === APEX
+    ? {
+        Name: `${alias}.`,
+        Type: 'A',
+        AliasTarget: {
+          HostedZoneId: 'Z2FDTNDATAQYW2',
+          DNSName: `${domainName}.`,
+          EvaluateTargetHealth: false,
+        },
+      }
+    : { Name: `${alias}.`, Type: 'CNAME', TTL: 60, ResourceRecords: [{ Value: domainName }] };
+
+function fillWorld(world: World, { alias, isCross, isAttached }: Variant, sourceAccountId: string): void {
   if (sourceAccountId === ACCOUNTS.source) seedMover(world);
   for (const accountId of new Set([sourceAccountId, ACCOUNTS.target, ACCOUNTS.stranger]))
     seedCertificate(world, {
@@ -117,30 +145,26 @@ function fillWorld(world: World, { alias, isCross }: Variant, sourceAccountId: s
       config: configOf(id, aliases, arn),
     });
   seeded(sourceAccountId, SOURCE, [alias], certificate(sourceAccountId));
-  seeded(ACCOUNTS.target, TARGET, [], isCross ? undefined : certificate(ACCOUNTS.target));
+  seeded(ACCOUNTS.target, TARGET, [], isAttached ? certificate(ACCOUNTS.target) : undefined);
   seeded(ACCOUNTS.stranger, STRANGER, [FOREIGN], certificate(ACCOUNTS.stranger));
   seedHostedZone(world, {
     accountId: sourceAccountId,
     id: ZONE,
     name: 'example.com',
-    records: [
-      {
-        Name: `${alias}.`,
-        Type: 'CNAME',
-        TTL: 60,
-        ResourceRecords: [{ Value: `${SOURCE.toLowerCase()}.cloudfront.net` }],
-      },
-    ],
+    records: [leadingTo(alias, domainNameOf(SOURCE))],
   });
 }
 
-function caseOf(variant: Variant, isHealthy: boolean): Case {
+function caseOf(variant: Variant, isHealthy: boolean, isReturned = false): Case {
   const { isCross, alias } = variant;
   const sourceAccountId = isCross ? ACCOUNTS.source : ACCOUNTS.target;
   const migration: Migration = {
     accountId: ACCOUNTS.target,
     aliases: [alias],
-    target: { distributionId: TARGET, ...(isCross && { certificateArn: certificate(ACCOUNTS.target) }) },
+    target: {
+      distributionId: TARGET,
+      ...(!variant.isAttached && { certificateArn: certificate(ACCOUNTS.target) }),
+    },
     source: {
       distributionId: SOURCE,
       accountId: sourceAccountId,
@@ -154,15 +178,16 @@ function caseOf(variant: Variant, isHealthy: boolean): Case {
       bakeMinutes: 1,
       expectHeader: { name: 'x-served-by', value: TARGET },
     },
-    deletionBehavior: 'KEEP',
+    deletionBehavior: isReturned ? 'RESTORE_SOURCE' : 'KEEP',
     planOnly: false,
     ...variant.migration,
   };
   const fill = (world: World): void => fillWorld(world, variant, sourceAccountId);
   return {
-    name: `${variant.name}, target ${isHealthy ? 'healthy' : 'sick for the real name'}`,
+    name: `${variant.name}, target ${isHealthy ? 'healthy' : 'sick for the real name'}${isReturned ? ', deleted when it is done' : ''}`,
     migration,
     isHealthy,
+    isReturned,
     health: (distributionId, host) => (!isHealthy && distributionId === TARGET && host === alias ? 500 : 200),
     options: (seed) => optionsOf(seed, variant.knobs),
     fill,
@@ -179,3 +204,6 @@ export const cases: readonly Case[] = variants.flatMap((variant) => [
   caseOf(variant, true),
   caseOf(variant, false),
 ]);
+
+/** Every variant, all the way there and back. */
+export const returns: readonly Case[] = variants.map((variant) => caseOf(variant, true, true));

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import { wildcardsOver } from '@cutover/alias-migration';
 import type { World } from '@cutover/local-aws';
 import type { Case } from '../worlds';
@@ -13,11 +14,17 @@ export const everyRunEnds: Checker = {
       .map(([what]) => violation('every run ends', world, `${what} never ended`)),
 };
 
+/** As Route 53 lists them: a set that was changed and put back is the same set. */
+const inOrder = (records: readonly ResourceRecordSet[]): ResourceRecordSet[] =>
+  records.toSorted((one, other) => (`${one.Name} ${one.Type}` < `${other.Name} ${other.Type}` ? -1 : 1));
+
 /** What a world is, but for ETags and times: configurations, records, parameters; each by a name for people. */
 const portraitOf = (world: World): ReadonlyMap<string, unknown> =>
   new Map<string, unknown>([
     ...[...world.distributions.values()].map(({ id, config }) => [`distribution ${id}`, config] as const),
-    ...[...world.hostedZones.values()].map(({ id, records }) => [`hosted zone ${id}`, records] as const),
+    ...[...world.hostedZones.values()].map(
+      ({ id, records }) => [`hosted zone ${id}`, inOrder(records)] as const,
+    ),
     ...[...world.parameters.values()].map(({ name, value }) => [`parameter ${name}`, value] as const),
   ]);
 
@@ -28,28 +35,28 @@ function differences(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<st
     .map((what) => `${what} was ${JSON.stringify(before.get(what))}, is ${JSON.stringify(after.get(what))}`);
 }
 
-/** A failed create, deleted as CloudFormation does, leaves the world as it was. */
-export function failureLeavesNoTrace(world: World): Checker {
+/** A failed create, deleted as CloudFormation does, leaves the world as it was; so does a move that was taken back. */
+export function failureLeavesNoTrace({ isReturned }: Case, world: World): Checker {
   const law = 'a failed move ends as it began';
   const before = portraitOf(world);
   return {
     law,
     atEnd: (now, { created, deleted }) => {
-      if (created !== 'failed') return [];
+      if (created !== 'failed' && !isReturned) return [];
       if (deleted !== 'succeeded')
-        return [violation(law, now, `the delete of the failed create has ${deleted}`)];
+        return [violation(law, now, `the delete after the create that has ${created} has ${deleted}`)];
       return differences(before, portraitOf(now)).map((difference) => violation(law, now, difference));
     },
   };
 }
 
 /** A finished move leaves what was asked for, and nothing else. */
-export function successIsWhatWasAsked({ migration }: Case): Checker {
+export function successIsWhatWasAsked({ migration, isReturned }: Case): Checker {
   const law = 'a finished move leaves nothing but what was asked';
   return {
     law,
     atEnd: (world, { created }) => {
-      if (created !== 'succeeded') return [];
+      if (created !== 'succeeded' || isReturned) return [];
       const aliasesOf = (id: string) => world.distributions.get(id)?.config.Aliases?.Items ?? [];
       const wrong: Violation[] = [];
       const expect = (what: string, found: unknown, wanted: unknown): void => {
@@ -70,8 +77,10 @@ export function successIsWhatWasAsked({ migration }: Case): Checker {
       );
       const target = world.distributions.get(migration.target.distributionId)?.domainName;
       for (const zone of world.hostedZones.values())
-        for (const record of zone.published.filter(({ Type }) => Type === 'CNAME'))
-          expect(`record ${record.Name}`, record.ResourceRecords?.[0]?.Value?.replace(/\.$/, ''), target);
+        for (const record of zone.published.filter(({ Type }) => ['A', 'CNAME'].includes(Type ?? ''))) {
+          const end = record.AliasTarget?.DNSName ?? record.ResourceRecords?.[0]?.Value;
+          expect(`record ${record.Name}`, end?.replace(/\.$/, ''), target);
+        }
       return wrong;
     },
   };

@@ -10,7 +10,7 @@ export const checkersOf = (scenario: Case, world: World): Checker[] => [
   servedBySides(scenario),
   foreignUntouched(world),
   everyRunEnds,
-  failureLeavesNoTrace(world),
+  failureLeavesNoTrace(scenario, world),
   successIsWhatWasAsked(scenario),
   endsAsItShould(scenario),
 ];

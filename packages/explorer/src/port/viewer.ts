@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { ViewerAnswer, ViewerPort } from '@cutover/alias-migration';
 import {
   type CachedAnswer,
@@ -9,6 +10,8 @@ import {
   type World,
 } from '@cutover/local-aws';
 
+import { BYPASS_ADDRESS } from '../cast';
+
 /** Which names a distribution answers badly, and how: the world's origins, as far as a viewer notices them. */
 export type Health = (distributionId: string, host: string) => number;
 
@@ -16,6 +19,7 @@ export type Health = (distributionId: string, host: string) => number;
 export function viewerInProcess(world: World, health: Health): ViewerPort {
   return {
     request: async ({ via, host }) => {
+      if (isIP(via)) return [answerAt(world, via, host, health)];
       const { code, answers } = resolve(world, new Map<string, CachedAnswer>(), via, 'A', world.now);
       const addresses = answers.filter((answer) => answer.type === 'A').map((answer) => answer.data);
       if (addresses.length === 0)
@@ -26,6 +30,9 @@ export function viewerInProcess(world: World, health: Health): ViewerPort {
 }
 
 function answerAt(world: World, address: string, host: string, health: Health): ViewerAnswer {
+  // The customer's own endpoint, past CloudFront: it knows nothing of distributions.
+  if (address === BYPASS_ADDRESS)
+    return { address, kind: 'answered', status: 200, headers: { 'x-served-by': 'bypass' } };
   const edge = world.edges.find((candidate) => candidate.address === address);
   if (!edge) return { address, kind: 'failed', reason: 'no route to host' };
   // A viewer checks the certificate before it asks for anything.
