@@ -49,7 +49,7 @@ export const payloadOf = ({ action, properties, previous, token = 'token-1' }: O
   resourceType: TYPE_NAME,
 });
 
-/** Calls the built bundle again and again, each in a process of its own, until it answers no more IN_PROGRESS. */
+/** Calls the built bundle again and again, as CloudFormation does, until it answers no more IN_PROGRESS. */
 export async function carryOut(aws: LocalAws, order: Order): Promise<Turn[]> {
   const runtime = aws.runtimeOf(bundle);
   const turns: Turn[] = [];

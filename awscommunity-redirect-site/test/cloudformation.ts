@@ -45,7 +45,7 @@ const payloadOf = ({ action, properties, previous, token = 'token-1' }: Order, c
   resourceType: 'AwsCommunity::Redirect::Site',
 });
 
-/** Calls the built bundle again and again, each in a process of its own, until it answers no more IN_PROGRESS. */
+/** Calls the built bundle again and again, as CloudFormation does, until it answers no more IN_PROGRESS. */
 export async function carryOut(aws: LocalAws, order: Order): Promise<ProgressEvent[]> {
   const runtime = aws.runtimeOf(bundle);
   const events: ProgressEvent[] = [];

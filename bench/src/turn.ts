@@ -1,35 +1,25 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { setTimeout as rest } from 'node:timers/promises';
 import type { LocalAws, TypeRuntime } from '@cutover/local-aws';
-import { msEach, type Pair, type Side } from './compare';
+import { msEach, type Pair } from './compare';
 import { account } from './small-world';
 
 const typePackage = 'awscommunity-cloudfront-aliasmigration';
-/** Long enough for a process to load the bundle. */
-const restMs = 600;
 
-/** A turn that reads a migration that nobody began: the least that a handler does, with one call of AWS. */
+/**
+ * A turn that reads a migration that nobody began: the least that a handler does, with one call of AWS. It runs in a
+ * process that has served before, but for one turn of `turnsPerProcess`.
+ */
 export function turnPairs(aws: LocalAws, times: number): Pair[] {
   const folder = dirname(require.resolve(`${typePackage}/package.json`));
   const runtime = aws.runtimeOf(join(folder, 'build', 'TypeFunction', 'dist', 'handlers.js'));
-  const turn = () => readNothing(runtime);
-  const against = 'a bare `node -e 0` process';
-  const peer = msEach(times, bareProcess);
   return [
     {
-      name: 'turn of the handler, one after the other',
+      name: 'turn of the handler',
       unit: 'ms',
-      against,
-      ours: msEach(times, turn),
-      peer,
-    },
-    {
-      name: 'turn of the handler, its process started ahead',
-      unit: 'ms',
-      against,
-      ours: rested(times, turn),
-      peer,
+      against: 'a bare `node -e 0` process',
+      ours: msEach(times, () => readNothing(runtime)),
+      peer: msEach(times, bareProcess),
     },
   ];
 }
@@ -60,18 +50,3 @@ const bareProcess = (): Promise<void> =>
     const child = spawn(process.execPath, ['-e', '0'], { env: {}, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] });
     child.once('error', reject).once('close', () => resolve());
   });
-
-/** As in a rehearsal, where traffic runs between two turns. */
-function rested(times: number, run: () => Promise<void>): Side {
-  const timed = msEach(1, run);
-  return {
-    async sample() {
-      let ms = 0;
-      for (let i = 0; i < times; i++) {
-        await rest(restMs);
-        ms += await timed.sample();
-      }
-      return ms / times;
-    },
-  };
-}
