@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { embedded, handler } from './lib/handler-code.mjs';
 import { generate } from './lib/models.mjs';
 import { inRoot, typeFolders } from './lib/repository.mjs';
-import { main, StepFailed } from './lib/run.mjs';
+import { main, run, StepFailed } from './lib/run.mjs';
 import { preparePython, pythonTool } from './python.mjs';
 
 const textOf = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
@@ -23,8 +23,21 @@ await main(() => {
   const names = stale.map(({ folder, path }) => `${basename(folder)}/${path}`).join(', ');
   if (check && stale.length > 0)
     throw new StepFailed(`${names}: older than what they are made of; run \`npm run generate\``);
+  if (!check) fromSchemas();
   console.log(stale.length === 0 ? 'Generated files are up to date.' : `Written: ${names}`);
 });
+
+/** The roles of the release and the construct of an example; tests of packages/release say when they are stale. */
+function fromSchemas() {
+  const construct = [
+    'construct',
+    'awscommunity-cloudfront-aliasmigration',
+    '--out',
+    'examples/cdk/constructs',
+  ];
+  for (const words of [['roles'], construct])
+    run(process.execPath, [inRoot('packages', 'release', 'bin', 'release.js'), ...words]);
+}
 
 function handlerCode() {
   const folder = inRoot(handler.folder);

@@ -1,4 +1,4 @@
-import { CfnOutput, CfnResource, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   CachePolicy,
   CacheQueryStringBehavior,
@@ -13,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
+import { AliasMigration } from './constructs/awscommunity-cloudfront-aliasmigration.js';
 
 /** In the account that takes the names: the new site, and the move of the names to it. */
 export class SiteStack extends Stack {
@@ -22,7 +23,7 @@ export class SiteStack extends Stack {
     const move = this.move(distribution, props);
     new CfnOutput(this, 'DistributionId', { value: distribution.distributionId });
     new CfnOutput(this, 'MigrationId', { value: move.ref });
-    new CfnOutput(this, 'Phase', { value: move.getAtt('Phase').toString() });
+    new CfnOutput(this, 'Phase', { value: move.attrPhase });
   }
 
   /** Without the names: they are still elsewhere, and the move brings them, with the certificate. */
@@ -70,27 +71,24 @@ export class SiteStack extends Stack {
     });
   }
 
-  /** There is no construct for a type of the registry; CfnResource takes any. */
+  /** Its construct is made of the type's schema: `npx release construct AwsCommunity::CloudFront::AliasMigration`. */
   move(distribution, { names, source, hostedZoneId, certificateArn }) {
-    return new CfnResource(this, 'Move', {
-      type: 'AwsCommunity::CloudFront::AliasMigration',
-      properties: {
-        Aliases: names,
-        Target: { DistributionId: distribution.distributionId, CertificateArn: certificateArn },
-        Source: {
-          DistributionId: source.distributionId,
-          AccountId: source.accountId,
-          RoleArn: source.roleArn,
-          ExternalId: source.externalId,
-        },
-        Dns: { HostedZoneId: hostedZoneId, RoleArn: source.roleArn, ExternalId: source.externalId },
-        Verification: {
-          Path: '/',
-          ExpectStatus: 200,
-          ExpectHeader: { Name: 'x-migration', Value: 'target account distribution' },
-          MinConsecutive: 3,
-          BakeMinutes: 2,
-        },
+    return new AliasMigration(this, 'Move', {
+      Aliases: names,
+      Target: { DistributionId: distribution.distributionId, CertificateArn: certificateArn },
+      Source: {
+        DistributionId: source.distributionId,
+        AccountId: source.accountId,
+        RoleArn: source.roleArn,
+        ExternalId: source.externalId,
+      },
+      Dns: { HostedZoneId: hostedZoneId, RoleArn: source.roleArn, ExternalId: source.externalId },
+      Verification: {
+        Path: '/',
+        ExpectStatus: 200,
+        ExpectHeader: { Name: 'x-migration', Value: 'target account distribution' },
+        MinConsecutive: 3,
+        BakeMinutes: 2,
       },
     });
   }

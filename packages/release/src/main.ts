@@ -1,10 +1,12 @@
 import { runProgram } from '@cutover/command-face';
 import { Command } from 'commander';
 import { checkCommand } from './commands/check';
+import { constructCommand } from './commands/construct';
 import { deliverCommand } from './commands/deliver';
 import { deregisterCommand } from './commands/deregister';
 import { doctorCommand } from './commands/doctor';
 import { installCommand, uninstallCommand } from './commands/install';
+import { lintCommand } from './commands/lint';
 import { namespaceCommand } from './commands/namespace';
 import { packageCommand } from './commands/package';
 import { promoteCommand } from './commands/promote';
@@ -45,6 +47,8 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     doctorCommand(io, finish),
     rolesCommand(io),
     namespaceCommand(io),
+    lintCommand(io, finish),
+    constructCommand(io),
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...program.commands])

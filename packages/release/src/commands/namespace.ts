@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Io } from '../io';
 import { namesOf } from '../namespace/names';
@@ -32,7 +32,7 @@ export function namespaceCommand(io: Io): Command {
     .action((namespace: string, repository: string, { type, out }: NamespaceOptions) => {
       const names = namesOf(namespace, repository, type);
       const folder = out ?? namespace.toLowerCase();
-      for (const file of scaffold(toolsFolder(), join(io.folder, folder), names))
+      for (const file of scaffold(toolsFolder(), resolve(io.folder, folder), names))
         io.out(`${join(folder, file)}\n`);
       const slug = names.typeName.replaceAll('::', '-').toLowerCase();
       io.out(`\nNext: cd ${folder} && npm install && npm run build, then cutover contract ${slug}\n`);

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Io } from '../io';
 import { packAll } from '../package/pack';
@@ -24,7 +24,7 @@ export function packageCommand(io: Io): Command {
     .option('--json', 'print the manifest')
     .addHelpText('after', help + exitCodesHelp)
     .action((names: string[], { out, json }: { readonly out: string; readonly json?: boolean }) => {
-      const entries = packAll(findProjects(io.folder, names), join(io.folder, out));
+      const entries = packAll(findProjects(io.folder, names), resolve(io.folder, out));
       if (json) return io.out(`${JSON.stringify(entries, undefined, 2)}\n`);
       for (const { typeName, version, bytes, file } of entries)
         io.out(`${typeName} ${version}: ${join(out, file)} (${Math.round(bytes / 1000)} kB)\n`);
