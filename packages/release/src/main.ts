@@ -5,6 +5,7 @@ import { constructCommand } from './commands/construct';
 import { deliverCommand } from './commands/deliver';
 import { deregisterCommand } from './commands/deregister';
 import { doctorCommand } from './commands/doctor';
+import { hooksCommand } from './commands/hooks';
 import { installCommand, uninstallCommand } from './commands/install';
 import { lintCommand } from './commands/lint';
 import { namespaceCommand } from './commands/namespace';
@@ -49,6 +50,7 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     namespaceCommand(io),
     lintCommand(io, finish),
     constructCommand(io),
+    hooksCommand(io),
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...program.commands])
