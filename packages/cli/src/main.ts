@@ -8,6 +8,7 @@ import { newCommand } from './commands/new';
 import { planCommand } from './commands/plan';
 import { redirectsCommand } from './commands/redirects';
 import { rehearseCommand } from './commands/rehearse';
+import { resumeCommand } from './commands/resume';
 import { versionCommand } from './commands/version';
 import { watchCommand } from './commands/watch';
 import type { Io } from './io';
@@ -38,6 +39,7 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     contractCommand(io, finish),
     copyCommand(io, finish),
     planCommand(io, finish),
+    resumeCommand(io, finish),
     watchCommand(io, finish),
     redirectsCommand(io, finish),
     faultsCommand(io),

@@ -7,7 +7,7 @@ async function run(words: string, env: Record<string, string> = {}) {
   return { code, out: io.stdout, err: io.stderr };
 }
 
-test.each(['', 'rehearse', 'local', 'contract', 'faults', 'version'])(
+test.each(['', 'rehearse', 'local', 'contract', 'resume', 'faults', 'version'])(
   'cutover %s --help shows the exit codes',
   async (command) => {
     const { code, out } = await run(`${command} --help`);

@@ -3,6 +3,7 @@ import {
   CreateChangeSetCommand,
   DeleteChangeSetCommand,
   DescribeChangeSetCommand,
+  DescribeStackResourcesCommand,
   ExecuteChangeSetCommand,
   type Parameter,
 } from '@aws-sdk/client-cloudformation';
@@ -17,7 +18,8 @@ export interface StackChange {
   readonly stack: string;
   readonly name: string;
   readonly isNew: boolean;
-  readonly template: string;
+  /** Left out: the stack keeps the one that it has. */
+  readonly template?: string;
   readonly parameters: Readonly<Record<string, string>>;
   /** Parameters that keep the value that the stack has. */
   readonly kept: readonly string[];
@@ -36,6 +38,8 @@ export interface ChangeSet {
 export interface StackChanges {
   /** undefined where there is none. */
   find(stack: string): Promise<DeployedStack | undefined>;
+  /** The name of the stack that has made a resource with this id; undefined where none has. */
+  stackOf(physicalId: string): Promise<string | undefined>;
   /** @returns the ids of the change set and its stack */
   prepare(change: StackChange): Promise<{ readonly id: string; readonly stackId: string }>;
   changeSet(id: string): Promise<ChangeSet>;
@@ -56,6 +60,12 @@ export function stackChanges(client: CloudFormationClient): StackChanges {
   return {
     find: (stack) => findStack(client, stack),
 
+    stackOf: (physicalId) =>
+      attemptUnless('Absent', call('DescribeStackResources', physicalId), async () => {
+        const command = new DescribeStackResourcesCommand({ PhysicalResourceId: physicalId });
+        return (await client.send(command)).StackResources?.[0]?.StackName;
+      }),
+
     prepare: (change) =>
       attempt(call('CreateChangeSet', `the stack ${change.stack}`), async () => {
         const { Id = '', StackId = '' } = await client.send(
@@ -63,7 +73,9 @@ export function stackChanges(client: CloudFormationClient): StackChanges {
             StackName: change.stack,
             ChangeSetName: change.name,
             ChangeSetType: change.isNew ? 'CREATE' : 'UPDATE',
-            TemplateBody: change.template,
+            ...(change.template === undefined
+              ? { UsePreviousTemplate: true }
+              : { TemplateBody: change.template }),
             Parameters: parametersOf(change),
             Capabilities: change.capabilities.map((each) => each as 'CAPABILITY_IAM'),
           }),

@@ -127,6 +127,17 @@ test('a stack is made, changed and followed through change sets', async () => {
   });
   await stacks.discard(same.id);
   await stacks.discard(same.id);
+
+  // The template stays as the stack has it, and one parameter has a new value.
+  const { template: _, ...without } = next;
+  const again = await stacks.prepare({ ...without, name: 'fourth', parameters: { Value: 'three' } });
+  expect((await seen(again.id)).changes).toMatchObject([{ action: 'Modify', properties: ['Value'] }]);
+});
+
+test('the stack that has made a resource is found by its id', async () => {
+  const [physicalId] = [...aws.world.parameters.values()].map(({ name }) => name);
+  expect(await account.stacks.stackOf(physicalId ?? '')).toBe('site');
+  expect(await account.stacks.stackOf('am-1')).toBeUndefined();
 });
 
 test.each([

@@ -1,5 +1,7 @@
 import { type Fault, FaultError, parseFault } from '@cutover/local-aws';
 import { InvalidArgumentError } from 'commander';
+import type { Io } from '../io';
+import { UserError } from '../user-error';
 
 /** Reads one more `--fault`; the world's own list of faults says which exist. */
 export function faultOption(text: string, others: readonly Fault[] = []): Fault[] {
@@ -68,4 +70,11 @@ export function pairOption(
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('write NAME=VALUE.');
   return { ...others, [text.slice(0, at)]: text.slice(at + 1) };
+}
+
+/** The region that was named, or the AWS CLI's. @throws UserError */
+export function regionOf(region: string | undefined, env: Io['env']): string {
+  const name = region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1';
+  if (/^[a-z]{2}(-[a-z]+)+-\d$/.test(name)) return name;
+  throw new UserError(`'${name}' is no region; write one such as us-east-1`);
 }

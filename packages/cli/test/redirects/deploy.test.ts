@@ -39,6 +39,7 @@ function account(told: Told) {
     },
     stacks: {
       find: async () => (isExecuted ? { ...blank, status: told.ends ?? 'UPDATE_COMPLETE' } : existing),
+      stackOf: async () => undefined,
       prepare: async (change) => {
         prepared.push(change);
         done.push(`prepare ${change.isNew ? 'a new' : 'the'} stack`);

@@ -61,7 +61,8 @@ async function carryOut(cloudFormation: CloudFormation, order: StackOrder): Prom
   try {
     if (kind === 'detect-drift') return void (await detectDrift(cloudFormation, order));
     if (kind === 'delete') return void (await deleteStack(cloudFormation, order));
-    const request = { ...order, parameters: withKept(cloudFormation, order), file: name };
+    const { template = templateOf(cloudFormation, id) } = order;
+    const request = { ...order, template, parameters: withKept(cloudFormation, order), file: name };
     if (kind === 'preview') return fillChangeSet(cloudFormation, order.changeSetId ?? '', request);
     const deploy = kind === 'create' ? createStack : updateStack;
     await deploy(cloudFormation, request);
@@ -71,6 +72,9 @@ async function carryOut(cloudFormation: CloudFormation, order: StackOrder): Prom
     world.stacks.set(id, { ...record, status: before ?? 'ROLLBACK_COMPLETE', statusReason: error.message });
   }
 }
+
+const templateOf = ({ stacks }: CloudFormation, id: string): string =>
+  [...stacks.values()].find((each) => each.id === id)?.template.document.text ?? '';
 
 /** A client that keeps a value may not know it: NoEcho shows it to nobody. */
 function withKept(

@@ -129,3 +129,11 @@ test('two of one name for one stack are refused', () => {
   ask('CreateChangeSet', asked);
   expect(ask('CreateChangeSet', asked)).toBe('AlreadyExistsException: ChangeSet first already exists');
 });
+
+test('a stack may keep its template and get another value for one parameter', async () => {
+  await created();
+  const Parameters = [parameter('Value', 'two'), kept('Secret')];
+  ask('UpdateStack', { StackName: 'site', UsePreviousTemplate: true, Parameters });
+  await until('DescribeStacks', { StackName: 'site' }, { StackStatus: 'UPDATE_COMPLETE' });
+  expect(keptValue()).toBe('two hush');
+});

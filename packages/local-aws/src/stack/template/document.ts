@@ -6,6 +6,7 @@ export type Plain = string | number | boolean | Plain[] | PlainObject;
 export type PlainObject = { [name: string]: Plain };
 
 export interface TemplateDocument {
+  readonly text: string;
   readonly content: Plain;
   /** A problem with its file and line. */
   error(problem: Problem): TemplateError;
@@ -29,7 +30,7 @@ export function readDocument(text: string, file: string): TemplateDocument {
     new TemplateError(`${file}${linePart(lineAt, at)}: ${at.length ? `${pathText(at)}: ` : ''}${text}`);
   if (!parsed.contents) throw error({ at: [], text: 'the template is empty; it needs a Resources section' });
   const reader = { lines, lineAt, error };
-  return { content: readNode(parsed.contents, [], reader), error };
+  return { text, content: readNode(parsed.contents, [], reader), error };
 }
 
 interface Reader {

@@ -8,7 +8,8 @@ export interface StackOrder {
   readonly accountId: string;
   readonly region: string;
   readonly name: string;
-  readonly template: string;
+  /** Left out: the stack's own, as it is. */
+  readonly template?: string;
   readonly parameters: Readonly<Record<string, string>>;
   /** Parameters that keep the value that the stack has. */
   readonly kept?: readonly string[];
@@ -21,6 +22,7 @@ export interface StackOrder {
 interface Asked {
   readonly TemplateBody?: string | undefined;
   readonly TemplateURL?: string | undefined;
+  readonly UsePreviousTemplate?: boolean | undefined;
   readonly Capabilities?: readonly string[] | undefined;
   readonly Parameters?: readonly AskedParameter[] | undefined;
 }
@@ -35,7 +37,9 @@ interface AskedParameter {
 const bodyLimitBytes = 51_200;
 
 /** @throws AwsFailure for what CloudFormation refuses before it makes anything. */
-export function orderedTemplate(asked: Asked): Pick<StackOrder, 'template' | 'parameters' | 'kept'> {
+export function orderedTemplate(
+  asked: Asked,
+): Required<Pick<StackOrder, 'template' | 'parameters' | 'kept'>> {
   const { TemplateBody: template, Capabilities = [], Parameters = [] } = asked;
   if (template === undefined)
     throw new AwsFailure(
@@ -55,16 +59,20 @@ export function orderedTemplate(asked: Asked): Pick<StackOrder, 'template' | 'pa
       400,
       'Requires capabilities : [CAPABILITY_IAM]',
     );
-  return {
-    template,
-    parameters: Object.fromEntries(
-      Parameters.filter(isGiven).map(({ ParameterKey = '', ParameterValue = '' }) => [
-        ParameterKey,
-        ParameterValue,
-      ]),
-    ),
-    kept: Parameters.flatMap((each) => (isGiven(each) ? [] : [each.ParameterKey ?? ''])),
-  };
+  return { template, ...parametersIn(Parameters) };
 }
+
+/** The same for a stack that is there: it may keep its template. */
+export const orderedUpdate = (asked: Asked): Pick<StackOrder, 'template' | 'parameters' | 'kept'> =>
+  asked.UsePreviousTemplate ? parametersIn(asked.Parameters ?? []) : orderedTemplate(asked);
+
+const parametersIn = (
+  asked: readonly AskedParameter[],
+): Required<Pick<StackOrder, 'parameters' | 'kept'>> => ({
+  parameters: Object.fromEntries(
+    asked.filter(isGiven).map(({ ParameterKey = '', ParameterValue = '' }) => [ParameterKey, ParameterValue]),
+  ),
+  kept: asked.flatMap((each) => (isGiven(each) ? [] : [each.ParameterKey ?? ''])),
+});
 
 const isGiven = ({ UsePreviousValue = false }: AskedParameter): boolean => !UsePreviousValue;

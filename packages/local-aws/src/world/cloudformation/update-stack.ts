@@ -1,6 +1,6 @@
 import type { UpdateStackInput, UpdateStackOutput } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../operation';
-import { orderedTemplate } from './stack-order';
+import { orderedUpdate } from './stack-order';
 import { findStack, stackNeed, validationError } from './stacks';
 
 /**
@@ -12,7 +12,7 @@ export const updateStack: Operation<UpdateStackInput, UpdateStackOutput> = {
   name: 'UpdateStack',
   needs: (input, _world, caller) => stackNeed('UpdateStack', caller, input.StackName),
   perform: (world, input, caller) => {
-    const ordered = orderedTemplate(input);
+    const ordered = orderedUpdate(input);
     const stack = findStack(world, caller, input.StackName);
     const { id, name, accountId, region, status } = stack;
     if (!/^(CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE$/.test(status))

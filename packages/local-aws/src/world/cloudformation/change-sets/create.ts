@@ -3,7 +3,7 @@ import { AwsFailure } from '../../failure';
 import { newUuid } from '../../ids';
 import type { Caller, Operation } from '../../operation';
 import type { World } from '../../world';
-import { orderedTemplate } from '../stack-order';
+import { orderedTemplate, orderedUpdate } from '../stack-order';
 import type { StackRecord } from '../stack-record';
 import { findStack, stackNeed, stacksOf, validationError } from '../stacks';
 import { named } from './find';
@@ -20,7 +20,7 @@ export const createChangeSet: Operation<CreateChangeSetInput, CreateChangeSetOut
     const { ChangeSetName: name = '', ChangeSetType: type = 'UPDATE' } = input;
     if (type === 'IMPORT')
       throw new AwsFailure('NotImplemented', 400, 'The local AWS imports no resources into stacks.');
-    const ordered = orderedTemplate(input);
+    const ordered = type === 'CREATE' ? orderedTemplate(input) : orderedUpdate(input);
     const stack =
       type === 'CREATE'
         ? stackInReview(world, input.StackName ?? '', caller)
