@@ -14,9 +14,16 @@ export interface RulesFile {
 /** For commands that tell every problem. */
 export const readRulesFile = (file: string): RulesFile => rulesFileWithBytes(file);
 
-/** With the very bytes that were read, for what goes elsewhere after it was checked. */
-export function rulesFileWithBytes(file: string): RulesFile & { readonly bytes: Uint8Array } {
-  const bytes = readBytes(file, maxBytes);
+/**
+ * With the very bytes that were read, for what goes elsewhere after it was checked.
+ * @param change what is made of the file before it is read; left out: nothing
+ */
+export function rulesFileWithBytes(
+  file: string,
+  change?: (text: string) => string,
+): RulesFile & { readonly bytes: Uint8Array } {
+  const found = readBytes(file, maxBytes);
+  const bytes = change ? Buffer.from(change(Buffer.from(found).toString('utf8'))) : found;
   return { ...readRules(bytes, file), bytes };
 }
 

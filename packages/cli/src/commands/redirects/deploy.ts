@@ -15,9 +15,9 @@ import {
   liveText,
   versionText,
 } from '../../redirects/deploy/text';
-import { exitCodes, UserError } from '../../user-error';
+import { exitCodes } from '../../user-error';
 import { wallClock } from '../../watch/clock';
-import { pairOption } from '../options';
+import { pairOption, regionOf } from '../options';
 import { exitCodesOf } from './exit-codes';
 
 interface DeployOptions {
@@ -26,6 +26,7 @@ interface DeployOptions {
   readonly bucket?: string;
   readonly parameter: Readonly<Record<string, string>>;
   readonly capability: readonly string[];
+  readonly hostsBelow?: string;
   readonly profile?: string;
   readonly region?: string;
   readonly allowRemoval?: boolean;
@@ -40,9 +41,13 @@ change set gives its place and digest to the stack as RulesBucket, RulesKey, Rul
 Stage, where the template has that parameter); the events of the stack are shown until it has ended. The stack then tests
 the rules once more, on the very code that it publishes. Parameters that are not given keep their values.
 
+A name is on one distribution in all of AWS, so a stage needs names of its own: with --hosts-below stage.example.com,
+go.example.com is deployed as go.stage.example.com, and tests that ask it follow; where the rules lead stays as it is.
+
 Examples:
   $ cutover redirects deploy --stage stage --dry-run template.yml rules.yml
   $ cutover redirects deploy --stage stage --bucket my-rules --parameter HostedZoneId=Z0EXAMPLE template.yml rules.yml
+  $ cutover redirects deploy --stage stage --hosts-below stage.example.com --bucket my-rules template.yml rules.yml
   $ cutover redirects deploy --stage prod --profile prod --json template.yml rules.yml | jq .outputs
 `;
 
@@ -60,6 +65,11 @@ export function deployCommand(io: Io, finish: (exitCode: number) => void): Comma
       'CAPABILITY_IAM, where the template makes roles; repeatable',
       moreOption,
       [],
+    )
+    .option(
+      '--hosts-below <domain>',
+      'deploy the hosts as names below it: for a stage beside prod',
+      domainOption,
     )
     .option('--profile <name>', 'the account, as the AWS CLI knows it')
     .option('--region <name>', 'where the stack is (default: AWS_REGION, or us-east-1)')
@@ -85,6 +95,12 @@ function nameOption(text: string): string {
   return text;
 }
 
+function domainOption(text: string): string {
+  if (!/^[a-z\d-]+(\.[a-z\d-]+){2,}$/.test(text))
+    throw new InvalidArgumentError('write a name below your domain, such as stage.example.com.');
+  return text;
+}
+
 const moreOption = (text: string, others: readonly string[]): string[] => [...others, text];
 
 /** @returns the exit code. */
@@ -93,7 +109,7 @@ async function runDeploy(file: string, rules: string, options: DeployOptions, io
   const { stage, stack = `redirects-${stage}`, json = false } = options;
   const template = deployTemplate(file);
   refuseStrangers(options.parameter, template);
-  const result = await gated(rules, now, Boolean(io.env.CI));
+  const result = await gated(rules, now, Boolean(io.env.CI), options.hostsBelow);
   // With --json, standard output is for the document; what people look at while they wait goes beside it.
   const tell = json ? io.err : io.out;
   tell(gatedText(result));
@@ -104,7 +120,7 @@ async function runDeploy(file: string, rules: string, options: DeployOptions, io
   }
   return refusedInOneLine(async () => {
     const { credentials } = await identityOf(options.profile);
-    const account = deployAccount({ credentials, region: regionOf(options, io) });
+    const account = deployAccount({ credentials, region: regionOf(options.region, io.env) });
     const request = {
       stage,
       stack,
@@ -125,12 +141,6 @@ async function runDeploy(file: string, rules: string, options: DeployOptions, io
     if (!json) io.out(deployedText(stack, deployed));
     return ended(io, json, { ...done, prospect: found, deployed });
   });
-}
-
-function regionOf({ region }: DeployOptions, { env }: Io): string {
-  const name = region ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? 'us-east-1';
-  if (/^[a-z]{2}(-[a-z]+)+-\d$/.test(name)) return name;
-  throw new UserError(`'${name}' is no region; write one such as us-east-1`);
 }
 
 const audienceOf = (tell: (text: string) => void, result: Gated): Audience => ({

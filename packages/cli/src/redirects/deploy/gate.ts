@@ -5,6 +5,7 @@ import { rulesFileWithBytes, soundRules } from '../rules-file';
 import { onEngines } from '../test/runs';
 import { hasFailed, type TestReport } from '../test/summary';
 import { testsOf } from '../test/tests';
+import { hostsBelow } from './hosts-below';
 
 /** Rules, what `check` and `test` say of them, and the very bytes that they said it of. */
 export interface Gated {
@@ -16,9 +17,12 @@ export interface Gated {
   readonly tests?: TestReport;
 }
 
-/** @throws UserError for a file that cannot be read as rules */
-export async function gated(file: string, now: number, isOnCi: boolean): Promise<Gated> {
-  const read = rulesFileWithBytes(file);
+/**
+ * @param below where the hosts are to be names of; left out: they stay as they are
+ * @throws UserError for a file that cannot be read as rules
+ */
+export async function gated(file: string, now: number, isOnCi: boolean, below?: string): Promise<Gated> {
+  const read = rulesFileWithBytes(file, below === undefined ? undefined : (text) => hostsBelow(text, below));
   const rules = soundRules(read, file);
   const result = { rules, bytes: read.bytes, sha256: sha256Of(read.bytes), checked: checked(rules, now) };
   if (hasErrors(result.checked)) return result;
