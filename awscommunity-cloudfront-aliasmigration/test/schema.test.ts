@@ -44,6 +44,7 @@ const everything: Properties = {
   Strategy: 'AUTO',
   CutoverOrder: 'ROUTE_FIRST',
   Wildcard: { Name: '*.example.com', Keep: false },
+  MaxDowntimeSeconds: 0,
   Bypass: { Records: [{ Type: 'A', Values: ['198.51.100.7'] }], DrainSeconds: 300 },
   Dns: {
     Mode: 'EXTERNAL',
