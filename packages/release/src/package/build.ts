@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { TypeProject } from '../project/type-project';
+import { toolsFolder } from '../tools-folder';
 import { UserError } from '../user-error';
 import { packageOf } from './layout';
 import { fileIn, filesBelow } from './read-files';
@@ -48,7 +49,10 @@ function buildByCloudFormationCli(project: TypeProject): Uint8Array {
 }
 
 function inShell({ folder, typeName }: TypeProject, command: string): void {
-  const { status, stdout, stderr } = spawnSync(command, { cwd: folder, shell: true, encoding: 'utf8' });
+  // `cfn` of these tools, where the machine has none of its own.
+  const PATH = [process.env.PATH, join(toolsFolder(), '.venv', 'bin')].join(delimiter);
+  const env = { ...process.env, PATH };
+  const { status, stdout, stderr } = spawnSync(command, { cwd: folder, env, shell: true, encoding: 'utf8' });
   if (status === 0) return;
   const said = `${stdout ?? ''}${stderr ?? ''}`.trim().split('\n').slice(-5).join('\n');
   throw new UserError(

@@ -14,7 +14,7 @@ export interface TypeProject {
   readonly buildCommand: string | undefined;
   /** `dist/handlers.js` below build/TypeFunction. */
   readonly entryFile: string;
-  /** Of the folder's package.json: the number under which it is published. */
+  /** Of the folder's package.json or, without one, its file VERSION: the number under which it is published. */
   readonly version: string;
   readonly schemaFile: string;
   readonly schema: Readonly<Record<string, unknown>>;
@@ -67,9 +67,6 @@ export function readProject(folder: string): TypeProject {
   if (!typeName || !language) throw new UserError(`${configFile} has no typeName or no language`);
   const slug = typeName.replaceAll('::', '-').toLowerCase();
   const schemaFile = join(folder, `${slug}.json`);
-  const { version } = readJson(join(folder, 'package.json')) as { readonly version?: string };
-  if (!version)
-    throw new UserError(`${join(folder, 'package.json')} has no version; releases are counted by it`);
   return {
     folder,
     typeName,
@@ -77,10 +74,19 @@ export function readProject(folder: string): TypeProject {
     language,
     buildCommand: settings?.buildCommand,
     entryFile: `${(entrypoint ?? '').replace(/\.[^./]+$/, '')}.js`,
-    version,
+    version: versionIn(folder),
     schemaFile,
     schema: readJson(schemaFile) as TypeProject['schema'],
   };
+}
+
+function versionIn(folder: string): string {
+  const [json, text] = [join(folder, 'package.json'), join(folder, 'VERSION')];
+  const version = existsSync(json)
+    ? (readJson(json) as { readonly version?: string }).version
+    : existsSync(text) && readFileSync(text, 'utf8').trim();
+  if (version) return version;
+  throw new UserError(`${folder} has no version in package.json or VERSION; releases are counted by it`);
 }
 
 /** @throws UserError with the place, where there is no such file or no JSON in it. */
