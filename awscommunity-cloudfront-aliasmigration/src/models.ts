@@ -59,6 +59,15 @@ export class ResourceModel extends BaseModel {
     @Expose({ name: 'Bypass' })
     @Type(() => Bypass)
     bypass?: Optional<Bypass>;
+    @Expose({ name: 'MaxDowntimeSeconds' })
+    @Transform(
+        ({ value, obj }) =>
+            transformValue(Integer, 'maxDowntimeSeconds', value, obj, []),
+        {
+            toClassOnly: true,
+        }
+    )
+    maxDowntimeSeconds?: Optional<integer>;
     @Expose({ name: 'Dns' })
     @Type(() => Dns)
     dns?: Optional<Dns>;

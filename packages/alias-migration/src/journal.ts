@@ -31,6 +31,8 @@ export interface Journal {
   /** UpdateDomainAssociation was refused: from then on AssociateAlias moves the names. */
   readonly associates?: boolean;
   readonly proof?: Proof;
+  /** Since when nobody may have answered for the names, because we disabled the source. */
+  readonly downSince?: Instant;
   /** What the move left on both sides, as seen when it was done. */
   readonly after?: After;
   /** Whether another run's transit wildcard was waited for: what the preflight saw is old by then. */
@@ -62,7 +64,9 @@ export type Phase =
   | 'CANARY'
   | 'RELEASING'
   | 'PROVING'
+  | 'DISABLING'
   | 'MOVING_ALIASES'
+  | 'ARRIVING'
   | 'DIVERTING'
   | 'DRAINING'
   | 'EDGE_CHECK'
@@ -98,6 +102,8 @@ export interface Before {
 }
 
 export interface End extends Config {
+  /** Nobody was served by it then. */
+  readonly isDisabled?: boolean;
   readonly domainName: string;
 }
 

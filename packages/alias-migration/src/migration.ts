@@ -17,6 +17,8 @@ export interface Migration extends DnsWish {
   readonly cutoverOrder?: CutoverOrder;
   readonly wildcard?: WildcardWish;
   readonly bypass?: BypassWish;
+  /** How long nobody may answer for the names; without it, never. */
+  readonly maxDowntimeSeconds?: number;
   /** Names that move together, wave after wave; every alias is in one. Left out: all at once. */
   readonly waves?: readonly (readonly string[])[];
   readonly verification: Verification;
@@ -26,7 +28,7 @@ export interface Migration extends DnsWish {
   readonly planOnly: boolean;
 }
 
-export type Strategy = 'ATOMIC' | 'WILDCARD' | 'BYPASS';
+export type Strategy = 'ATOMIC' | 'WILDCARD' | 'BYPASS' | 'DISABLED_SOURCE';
 /**
  * RESTORE: every name goes back. HALT: the names of waves that have passed stay, those of the wave that did not pass go
  * back, and no further wave begins.

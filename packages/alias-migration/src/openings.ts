@@ -105,6 +105,7 @@ const whatMoved = ({ aliases, target, source, strategy, dns, waves, planOnly, ..
   cutoverOrder: wishes.cutoverOrder,
   wildcard: wishes.wildcard,
   bypass: wishes.bypass,
+  maxDowntimeSeconds: wishes.maxDowntimeSeconds,
 });
 
 /** @param wasSeen an earlier turn of this delete found the journal, so its absence now is our own success. */

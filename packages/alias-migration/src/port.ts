@@ -67,6 +67,8 @@ export interface DistributionEdit {
   readonly removeAliases: readonly string[];
   /** Left out: the certificate stays as it is. */
   readonly certificate?: ViewerCertificate;
+  /** Left out: it stays enabled, or disabled. */
+  readonly enabled?: boolean;
 }
 
 export interface AliasHolder {

@@ -33,6 +33,7 @@ const BYPASS_TTL_SECONDS = 60;
 export interface DeclaredWishes {
   readonly CutoverOrder?: CutoverOrder;
   readonly Wildcard?: { readonly Name?: string; readonly Keep?: boolean | string };
+  readonly MaxDowntimeSeconds?: Numeric;
   readonly Bypass?: { readonly Records: readonly DeclaredRecord[]; readonly DrainSeconds?: Numeric };
 }
 
@@ -50,6 +51,7 @@ interface Wishes {
   readonly cutoverOrder?: CutoverOrder;
   readonly wildcard?: WildcardWish;
   readonly bypass?: BypassWish;
+  readonly maxDowntimeSeconds?: number;
 }
 
 /** What is not declared is left out, so that a journal stays small. */
@@ -57,6 +59,7 @@ export const wishesOf = ({
   CutoverOrder: cutoverOrder,
   Wildcard: wildcard,
   Bypass: bypass,
+  MaxDowntimeSeconds: maxDowntime,
 }: DeclaredWishes): Wishes => ({
   ...(cutoverOrder && { cutoverOrder }),
   ...(wildcard && {
@@ -65,6 +68,7 @@ export const wishesOf = ({
       keep: String(wildcard.Keep ?? false) === 'true',
     },
   }),
+  ...(Number(maxDowntime ?? 0) > 0 && { maxDowntimeSeconds: Number(maxDowntime) }),
   ...(bypass && {
     bypass: {
       records: bypass.Records.map(recordOf),

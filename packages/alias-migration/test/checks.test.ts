@@ -89,7 +89,13 @@ const rows: Row[] = [
     refused: 'an apex across accounts',
     migration: { aliases: ['example.com'] },
     world: { source: aSource({ aliases: ['example.com'] }), records: [apexRecord] },
-    says: ['Aliases', 'example.com is an apex', 'AWS Support'],
+    says: [
+      'Strategy: no strategy moves these names without downtime',
+      'ATOMIC: the accounts differ',
+      'WILDCARD: no wildcard of the target can stand in for example.com',
+      'BYPASS needs Bypass.Records',
+      'DISABLED_SOURCE needs Strategy DISABLED_SOURCE, and a MaxDowntimeSeconds',
+    ],
   },
   {
     refused: 'a certificate to attach that leaves other names of the target bare',
@@ -147,7 +153,69 @@ const rows: Row[] = [
       source: aSource({ aliases: ['*.example.com'] }),
       records: [{ ...recordsToSource[0]!, name: '*.example.com' }],
     },
-    says: ['*.example.com is a wildcard itself'],
+    says: ['WILDCARD: no wildcard of the target can stand in for *.example.com'],
+  },
+  {
+    refused: 'an apex in WILDCARD by name',
+    migration: { strategy: 'WILDCARD', aliases: ['example.com'] },
+    world: { source: aSource({ aliases: ['example.com'] }), records: [apexRecord] },
+    says: ['Aliases', 'example.com is an apex', 'Move it with BYPASS'],
+  },
+  {
+    refused: 'a wildcard in WILDCARD by name',
+    migration: { strategy: 'WILDCARD', aliases: ['*.example.com'] },
+    world: {
+      source: aSource({ aliases: ['*.example.com'] }),
+      records: [{ ...recordsToSource[0]!, name: '*.example.com' }],
+    },
+    says: ['*.example.com is a wildcard itself', 'Move it with BYPASS'],
+  },
+  {
+    refused: 'a disabled source without a downtime that is allowed',
+    migration: { strategy: 'DISABLED_SOURCE' },
+    world: {},
+    says: ['MaxDowntimeSeconds', 'no downtime is allowed', '600 or more'],
+  },
+  {
+    refused: 'a disabled source that serves names which stay',
+    migration: { strategy: 'DISABLED_SOURCE', maxDowntimeSeconds: 600 },
+    world: { source: aSource({ aliases: ['a.example.com', 'b.example.com', 'c.example.com'] }) },
+    says: ['Source.DistributionId', 'c.example.com', 'down too'],
+  },
+  {
+    refused: 'a disabled source in waves',
+    migration: {
+      strategy: 'DISABLED_SOURCE',
+      maxDowntimeSeconds: 600,
+      waves: [['a.example.com'], ['b.example.com']],
+    },
+    world: {},
+    says: ['Waves'],
+  },
+  {
+    refused: 'a disabled source without a zone for the TXT records',
+    migration: { strategy: 'DISABLED_SOURCE', maxDowntimeSeconds: 600, dns: undefined },
+    world: {},
+    says: ['Dns', 'TXT record of each name'],
+  },
+  {
+    refused: 'a bypass that does not answer for the names',
+    migration: {
+      strategy: 'BYPASS',
+      bypass: { records: [{ type: 'A', values: ['198.51.100.7'] }], drainSeconds: 60 },
+    },
+    world: { bypass: answering(403) },
+    says: ['Bypass.Records', '203.0.113.10 answered 403', 'Let it serve them over TLS'],
+  },
+  {
+    refused: 'a CNAME as the bypass of an apex',
+    migration: {
+      strategy: 'BYPASS',
+      aliases: ['example.com'],
+      bypass: { records: [{ type: 'CNAME', values: ['other.example.net'] }], drainSeconds: 60 },
+    },
+    world: { source: aSource({ aliases: ['example.com'] }), records: [apexRecord], bypass: answering(200) },
+    says: ['Bypass.Records', 'where no CNAME may stand'],
   },
   {
     refused: 'more names than a distribution may hold',

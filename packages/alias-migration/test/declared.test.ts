@@ -23,6 +23,41 @@ test.each<[string, Partial<Migration>, string]>([
     { wildcard: { name: '*.a.example.com', keep: false } },
     'Wildcard.Name',
   ],
+  ['a bypass in WILDCARD', { strategy: 'WILDCARD', bypass: { records: [], drainSeconds: 0 } }, 'Bypass'],
+  ['BYPASS without a bypass', { strategy: 'BYPASS' }, 'Bypass'],
+  [
+    'BYPASS without a zone',
+    {
+      strategy: 'BYPASS',
+      dns: undefined,
+      bypass: { records: [{ type: 'A', values: ['1'] }], drainSeconds: 0 },
+    },
+    'Dns',
+  ],
+  [
+    'a bypass for a name that is not declared',
+    { bypass: { records: [{ name: 'z.example.com', type: 'A', values: ['1'] }], drainSeconds: 0 } },
+    'Bypass.Records',
+  ],
+  [
+    'a bypass that leaves a name out',
+    { bypass: { records: [{ name: 'a.example.com', type: 'A', values: ['1'] }], drainSeconds: 0 } },
+    'Bypass.Records',
+  ],
+  [
+    'a bypass with a CNAME beside addresses',
+    {
+      bypass: {
+        records: [
+          { type: 'CNAME', values: ['x.example.net'] },
+          { type: 'A', values: ['1'] },
+        ],
+        drainSeconds: 0,
+      },
+    },
+    'Bypass.Records',
+  ],
+  ['a downtime that nothing needs', { strategy: 'WILDCARD', maxDowntimeSeconds: 60 }, 'MaxDowntimeSeconds'],
   ['RELEASE without a zone to look at', { deletionBehavior: 'RELEASE', dns: undefined }, 'DeletionBehavior'],
 ])('%s is found before any call', (_words, changes, property) => {
   expect(findInDeclaration(aMigration(changes))).toMatchObject({ property });

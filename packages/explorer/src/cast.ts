@@ -11,6 +11,8 @@ export const SOURCE = 'E1111111SOURCE';
 export const TARGET = 'E2222222TARGET';
 export const STRANGER = 'E3333333STRANG';
 export const ZONE = 'ZEXAMPLE';
+/** A zone of the target's account, where the customer's validation names lead to. */
+export const SEMAPHORE_ZONE = { id: 'ZMOVES', name: 'moves.example.net' } as const;
 export const ACCOUNTS = { source: '636696000000', target: '310123456789', stranger: '999900000000' } as const;
 
 /** The account's certificate for example.com and the names below it. */

@@ -9,6 +9,7 @@ import { secondsToMs } from '@cutover/ground';
 import { type Opening, type TurnResult, takeTurn } from '@cutover/handler-kit';
 import { advance, nextChangeAt, type World } from '@cutover/local-aws';
 import { type Checker, type End, judgeOf, type Violation } from './checkers';
+import { act, nextActAt } from './customer';
 import { Killed, lineTo, portsInProcess } from './port';
 import type { Case } from './worlds';
 
@@ -73,7 +74,8 @@ export async function liveOn(
       );
       if (result !== 'killed' && result.kind !== 'inProgress') return endOf(result);
       if (result !== 'killed') revision = result.revision;
-      pass(world, secondsToMs(result === 'killed' ? AFTER_KILL_SECONDS : result.delaySeconds), judge.look);
+      const seconds = result === 'killed' ? AFTER_KILL_SECONDS : result.delaySeconds;
+      pass(scenario, world, secondsToMs(seconds), judge.look);
     }
     return 'endless';
   };
@@ -103,19 +105,19 @@ type Open = (stored: Journal | undefined) => Opening<Journal>;
 
 /** One turn, and the time that its calls have cost. */
 async function turnIn(
-  { migration, health }: Case,
+  scenario: Case,
   world: World,
   look: () => void,
   open: Open,
   seenRevision: number,
 ): Promise<TurnResult<Journal> | 'killed'> {
   const line = lineTo(world, look);
-  const ports = portsInProcess(world, line, migration, health);
+  const ports = portsInProcess(world, line, scenario.migration, scenario.health);
   const store = migrationJournals(ports.parameters);
   const domain = migrationDomain(() => ports, store);
   const order = { domain, store, id: MIGRATION_ID, open, seenRevision, now: world.now };
   const result = await survived(() => takeTurn(order));
-  pass(world, line.spentMs(), look);
+  pass(scenario, world, line.spentMs(), look);
   return line.isDead() ? 'killed' : result;
 }
 
@@ -129,10 +131,13 @@ async function survived<T>(turn: () => Promise<T>): Promise<T | 'killed'> {
 }
 
 /** Lets time pass change by change, so that no instant is missed. */
-function pass(world: World, ms: number, look: () => void): void {
+function pass(scenario: Case, world: World, ms: number, look: () => void): void {
   const until = world.now + ms;
-  for (let at = nextChangeAt(world); at !== undefined && at <= until; at = nextChangeAt(world)) {
+  const nextAt = (): number =>
+    Math.min(...[nextChangeAt(world), nextActAt(scenario, world)].map((at) => at ?? Infinity));
+  for (let at = nextAt(); at <= until; at = nextAt()) {
     advance(world, at);
+    act(scenario, world);
     look();
   }
   advance(world, until);

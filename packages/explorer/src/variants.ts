@@ -1,6 +1,7 @@
 import type { Migration } from '@cutover/alias-migration';
 import type { WorldOptions } from '@cutover/local-aws';
-import { ALIAS, APEX, BYPASS_ADDRESS } from './cast';
+import { ALIAS, APEX, BYPASS_ADDRESS, SEMAPHORE_ZONE } from './cast';
+import type { CustomerAct } from './customer';
 
 /** One way to move a name, in the smallest world that it needs. */
 export interface Variant {
@@ -13,6 +14,10 @@ export interface Variant {
   readonly isAttached?: boolean;
   readonly migration: Pick<Migration, 'strategy'> & Partial<Migration>;
   readonly knobs?: WorldOptions['knobs'];
+  /** The zone is the customer's, and this is what they do. */
+  readonly customer?: readonly CustomerAct[];
+  /** They have acted before the create. */
+  readonly hasActed?: boolean;
 }
 
 export const variants: readonly Variant[] = [
@@ -53,5 +58,55 @@ export const variants: readonly Variant[] = [
       strategy: 'BYPASS',
       bypass: { records: [{ type: 'A', ttlSeconds: 60, values: [BYPASS_ADDRESS] }], drainSeconds: 60 },
     },
+  },
+  {
+    name: 'DISABLED_SOURCE across accounts',
+    isCross: true,
+    alias: ALIAS,
+    isAttached: true,
+    migration: { strategy: 'DISABLED_SOURCE', maxDowntimeSeconds: 300 },
+  },
+  {
+    name: 'WILDCARD across accounts, where a customer sets the record during the gate',
+    isCross: true,
+    alias: ALIAS,
+    migration: { strategy: 'WILDCARD', dns: undefined, externalDns: { wait: 'IN_STACK' } },
+    customer: [{ afterSeconds: 600, leadsTo: 'target' }],
+  },
+  {
+    name: 'ATOMIC in one account, where a customer leads a validation name to our semaphore',
+    isCross: false,
+    alias: ALIAS,
+    isAttached: true,
+    migration: {
+      strategy: 'ATOMIC',
+      dns: undefined,
+      externalDns: {
+        wait: 'IN_STACK',
+        semaphore: { hostedZoneId: SEMAPHORE_ZONE.id, value: 'ready-to-move' },
+      },
+    },
+    customer: [{ afterSeconds: 400, leadsTo: 'target' }],
+  },
+  {
+    name: 'WILDCARD across accounts, where the customer has acted before and turns back when it fails',
+    isCross: true,
+    alias: ALIAS,
+    migration: { strategy: 'WILDCARD', dns: undefined, externalDns: { wait: 'IN_STACK' } },
+    hasActed: true,
+    // Long after a healthy move has ended.
+    customer: [{ afterSeconds: 1800, leadsTo: 'source' }],
+  },
+  {
+    name: 'WILDCARD across accounts, where the customer never acts',
+    isCross: true,
+    alias: ALIAS,
+    migration: {
+      strategy: 'WILDCARD',
+      dns: undefined,
+      externalDns: { wait: 'IN_STACK' },
+      dnsGate: { timeoutMinutes: 10 },
+    },
+    customer: [],
   },
 ];

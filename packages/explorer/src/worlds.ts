@@ -129,7 +129,7 @@ const leadingTo = (alias: string, domainName: string): ResourceRecordSet =>
       }
     : { Name: `${alias}.`, Type: 'CNAME', TTL: 60, ResourceRecords: [{ Value: domainName }] };
 
-function fillWorld(world: World, { alias, isCross, isAttached }: Variant, sourceAccountId: string): void {
+function fillWorld(world: World, { alias, isAttached }: Variant, sourceAccountId: string): void {
   if (sourceAccountId === ACCOUNTS.source) seedMover(world);
   for (const accountId of new Set([sourceAccountId, ACCOUNTS.target, ACCOUNTS.stranger]))
     seedCertificate(world, {

@@ -26,6 +26,7 @@ import {
 import { namesFitTheQuota, namesFitUnderAWildcard } from './names';
 import { semaphoreCanBeSet } from './semaphore';
 import { alarmsAreQuiet, sourceAnswersAlike } from './verification';
+import { disablingIsForTwoAccounts, downtimeIsAllowed, someWayIsOpen } from './ways';
 
 /** Every check that can be made before anything is touched, by the law that it holds. */
 export const checks: Readonly<Record<string, Check>> = {
@@ -33,6 +34,9 @@ export const checks: Readonly<Record<string, Check>> = {
   endsAreStandard,
   targetIsEnabled,
   atomicStaysInOneAccount,
+  someWayIsOpen,
+  disablingIsForTwoAccounts,
+  downtimeIsAllowed,
   namesFitUnderAWildcard,
   namesFitTheQuota,
   nobodyKeepsTheNames,

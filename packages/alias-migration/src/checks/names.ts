@@ -4,22 +4,25 @@ import type { Check } from './check';
 
 /** A transit wildcard stands for names below a parent: not for the parent itself, nor for another wildcard. */
 export const namesFitUnderAWildcard: Check = ({ migration, strategy, observed }) => {
-  if (strategy !== 'WILDCARD') return undefined;
+  // Where nobody has named it, someWayIsOpen says what is missing.
+  if (strategy !== 'WILDCARD' || migration.strategy === 'AUTO') return undefined;
   const apex = migration.aliases.find(
     (alias) => alias === observed.zone?.name || alias.split('.').length < 3,
   );
   if (apex)
     return {
       property: 'Aliases',
-      found: `${apex} is an apex, which no wildcard covers, so it cannot cross accounts without an outage.`,
-      remedy: 'Move it within one account, or leave it out and move it with the help of AWS Support.',
+      found: `${apex} is an apex, which no wildcard covers.`,
+      remedy:
+        'Move it with BYPASS over an endpoint of yours, or with DISABLED_SOURCE where an outage may be.',
     };
   const wildcard = migration.aliases.find(isWildcard);
   return wildcard
     ? {
         property: 'Aliases',
         found: `${wildcard} is a wildcard itself, so no other name can stand in for it.`,
-        remedy: 'Leave it out; move it with the help of AWS Support.',
+        remedy:
+          'Move it with BYPASS over an endpoint of yours, or with DISABLED_SOURCE where an outage may be.',
       }
     : undefined;
 };

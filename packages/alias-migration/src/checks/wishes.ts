@@ -5,7 +5,7 @@ import type { Finding } from './check';
 
 /** What is asked of the way in which names move must be a wish of that way: one that nobody hears is a mistake. */
 export function findInWishes(migration: Migration): Finding | undefined {
-  for (const find of [wildcardWishes, wildcardName, bypassWish, bypassReaches]) {
+  for (const find of [wildcardWishes, wildcardName, bypassWish, bypassReaches, downtimeWish]) {
     const finding = find(migration);
     if (finding) return finding;
   }
@@ -95,6 +95,16 @@ function bypassReaches(migration: Migration): Finding | undefined {
         property,
         found: `${crowded.name} has a CNAME beside other records.`,
         remedy: 'Leave one of them out: DNS allows nothing beside a CNAME.',
+      }
+    : undefined;
+}
+
+function downtimeWish({ strategy, maxDowntimeSeconds }: Migration): Finding | undefined {
+  return maxDowntimeSeconds && strategy !== 'DISABLED_SOURCE'
+    ? {
+        property: 'MaxDowntimeSeconds',
+        found: `only DISABLED_SOURCE leaves names without an answer, but Strategy is ${strategy}.`,
+        remedy: 'Leave it out, or use DISABLED_SOURCE.',
       }
     : undefined;
 }

@@ -4,6 +4,7 @@ import { addWildcard } from './add-wildcard';
 import { awaitDns, checkDns } from './await-dns';
 import { canary } from './canary';
 import { claim } from './claim';
+import { arrive, disableSource } from './disable-source';
 import { divert, drain } from './divert';
 import { dnsGate } from './dns-gate';
 import { edgeCheck } from './edge-check';
@@ -70,7 +71,9 @@ export const phases: Readonly<Record<Phase, Rule>> = {
   CANARY: canary,
   RELEASING: release,
   PROVING: proving,
+  DISABLING: disableSource,
   MOVING_ALIASES: moveAliases,
+  ARRIVING: arrive,
   DIVERTING: divert,
   DRAINING: drain,
   EDGE_CHECK: edgeCheck,

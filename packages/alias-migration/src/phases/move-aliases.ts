@@ -1,5 +1,6 @@
 import type { Action, Journal } from '../journal';
 import type { Distribution, Side } from '../port';
+import { tooLong } from './disable-source';
 import { absentFrom, act, hold, LOOKS_TO_BELIEVE, type Outcome, onward, type Run, ruleOfRun } from './phase';
 import { prove } from './prove';
 
@@ -24,7 +25,7 @@ export const moveAliases = ruleOfRun({
         code: 'ResourceConflict',
         message: `${alias} has left the source ${source.id}, but not for the target: somebody else is moving it. Find out who before you try again.`,
       };
-    const other = refused(run) ?? prove(run);
+    const other = tooLong(run) ?? refused(run) ?? prove(run);
     if (other) return other;
     const delaySeconds = journal.trouble ? AFTER_REFUSAL_SECONDS : 2;
     return act(

@@ -80,10 +80,11 @@ const customerName = (trail: Trail): CustomerName => ({
   ttlSeconds: trail.ends.every(({ kind }) => kind === 'values') ? 0 : trail.ttlSeconds,
 });
 
-const endOf = ({ domainName, aliases, certificate }: Distribution): End => ({
+const endOf = ({ domainName, aliases, certificate, enabled }: Distribution): End => ({
   domainName,
   aliases,
   certificate,
+  ...(!enabled && { isDisabled: true }),
 });
 
 const absent = (property: string, distributionId: string, accountId: string): Outcome => ({

@@ -15,7 +15,7 @@ import {
   wait,
 } from './phase';
 import { takeProofAway } from './prove';
-import { returnNames, returnRecords } from './returns';
+import { enableAgain, returnNames, returnRecords } from './returns';
 import { takeSemaphoreAway } from './semaphore';
 import { freeLocks, lostLocks } from './unlock';
 
@@ -34,7 +34,8 @@ const wayBack = ruleOfRun({
   decide: (run) => {
     // What others did to the world while this run had not begun is theirs.
     if (!run.journal.touched) return takeSemaphoreAway(run) ?? freeLocks(run);
-    const undo = returnNames(run) ?? servesAgain(run) ?? returnRecords(run) ?? deployed(run);
+    const undo =
+      enableAgain(run) ?? returnNames(run) ?? servesAgain(run) ?? returnRecords(run) ?? deployed(run);
     if (undo) return lostLocks(run) ?? undo;
     // What serves the names until the source does goes last: one look alone may show the source of long ago.
     const cleared = clearTarget(run);

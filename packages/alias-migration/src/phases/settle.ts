@@ -4,8 +4,19 @@ import type { Journal } from '../journal';
 import { enumerate } from '../names';
 import type { Distribution } from '../port';
 import { leftBehind } from '../reconcile';
-import { absentFrom, act, DEPLOYMENT_POLL_SECONDS, type Outcome, type Rule, to, wait } from './phase';
+import {
+  absentFrom,
+  act,
+  DEPLOYMENT_POLL_SECONDS,
+  editOf,
+  type Outcome,
+  type Rule,
+  type Scene,
+  to,
+  wait,
+} from './phase';
 import { proofRemoval } from './prove';
+import { enablingEdit } from './returns';
 import { semaphoreRemoval } from './semaphore';
 
 /** Long past any deployment: the names are served, and Status alone is no reason to keep a stack waiting. */
@@ -25,6 +36,8 @@ export const settle: Rule = {
     const mayTry = !isLate && journal.trouble?.disposition !== 'giveUp';
     const lost = observed.target ? absentFrom(migration.aliases, observed.target) : [];
     if (observed.target && lost.length > 0 && mayTry) return claimAgain(observed.target, lost);
+    const enabling = mayTry ? enableSource(scene) : undefined;
+    if (enabling) return enabling;
     if (busy && !isLate) return wait('the last deployment to end', DEPLOYMENT_POLL_SECONDS);
     const proof = mayTry ? proofRemoval(scene) : undefined;
     if (proof) return act(proof, 'Taking the TXT records away.');
@@ -40,6 +53,12 @@ export const settle: Rule = {
     });
   },
 };
+
+/** A source that we disabled for the move is as it was before, but for the names. */
+function enableSource({ journal: { before }, observed: { source } }: Scene): Outcome | undefined {
+  const edit = before && source && enablingEdit({ before, source });
+  return edit && act(editOf('source', source, edit), `Enabling the source ${source.id} again.`);
+}
 
 /** Another deployment of the target took the names off it; they live nowhere else any more. */
 function claimAgain({ id, etag }: Distribution, lost: readonly string[]): Outcome {

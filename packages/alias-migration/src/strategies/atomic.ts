@@ -14,6 +14,7 @@ const road: Road = {
 export const atomic: Way = {
   strategy: 'ATOMIC',
   why: 'both distributions are in one account, where CloudFront moves a name in one step',
+  needs: "a target in the source's account",
   whyNot: ({ migration }) =>
     isCrossAccount(migration)
       ? 'the accounts differ, and across accounts CloudFront moves a name only from a disabled source'

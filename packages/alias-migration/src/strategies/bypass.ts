@@ -1,6 +1,6 @@
 import type { Journal } from '../journal';
 import type { Migration } from '../migration';
-import { enumerate, isWildcard } from '../names';
+import { enumerate } from '../names';
 import { longestTtlSeconds } from '../records';
 import { hasReached } from './road';
 import { recordsFollow, watched } from './steps';
@@ -26,6 +26,8 @@ const road: Road = {
 export const bypass: Way = {
   strategy: 'BYPASS',
   why: 'no wildcard of the target can stand in for the names, so they pass by CloudFront over the bypass while they change hands',
+  needs:
+    'Bypass.Records of an endpoint outside CloudFront that serves the names over TLS, and Dns.HostedZoneId',
   whyNot,
   road: () => road,
   wildcards: () => [],
@@ -92,9 +94,5 @@ function wayBack({ migration, phase, before, records }: Journal): string {
   ];
   return `${capital(steps.join('; then '))}.`;
 }
-
-/** Names that no transit wildcard over them could serve. */
-export const beyondWildcards = ({ aliases }: Migration, apex: string | undefined): string[] =>
-  aliases.filter((alias) => isWildcard(alias) || alias === apex || alias.split('.').length < 3);
 
 const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

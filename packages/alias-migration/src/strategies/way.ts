@@ -7,6 +7,8 @@ export interface Way {
   readonly strategy: Strategy;
   /** Half a sentence: why names move in this way where it is taken. */
   readonly why: string;
+  /** What people would have to bring for it, where it is not open. */
+  readonly needs: string;
   /** Why it cannot be taken here, or must not without being named; undefined: AUTO may choose it. */
   readonly whyNot: (prospect: Prospect) => string | undefined;
   readonly road: (migration: Migration) => Road;

@@ -1,12 +1,18 @@
 import type { Migration, Strategy } from '../migration';
 import { atomic } from './atomic';
 import { bypass } from './bypass';
+import { disabledSource } from './disabled-source';
 import { without } from './road';
 import type { Road, Way } from './way';
 import { wildcard } from './wildcard';
 
 /** Every way, in the order in which AUTO prefers them. */
-export const ways: Readonly<Record<Strategy, Way>> = { ATOMIC: atomic, WILDCARD: wildcard, BYPASS: bypass };
+export const ways: Readonly<Record<Strategy, Way>> = {
+  ATOMIC: atomic,
+  WILDCARD: wildcard,
+  BYPASS: bypass,
+  DISABLED_SOURCE: disabledSource,
+};
 
 /** The customer is asked to act long before the gate. */
 const withSemaphore = (road: Road): Road => ({ ...road, once: ['PLACING_SEMAPHORE', ...road.once] });

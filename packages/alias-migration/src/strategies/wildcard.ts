@@ -1,9 +1,9 @@
 import type { Journal } from '../journal';
 import type { Migration } from '../migration';
-import { enumerate, transitOf } from '../names';
+import { enumerate, isWildcard, transitOf } from '../names';
 import { hasReached } from './road';
 import { recordsFollow, watched } from './steps';
-import type { Past, PlannedStep, Road, Way } from './way';
+import type { Past, PlannedStep, Prospect, Road, Way } from './way';
 
 const routeFirst: Road = {
   once: ['ADDING_WILDCARD', 'CANARY'],
@@ -24,7 +24,9 @@ const roadFor = (migration: Migration): Road => (isDnsFirst(migration) ? dnsFirs
 export const wildcard: Way = {
   strategy: 'WILDCARD',
   why: 'the accounts differ, and the source must keep serving, so the names pass through a wildcard',
-  whyNot: () => undefined,
+  needs:
+    'names below a parent, none of them a wildcard, and Dns whose records lead to the target before its last step',
+  whyNot,
   road: roadFor,
   wildcards: (migration) => transitOf(migration, migration.aliases),
   unservedSeconds: () => 0,
@@ -50,6 +52,18 @@ export const wildcard: Way = {
     return `${capital([...toSource(journal, names), ...off].join('; then '))}.`;
   },
 };
+
+function whyNot({ migration, observed }: Prospect): string | undefined {
+  const beyond = beyondWildcards(migration, observed.zone?.name);
+  if (beyond.length > 0) return `no wildcard of the target can stand in for ${enumerate(beyond)}`;
+  return migration.dns || migration.externalDns
+    ? undefined
+    : 'its last step is refused while the records lead to the source, and Dns says nothing of them';
+}
+
+/** An apex, or a wildcard itself: names that no transit wildcard could serve. */
+export const beyondWildcards = ({ aliases }: Migration, apex: string | undefined): string[] =>
+  aliases.filter((alias) => isWildcard(alias) || alias === apex || alias.split('.').length < 3);
 
 function wildcardComes({ target }: Migration, { wildcards }: Past): PlannedStep[] {
   const certificate = target.certificateArn ? ' with its certificate' : '';

@@ -5,7 +5,7 @@ import { splice } from './splice';
 import { viewerCertificateContent } from './viewer-certificate';
 
 /**
- * Edits the XML of a distribution's configuration in `Aliases` and, if asked, `ViewerCertificate`. UpdateDistribution
+ * Edits the XML of a distribution's configuration in `Aliases` and, if asked, `ViewerCertificate` and `Enabled`. UpdateDistribution
  * replaces the whole configuration, so everything else goes back byte for byte as it was read.
  */
 export function editDistributionConfig(xml: string, edit: DistributionEdit): string {
@@ -16,5 +16,6 @@ export function editDistributionConfig(xml: string, edit: DistributionEdit): str
     const content = viewerCertificateContent(xml, document.member('ViewerCertificate'), edit.certificate);
     splices.push(document.write('ViewerCertificate', content));
   }
+  if (edit.enabled !== undefined) splices.push(document.write('Enabled', String(edit.enabled)));
   return splice(xml, splices);
 }

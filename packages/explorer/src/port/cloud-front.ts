@@ -63,6 +63,7 @@ function edited(config: DistributionConfig, edit: DistributionEdit): Distributio
   return {
     ...config,
     Aliases: { Quantity: aliases.length, ...(aliases.length > 0 && { Items: aliases }) },
+    ...(edit.enabled !== undefined && { Enabled: edit.enabled }),
     ...(edit.certificate && { ViewerCertificate: certificateFor(edit.certificate) }),
   };
 }

@@ -2,6 +2,7 @@ import { namesOfOurs } from '../../adopted';
 import type { Strategy } from '../../migration';
 import { absentFrom, type Outcome, type Run } from '../phase';
 import { returnInOneStep } from './in-one-step';
+import { returnOverAGap } from './over-a-gap';
 import { returnPastBypass } from './past-bypass';
 import { returnThroughWildcard } from './through-wildcard';
 
@@ -10,6 +11,7 @@ const returns: Readonly<Record<Strategy, (run: Run, away: readonly string[]) => 
   ATOMIC: returnInOneStep,
   WILDCARD: returnThroughWildcard,
   BYPASS: returnPastBypass,
+  DISABLED_SOURCE: returnOverAGap,
 };
 
 /**
@@ -21,4 +23,5 @@ export function returnNames(run: Run, names = namesOfOurs(run)): Outcome | undef
   return away.length === 0 ? undefined : returns[run.before.strategy](run, away);
 }
 
+export { enableAgain, enablingEdit } from './over-a-gap';
 export { returnRecords } from './records';
