@@ -1,6 +1,8 @@
 import { exportProblems, exportsIn } from '../src/check/exports';
 import { schemaProblems } from '../src/check/schema-rules';
 import { versionProblems } from '../src/check/version-rules';
+import { main } from '../src/main';
+import { recordingIo, root } from './workbench';
 
 describe('names of exports in inputs', () => {
   const rows: [string, string, string[] | undefined, string | undefined][] = [
@@ -76,4 +78,12 @@ describe('the version in package.json', () => {
     expect(problem).toContain('must say 1.5.0 or more, not 1.4.1');
     expect(problem).toContain('/properties/More: is new');
   });
+});
+
+test('the types of this repository are fit to be shown in the registry', async () => {
+  const io = recordingIo(root);
+  expect([await main(['check', '--only', 'schema,version,exports'], io), io.stdout]).toEqual([
+    0,
+    expect.not.stringContaining('FAILED'),
+  ]);
 });
