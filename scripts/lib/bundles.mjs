@@ -90,7 +90,7 @@ function cliBundle() {
   };
 }
 
-function explorerBundle() {
+export function explorerBundle() {
   return {
     name: 'explorer',
     entry: inRoot('packages', 'explorer', 'src', 'bin.ts'),

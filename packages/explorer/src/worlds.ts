@@ -17,11 +17,13 @@ import {
   domainNameOf,
   FOREIGN,
   originOf,
+  SEMAPHORE_ZONE,
   SOURCE,
   STRANGER,
   TARGET,
   ZONE,
 } from './cast';
+import type { CustomerAct } from './customer';
 import type { Health } from './port';
 import { type Variant, variants } from './variants';
 
@@ -35,6 +37,8 @@ export interface Case {
   /** Whether the finished move is deleted, and everything goes back. */
   readonly isReturned: boolean;
   readonly health: Health;
+  /** The zone is a customer's, and this is what they do. */
+  readonly customer?: readonly CustomerAct[];
   /** What the world begins with, and where: a world that is made elsewhere can be filled just the same. */
   readonly options: (seed: string) => WorldOptions;
   readonly fill: (world: World) => void;
@@ -129,7 +133,11 @@ const leadingTo = (alias: string, domainName: string): ResourceRecordSet =>
       }
     : { Name: `${alias}.`, Type: 'CNAME', TTL: 60, ResourceRecords: [{ Value: domainName }] };
 
-function fillWorld(world: World, { alias, isAttached }: Variant, sourceAccountId: string): void {
+function fillWorld(
+  world: World,
+  { alias, isAttached, hasActed = false, customer }: Variant,
+  sourceAccountId: string,
+): void {
   if (sourceAccountId === ACCOUNTS.source) seedMover(world);
   for (const accountId of new Set([sourceAccountId, ACCOUNTS.target, ACCOUNTS.stranger]))
     seedCertificate(world, {
@@ -151,9 +159,14 @@ function fillWorld(world: World, { alias, isAttached }: Variant, sourceAccountId
     accountId: sourceAccountId,
     id: ZONE,
     name: 'example.com',
-    records: [leadingTo(alias, domainNameOf(SOURCE))],
+    records: [leadingTo(alias, domainNameOf(hasActed ? TARGET : SOURCE))],
   });
+  if (customer) seedHostedZone(world, { accountId: ACCOUNTS.target, ...SEMAPHORE_ZONE, records: [] });
 }
+
+/** A move that hangs on a customer who never acts goes back. */
+const isReady = ({ customer, hasActed = false }: Variant): boolean =>
+  customer === undefined || hasActed || customer.some(({ leadsTo }) => leadsTo === 'target');
 
 function caseOf(variant: Variant, isHealthy: boolean, isReturned = false): Case {
   const { isCross, alias } = variant;
@@ -186,8 +199,9 @@ function caseOf(variant: Variant, isHealthy: boolean, isReturned = false): Case 
   return {
     name: `${variant.name}, target ${isHealthy ? 'healthy' : 'sick for the real name'}${isReturned ? ', deleted when it is done' : ''}`,
     migration,
-    isHealthy,
+    isHealthy: isHealthy && isReady(variant),
     isReturned,
+    customer: variant.customer,
     health: (distributionId, host) => (!isHealthy && distributionId === TARGET && host === alias ? 500 : 200),
     options: (seed) => optionsOf(seed, variant.knobs),
     fill,
@@ -205,5 +219,7 @@ export const cases: readonly Case[] = variants.flatMap((variant) => [
   caseOf(variant, false),
 ]);
 
-/** Every variant, all the way there and back. */
-export const returns: readonly Case[] = variants.map((variant) => caseOf(variant, true, true));
+/** Every variant, all the way there and back; a customer would have to turn back first. */
+export const returns: readonly Case[] = variants
+  .filter(({ customer }) => customer === undefined)
+  .map((variant) => caseOf(variant, true, true));

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import { wildcardsOver } from '@cutover/alias-migration';
 import type { World } from '@cutover/local-aws';
+import { ZONE } from '../cast';
 import type { Case } from '../worlds';
 import { type Checker, type Violation, violation } from './checker';
 
@@ -19,12 +20,12 @@ const inOrder = (records: readonly ResourceRecordSet[]): ResourceRecordSet[] =>
   records.toSorted((one, other) => (`${one.Name} ${one.Type}` < `${other.Name} ${other.Type}` ? -1 : 1));
 
 /** What a world is, but for ETags and times: configurations, records, parameters; each by a name for people. */
-const portraitOf = (world: World): ReadonlyMap<string, unknown> =>
+const portraitOf = (world: World, zonesOfOthers: readonly string[]): ReadonlyMap<string, unknown> =>
   new Map<string, unknown>([
     ...[...world.distributions.values()].map(({ id, config }) => [`distribution ${id}`, config] as const),
-    ...[...world.hostedZones.values()].map(
-      ({ id, records }) => [`hosted zone ${id}`, inOrder(records)] as const,
-    ),
+    ...[...world.hostedZones.values()]
+      .filter(({ id }) => !zonesOfOthers.includes(id))
+      .map(({ id, records }) => [`hosted zone ${id}`, inOrder(records)] as const),
     ...[...world.parameters.values()].map(({ name, value }) => [`parameter ${name}`, value] as const),
   ]);
 
@@ -36,16 +37,20 @@ function differences(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<st
 }
 
 /** A failed create, deleted as CloudFormation does, leaves the world as it was; so does a move that was taken back. */
-export function failureLeavesNoTrace({ isReturned }: Case, world: World): Checker {
+export function failureLeavesNoTrace({ isReturned, customer }: Case, world: World): Checker {
   const law = 'a failed move ends as it began';
-  const before = portraitOf(world);
+  // What a customer sets in their zone is theirs to take back.
+  const zonesOfOthers = customer ? [ZONE] : [];
+  const before = portraitOf(world, zonesOfOthers);
   return {
     law,
     atEnd: (now, { created, deleted }) => {
       if (created !== 'failed' && !isReturned) return [];
       if (deleted !== 'succeeded')
         return [violation(law, now, `the delete after the create that has ${created} has ${deleted}`)];
-      return differences(before, portraitOf(now)).map((difference) => violation(law, now, difference));
+      return differences(before, portraitOf(now, zonesOfOthers)).map((difference) =>
+        violation(law, now, difference),
+      );
     },
   };
 }
@@ -76,11 +81,17 @@ export function successIsWhatWasAsked({ migration, isReturned }: Case): Checker 
         [],
       );
       const target = world.distributions.get(migration.target.distributionId)?.domainName;
-      for (const zone of world.hostedZones.values())
-        for (const record of zone.published.filter(({ Type }) => ['A', 'CNAME'].includes(Type ?? ''))) {
+      const names = migration.aliases.map((alias) => `${alias}.`);
+      for (const zone of world.hostedZones.values()) {
+        const texts = zone.records.filter(({ Type }) => Type === 'TXT');
+        expect(`TXT records of ${zone.id}`, texts, []);
+        for (const record of zone.published.filter(
+          ({ Type, Name = '' }) => ['A', 'CNAME'].includes(Type ?? '') && names.includes(Name),
+        )) {
           const end = record.AliasTarget?.DNSName ?? record.ResourceRecords?.[0]?.Value;
           expect(`record ${record.Name}`, end?.replace(/\.$/, ''), target);
         }
+      }
       return wrong;
     },
   };
