@@ -5,6 +5,7 @@ export { type Resolution, resolve } from './dns/resolver';
 export { type DnsServers, startDns } from './dns/server';
 export { type CertificateAuthority, createAuthority } from './edge/authority';
 export { handshakeOf } from './edge/certificates';
+export type { EndpointDefinition } from './edge/endpoints';
 export { leftOutOf } from './edge/left-out';
 export type { OriginRequest } from './edge/origin-load';
 export type { OriginDefinition } from './edge/origins';

@@ -5,6 +5,7 @@ import { type Instant, secondsToMs } from '@cutover/ground';
 import { nameServerAddresses, publicResolverAddress } from './dns/name-servers';
 import { type DnsServers, startDns } from './dns/server';
 import { createAuthority } from './edge/authority';
+import { type EndpointDefinition, startEndpoints } from './edge/endpoints';
 import type { OriginRequest } from './edge/origin-load';
 import { type OriginDefinition, startOrigins } from './edge/origins';
 import { startEdges } from './edge/server';
@@ -27,6 +28,8 @@ export interface LocalAwsOptions {
   /** The first one is the default account. */
   readonly accounts?: readonly Account[];
   readonly origins?: readonly OriginDefinition[];
+  /** Web servers that viewers reach past CloudFront. */
+  readonly endpoints?: readonly EndpointDefinition[];
   /** Port of the endpoint; 0, the default, takes a free one. */
   readonly port?: number;
   /** Time comes from here instead of the timeline: for a local AWS that nobody drives. */
@@ -103,10 +106,12 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const dns = await startDns(world, now);
   const origins = await startOrigins(options.origins ?? []);
   const edges = await startEdges(world, authority, { origins });
+  const endpoints = await startEndpoints(options.endpoints ?? [], authority);
   const follower = options.wallClock && follow(world, options.wallClock);
   const endpoint = `http://127.0.0.1:${wire.port}`;
   const resolver = `127.0.0.1:${dns.resolverPort}`;
-  const routes = { ...edges.routes, ...dnsRoutes(dns) };
+  const viewerRoutes = { ...edges.routes, ...endpoints.routes };
+  const routes = { ...viewerRoutes, ...dnsRoutes(dns) };
   const processes = warmProcesses(world.knobs.turnsPerProcess);
   const turn = { endpoint, routes, resolver, caFile, meter, cacheFolder: folder, processes };
   const letPass = (ms: number): Promise<void> => timeline.runTo(timeline.now() + ms);
@@ -124,11 +129,18 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     get originRequests() {
       return edges.originRequests;
     },
-    environment: () => environmentOf(world, endpoint, caFile, resolver, edges.routes),
+    environment: () => environmentOf(world, endpoint, caFile, resolver, viewerRoutes),
     runtimeOf: (bundle) => ({ invoke: (payload) => run({ bundle, payload, region: payload.region }) }),
     stop: async () => {
       clearInterval(follower);
-      await Promise.all([processes.stop(), wire.stop(), dns.stop(), edges.stop(), origins.stop()]);
+      await Promise.all([
+        processes.stop(),
+        wire.stop(),
+        dns.stop(),
+        edges.stop(),
+        endpoints.stop(),
+        origins.stop(),
+      ]);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -7,6 +7,7 @@ import { checkReferences } from './references';
 import type {
   Before,
   Deployment,
+  EndpointRules,
   OriginRule,
   OriginRules,
   ParameterValue,
@@ -111,21 +112,23 @@ export const before: Reader<Before> = record<Before>({
 /** An account in which nothing was made yet. */
 export const nothingBefore = (): Before => before({}, { file: '', path: '' });
 
-export const origin: Reader<OriginRules> = record<OriginRules>({
-  rules: optional(
-    listOf(
-      record<OriginRule>({
-        host: maybe(oneOrMore(text)),
-        distribution: maybe(text),
-        path: maybe(text),
-        status: maybe(numberFrom(100)),
-        headers: maybe(mapOf(scalarAsText)),
-        body: maybe(text),
-      }),
-    ),
-    () => [],
+const rules = optional(
+  listOf(
+    record<OriginRule>({
+      host: maybe(oneOrMore(text)),
+      distribution: maybe(text),
+      path: maybe(text),
+      status: maybe(numberFrom(100)),
+      headers: maybe(mapOf(scalarAsText)),
+      body: maybe(text),
+    }),
   ),
-});
+  () => [],
+);
+
+export const origin: Reader<OriginRules> = record<OriginRules>({ rules });
+
+const endpoint: Reader<EndpointRules> = record<EndpointRules>({ names: required(listOf(hostName)), rules });
 
 const deployment: Reader<Deployment> = record<Deployment>({
   at: required(numberFrom(0)),
@@ -154,6 +157,7 @@ const rehearsal: Reader<Omit<Rehearsal, 'folder'>> = record<Omit<Rehearsal, 'fol
   accounts: required(mapOf(accountId)),
   before: optional(before, nothingBefore),
   origins: optional(mapOf(origin), () => ({})),
+  endpoints: optional(mapOf(endpoint), () => ({})),
   knobs: optional(knobs, () => ({})),
   deploy: required(listOf(deployment)),
   traffic: required(traffic),

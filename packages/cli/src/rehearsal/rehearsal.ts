@@ -9,6 +9,8 @@ export interface Rehearsal {
   readonly before: Before;
   /** By the domain name that distributions know the origin by. */
   readonly origins: Readonly<Record<string, OriginRules>>;
+  /** Web servers that viewers reach past CloudFront, by address. */
+  readonly endpoints: Readonly<Record<string, EndpointRules>>;
   /** Where this AWS departs from what is likely of the real one. */
   readonly knobs: Partial<Knobs>;
   readonly deploy: readonly Deployment[];
@@ -89,6 +91,11 @@ export interface Deployment extends StackRequest {
 
 export interface OriginRules {
   readonly rules: readonly OriginRule[];
+}
+
+export interface EndpointRules extends OriginRules {
+  /** What its certificate covers. */
+  readonly names: readonly string[];
 }
 
 export interface OriginRule {

@@ -70,6 +70,7 @@ export async function runRehearsal(rehearsal: Rehearsal, options: RunOptions): P
     seed: options.seed,
     startedAt: options.startedAt,
     accounts: Object.entries(rehearsal.accounts).map(([name, id]) => ({ id, name })),
+    endpoints: Object.entries(rehearsal.endpoints).map(([address, rest]) => ({ address, ...rest })),
     origins: Object.entries(rehearsal.origins).map(([domainName, { rules }]) => ({ domainName, rules })),
   });
   let isKept = false;

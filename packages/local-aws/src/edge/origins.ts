@@ -71,7 +71,7 @@ export async function startOrigins(definitions: readonly OriginDefinition[]): Pr
   };
 }
 
-const listenerFor =
+export const listenerFor =
   (definition: OriginDefinition): RequestListener =>
   (request, response) => {
     // Read to its end, so that the connection can carry the next request.
