@@ -1,6 +1,6 @@
 import type { Journal, Migration, Observed, Trail } from '../../src';
 import { aBefore, aJournal, aMigration, aSource, aWorld, NOW, withWildcard } from '../builder';
-import { claimed, empty, type Row, specify } from './row';
+import { claimed, empty, type Row, sick, specify, trouble } from './row';
 
 /** The article's case again, where the customer sets the records of both names: one CNAME, one at the apex of a zone. */
 const external = (changes: Partial<Migration> = {}): Migration =>
@@ -186,6 +186,24 @@ const rows: Row[] = [
     world: aWorld({ source: aSource() }),
     phase: 'PREFLIGHT',
     expected: { kind: 'refuse', message: expect.stringMatching(/Dns\.Mode is NONE.*Dns\.Mode EXTERNAL/) },
+  },
+  {
+    when: 'the target is sick and the customer leads a name there, the source takes one by one, and it is said who has to act',
+    journal: aRun({
+      phase: 'RESTORING',
+      trouble: { ...trouble('DnsPointsElsewhere'), times: 2 },
+      because: sick,
+    }),
+    world: aGate({ trails: moved }),
+    phase: 'RESTORING',
+    expected: {
+      kind: 'unwind',
+      delaySeconds: 30,
+      action: { side: 'source', edit: { addAliases: ['a.example.com'] } },
+      message: expect.stringContaining(
+        "until the customer's DNS has a.example.com CNAME e1111111source.cloudfront.net, b.example.com ALIAS e1111111source.cloudfront.net; the target serves the names meanwhile.",
+      ),
+    },
   },
 ];
 
