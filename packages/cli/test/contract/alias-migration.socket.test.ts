@@ -51,6 +51,7 @@ describe.each([
   ['across two accounts', 2, 'www.example.org', 'WILDCARD', 'source'],
   // The customer had set the record before the first create, and nobody else can.
   ["with a customer's DNS", 3, 'www.customer.example', 'ATOMIC', 'target'],
+  ['in two waves', 4, 'shop.waves.example', 'WILDCARD', 'source'],
 ] as const)("AWS's contract suite, %s", (_, set, alias, strategy, recordLeadsTo) => {
   let run: SuiteRun;
   beforeAll(async () => {
