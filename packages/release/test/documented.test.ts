@@ -3,10 +3,17 @@ import { join } from 'node:path';
 import { main } from '../src/main';
 import { recordingIo, root } from './workbench';
 
-const page = readFileSync(join(root, 'docs', 'release.md'), 'utf8');
-const commands = Array.from(page.matchAll(/^ {4}npx release (.+)$/gm), ([, words = '']) => words.split(' '));
+const pages = ['RELEASE.md', join('docs', 'release.md')].map((name) =>
+  readFileSync(join(root, name), 'utf8'),
+);
+/** In a block of their own, or in a sentence. */
+const commands = pages.flatMap((page) =>
+  Array.from(page.matchAll(/^ +npx release (.+)$|`npx release ([a-z][^`$]*)`/gm), ([, block, sentence]) =>
+    (block ?? sentence ?? '').split(' '),
+  ),
+);
 
-test('the page shows commands', () => {
+test('the pages show commands', () => {
   expect(commands.length).toBeGreaterThan(8);
 });
 
@@ -19,7 +26,7 @@ test.each(commands.map((words) => [words.join(' '), words] as const))(
   },
 );
 
-test('every command is on the page', async () => {
+test('every command is on a page', async () => {
   const io = recordingIo(root);
   await main(['--help'], io);
   const [, list = ''] = io.stdout.split('Commands:');

@@ -96,6 +96,14 @@ test.each([
   expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
 });
 
+test('roles are written again by a command of their own', async () => {
+  const file = join('release', 'roles.json');
+  const before = textOf(file);
+  writeFileSync(join(repository.folder, file), 'stale');
+  expect(await release('roles')).toMatchObject({ code: 0, stdout: `${file} is written\n` });
+  expect(textOf(file)).toBe(before);
+});
+
 test('the roles of this repository are those of its schemas and fixtures', () => {
   expect(readFileSync(join(root, 'release', 'roles.json'), 'utf8')).toBe(rolesText(root, findProjects(root)));
 });
