@@ -51,7 +51,11 @@ class AliasMigrationResource extends BaseResource<ResourceModel> {
     const properties = propertiesOf(request.desiredResourceState);
     const migrationId = properties.MigrationId ?? '';
     return onTurn(session, migrationId, properties, (workshop) =>
-      workshop.turn(migrationId, openUpdate(wishOf(migrationId, properties, request)), seenIn(context)),
+      workshop.turn(
+        migrationId,
+        openUpdate({ ...wishOf(migrationId, properties, request), isUnderWay: seenIn(context) > 0 }),
+        seenIn(context),
+      ),
     );
   }
 

@@ -96,7 +96,7 @@ describe('properties', () => {
     });
   });
 
-  test('need no replacement: an update that would move again is refused by the handler, with the way to do it', () => {
+  test('need no replacement: an update moves again, or is refused with the way to do it', () => {
     expect(schema.createOnlyProperties).toBeUndefined();
   });
 });

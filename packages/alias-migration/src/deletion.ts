@@ -1,5 +1,7 @@
 import type { Instant } from '@cutover/ground';
-import type { Journal } from './journal';
+import type { Because, Journal } from './journal';
+import { takenBack } from './update/back';
+import { courseOf } from './update/course';
 
 /**
  * What a delete begins with: the journal turned towards what its DeletionBehavior asks; undefined: just forget.
@@ -8,6 +10,7 @@ import type { Journal } from './journal';
  */
 export function beginDeletion(journal: Journal, isUnderWay: boolean, now: Instant): Journal | undefined {
   if (journal.deleting && isUnderWay) return journal;
+  if (courseOf(journal)) return { ...takenBack(journal, deletedBetween(now), now), deleting: true };
   const turned = (phase: Journal['phase'], message: string): Journal => ({
     ...journal,
     phase,
@@ -44,3 +47,16 @@ export function beginDeletion(journal: Journal, isUnderWay: boolean, now: Instan
       return turned('RESTORING', 'the migration was deleted before it had ended.');
   }
 }
+
+/** An update is taken back first, and then the resource that it was goes as it declares. */
+const deletedBetween = (at: Instant): Because => ({
+  code: 'NotStabilized',
+  message: 'the migration was deleted before its update had ended.',
+  at,
+});
+
+/** What a delete says that has nothing to do. */
+export const farewell = ({ phase, migration }: Journal): string =>
+  phase === 'DONE'
+    ? `Forgotten; the aliases stay on ${migration.target.distributionId}.`
+    : 'Forgotten; nothing was moved.';

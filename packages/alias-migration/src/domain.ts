@@ -13,6 +13,7 @@ import type { Observed } from './observed';
 import { perform } from './perform';
 import { dueAt, plan } from './plan';
 import type { Ports } from './port';
+import { courseOf } from './update';
 
 export const JOURNAL_ROOT = '/cutover/alias-migration/journal';
 
@@ -31,8 +32,8 @@ export const migrationDomain = (
   plan,
   perform: (action, journal) => perform(portsFor(journal.migration), store, action, journal),
   absorb: withTrouble,
-  isUntouched: (journal) => !journal.touched,
-  earlier: (journal) => journal.earlier,
+  isUntouched: (journal) => !journal.touched && (courseOf(journal)?.passed ?? []).length === 0,
+  earlier: (journal) => journal.earlier ?? courseOf(journal)?.from,
   deadlineAt: deadlineOf,
   dueAt,
 });

@@ -3,6 +3,7 @@ import type { HandlerErrorCode, Trouble } from '@cutover/handler-kit';
 import type { CustomerName } from './dns/required';
 import type { Migration, Strategy } from './migration';
 import type { DistributionEdit, RecordBatch, RecordSet, Side, ViewerCertificate } from './port';
+import type { Course } from './update/course';
 
 /**
  * What the world cannot tell later, and how far we are. Everything else is looked up anew in every turn.
@@ -49,6 +50,10 @@ export interface Journal {
   readonly trouble?: Trouble<Action['kind']>;
   /** What an update began from: a refusal goes back to it. Gone once the preflight has passed. */
   readonly earlier?: Journal;
+  /** The newest update that moved names, under way or over. */
+  readonly course?: Course;
+  /** Why the newest update was taken back: its answer may have been lost. */
+  readonly refused?: Because;
   /** What the delete asked for; the resource goes when the world is there. */
   readonly deleting: boolean;
 }

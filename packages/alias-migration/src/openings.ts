@@ -1,11 +1,12 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '@cutover/ground';
 import type { Opening } from '@cutover/handler-kit';
-import { findInDeclaration, sentenceOf } from './checks';
-import { beginDeletion } from './deletion';
+import { type Finding, findInDeclaration, sentenceOf } from './checks';
+import { beginDeletion, farewell } from './deletion';
 import { freshJournal, type Journal } from './journal';
 import type { Migration } from './migration';
+import { isSame } from './same';
 import { resumptionOf, roadOf } from './strategies';
+import { courseOf, rolledBack, setOut } from './update';
 
 /** What a request wants, beside the stored journal. */
 export interface Wish {
@@ -13,6 +14,8 @@ export interface Wish {
   readonly migration: Migration;
   readonly declared: Journal['declared'];
   readonly now: Instant;
+  /** An earlier turn of the same request was answered. */
+  readonly isUnderWay?: boolean;
 }
 
 /** @param earlier what an update begins from; the resource is still that when the update is refused. */
@@ -24,10 +27,14 @@ const begin = ({ migrationId, migration, declared, now }: Wish, earlier?: Journa
 /** With a new declaration, only where it is sound by itself. */
 const goOn = (journal: Journal): Opening<Journal> => {
   const finding = findInDeclaration(journal.migration);
-  return finding
-    ? { kind: 'refuse', code: 'InvalidRequest', message: `Nothing was changed. ${sentenceOf(finding)}` }
-    : { kind: 'go', journal };
+  return finding ? unsound(finding) : { kind: 'go', journal };
 };
+
+const unsound = (finding: Finding): Opening<Journal> => ({
+  kind: 'refuse',
+  code: 'InvalidRequest',
+  message: `Nothing was changed. ${sentenceOf(finding)}`,
+});
 
 /** The same client token finds the journal that it began, and goes on from there: a replay never moves twice. */
 export const openCreate =
@@ -35,13 +42,18 @@ export const openCreate =
   (stored: Journal | undefined): Opening<Journal> =>
     stored ? { kind: 'go', journal: stored } : begin(wish);
 
-/** Nothing moves in an update of a finished migration: only what it remembers for later may change. */
+/** Other Aliases and another Target are moved by an update; of all else, only what is remembered for later may change. */
 export const openUpdate =
   (wish: Wish) =>
   (stored: Journal | undefined): Opening<Journal> => {
     if (!stored || stored.deleting)
       return { kind: 'refuse', code: 'NotFound', message: `There is no migration ${wish.migrationId}.` };
+    const back = rolledBack(stored, wish);
+    if (back) return { kind: 'go', journal: back };
     if (isAsDeclared(stored, wish)) return { kind: 'go', journal: stored };
+    if (courseOf(stored)) return notUpdatable(stored, wish);
+    // The answer of its last turn was lost: the update was taken back, and is not begun again.
+    if (wish.isUnderWay && stored.refused) return { kind: 'refuse', ...stored.refused };
     // An update that was cancelled in its preflight is rolled back by another update.
     const journal = stored.earlier ? { ...stored.earlier, revision: stored.revision } : stored;
     if (isAsDeclared(journal, wish)) return { kind: 'go', journal };
@@ -51,13 +63,17 @@ export const openUpdate =
     if (journal.phase === 'PLANNED' || journal.phase === 'RESTORED') return begin(wish, journal);
     const { migration, declared } = wish;
     if (journal.phase === 'DONE' && isSame(whatMoved(migration), whatMoved(journal.migration)))
-      return goOn({ ...journal, migration, declared });
-    return {
-      kind: 'refuse',
-      code: 'NotUpdatable',
-      message: `Nothing was changed. Migration ${wish.migrationId} is ${stored.phase}, and only Verification and DeletionBehavior of a finished one can be updated. To move again, declare another migration; to move back, delete this one with DeletionBehavior RESTORE_SOURCE.`,
-    };
+      return goOn({ ...journal, migration, declared, course: undefined });
+    const onItsWay = setOut(journal, wish);
+    if (!onItsWay) return notUpdatable(stored, wish);
+    return 'phase' in onItsWay ? { kind: 'go', journal: onItsWay } : unsound(onItsWay);
   };
+
+const notUpdatable = ({ phase }: Journal, { migrationId }: Wish): Opening<Journal> => ({
+  kind: 'refuse',
+  code: 'NotUpdatable',
+  message: `Nothing was changed. Migration ${migrationId} is ${phase}, and of a finished one only Aliases, Target, Verification and DeletionBehavior can be updated (with the first two, Strategy, CutoverOrder, Wildcard and Waves too). For all else declare another migration; to move back, delete this one with DeletionBehavior RESTORE_SOURCE.`,
+});
 
 /** Any update goes on, from the preflight. A semaphore that is set for other names would be left behind. */
 function goOnWaiting(journal: Journal, wish: Wish): Opening<Journal> {
@@ -89,10 +105,6 @@ function resumed(journal: Journal, { migration, declared, now }: Wish): Journal 
 const isAsDeclared = (journal: Journal, wish: Wish): boolean =>
   !['HALTED', 'RESTORED'].includes(journal.phase) && isSame(journal.declared, wish.declared);
 
-/** As the journal keeps them: a member that is undefined comes back as one that is missing. */
-const isSame = (one: unknown, other: unknown): boolean => isDeepStrictEqual(asStored(one), asStored(other));
-const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-
 const whatMoved = ({ aliases, target, source, strategy, dns, waves, planOnly, ...wishes }: Migration) => ({
   aliases,
   target,
@@ -118,8 +130,3 @@ export const openDelete =
     const turned = beginDeletion(stored, wasSeen, now);
     return turned ? { kind: 'go', journal: turned } : { kind: 'forget', message: farewell(stored) };
   };
-
-const farewell = ({ phase, migration }: Journal): string =>
-  phase === 'DONE'
-    ? `Forgotten; the aliases stay on ${migration.target.distributionId}.`
-    : 'Forgotten; nothing was moved.';

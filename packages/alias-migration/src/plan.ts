@@ -4,6 +4,7 @@ import { type Action, isBesideTraffic, type Journal, type Phase } from './journa
 import type { Observed } from './observed';
 import { type Outcome, phases, type Rule } from './phases';
 import { hasPassedWave, roadOf } from './strategies';
+import { facingBack, onCourse } from './update';
 
 /** More hops than there are phases would be a circle. */
 const HOPS_MAX = 24;
@@ -21,12 +22,16 @@ const isAtRest = (phase: Phase): boolean =>
 export function plan(observed: Observed, journal: Journal, now: Instant): Decision<Journal, Action> {
   let current = journal;
   for (let hop = 0; hop < HOPS_MAX; hop++) {
+    const facing = facingBack(current, now);
+    if (facing) return facing;
     const rule = phases[current.phase];
     if (!rule.looks.every((look) => observed.looks.has(look)))
       return { journal: current, step: { kind: 'look' } };
     const outcome =
       overdue(rule, current, now) ??
       rule.decide({ migration: current.migration, journal: current, observed, now });
+    const turn = onCourse(current, outcome, now);
+    if (turn) return turn;
     if (outcome.kind === 'to') current = enter(current, outcome.phase, now, outcome.note);
     else if (outcome.kind === 'back') current = turnBack(current, outcome.code, outcome.message, now);
     else return settleOn(current, outcome);

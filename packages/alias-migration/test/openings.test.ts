@@ -124,6 +124,47 @@ const updates: Row[] = [
     },
     expected: { kind: 'go', journal: { phase: 'DONE', migration: { verification: { path: '/ok' } } } },
   },
+  {
+    when: 'a finished migration gets other Aliases, a leg begins with those that were added',
+    stored: aJournal('DONE', { declared: otherwise, revision: 7 }),
+    wish: { migration: aMigration({ aliases: ['a.example.com', 'b.example.com', 'c.example.com'] }) },
+    expected: {
+      kind: 'go',
+      journal: { ...fresh, revision: 7, touched: false, migration: { aliases: ['c.example.com'] } },
+    },
+  },
+  {
+    when: 'a finished migration gets another Target, a leg begins between the two targets',
+    stored: aJournal('DONE', { declared: otherwise }),
+    wish: { migration: aMigration({ target: { distributionId: 'E3333333OTHER' } }) },
+    expected: {
+      kind: 'go',
+      journal: {
+        ...fresh,
+        migration: {
+          strategy: 'ATOMIC',
+          aliases: ['a.example.com', 'b.example.com'],
+          source: { distributionId: 'E2222222TARGET', accountId: '310123456789' },
+          target: { distributionId: 'E3333333OTHER' },
+        },
+      },
+    },
+  },
+  {
+    when: 'a finished migration gets the source as its Target, it is refused before any call',
+    stored: aJournal('DONE', { declared: otherwise }),
+    wish: { migration: isSource },
+    expected: { kind: 'refuse', code: 'InvalidRequest' },
+  },
+  {
+    when: 'the answer of an update that was taken back has been lost, it is given again and nothing moves',
+    stored: aJournal('DONE', {
+      declared: otherwise,
+      refused: { code: 'NotStabilized', message: 'sick. The update was taken back.', at: NOW },
+    }),
+    wish: { migration: aMigration({ aliases: ['c.example.com'] }), isUnderWay: true },
+    expected: { kind: 'refuse', code: 'NotStabilized', message: 'sick. The update was taken back.' },
+  },
 ];
 
 describe.each([
@@ -137,8 +178,9 @@ describe.each([
 
 describe('update of a finished migration is refused', () => {
   test.each<[string, Partial<Wish['migration']>]>([
-    ['other Aliases', { aliases: ['c.example.com'] }],
-    ['another Target', { target: { distributionId: 'E3333333OTHER' } }],
+    ['another certificate', { target: { distributionId: 'E2222222TARGET' } }],
+    ['other Aliases and no Dns any more', { aliases: ['c.example.com'], dns: undefined }],
+    ['another Target and PlanOnly', { target: { distributionId: 'E3333333OTHER' }, planOnly: true }],
     ['another Source', { source: { distributionId: 'E3333333OTHER', accountId: '310123456789' } }],
     ['another Strategy', { strategy: 'WILDCARD' }],
     ['no Dns any more', { dns: undefined }],
@@ -156,6 +198,26 @@ describe('update of a finished migration is refused', () => {
     const stored = aJournal('BAKING', { declared: otherwise });
     expect(openUpdate(wish())(stored)).toMatchObject({ kind: 'refuse', code: 'NotUpdatable' });
   });
+});
+
+describe('an update that has come to its end', () => {
+  const from = aJournal('DONE', { declared: otherwise });
+  const course = { from, whole: aMigration(), leg: 'move', ahead: [], passed: [], endedAt: NOW } as const;
+  const updated = aJournal('DONE', { declared, course });
+  const asBefore = (now: number) =>
+    openUpdate(wish({ declared: otherwise, migration: aMigration(), now }))(updated);
+
+  test('is taken back when the stack declares what was before it', () =>
+    expect(asBefore(NOW + minutesToMs(60))).toMatchObject({
+      kind: 'go',
+      journal: { course: { back: { isAsked: true } } },
+    }));
+
+  test('is not taken back days later: who declares that then means a new update', () =>
+    expect(asBefore(NOW + minutesToMs(41 * 60))).toMatchObject({
+      kind: 'go',
+      journal: { course: undefined },
+    }));
 });
 
 describe('delete', () => {

@@ -1,16 +1,11 @@
-import {
-  type Journal,
-  migrationDomain,
-  migrationJournals,
-  openCreate,
-  openDelete,
-} from '@cutover/alias-migration';
+import { type Journal, openCreate, openDelete } from '@cutover/alias-migration';
 import { secondsToMs } from '@cutover/ground';
-import { type Opening, type TurnResult, takeTurn } from '@cutover/handler-kit';
-import { advance, nextChangeAt, type World } from '@cutover/local-aws';
+import type { TurnResult } from '@cutover/handler-kit';
+import type { World } from '@cutover/local-aws';
 import { type Checker, type End, judgeOf, type Violation } from './checkers';
 import { act, nextActAt } from './customer';
-import { Killed, lineTo, portsInProcess } from './port';
+import { administratorIn } from './port';
+import { AFTER_KILL_SECONDS, type Open, pass, settle, type Time, TURNS_MAX, turnIn } from './turns';
 import type { Case } from './worlds';
 
 type Kind = TurnResult<Journal>['kind'] | 'endless';
@@ -42,11 +37,6 @@ export interface LiveOptions {
   readonly onTurn?: (moment: Moment) => void;
 }
 
-/** A forward run takes about a hundred turns here; a day of them means that it never ends. */
-const TURNS_MAX = 3000;
-/** How long CloudFormation waits before it calls a handler again that died. */
-const AFTER_KILL_SECONDS = 1;
-
 /** One life of the resource in one world: create, and delete when the create failed, watched at every instant. */
 export const live = (scenario: Case, world: World, options?: LiveOptions): Promise<Outcome> =>
   liveOn(scenario, { world, action: 'create', created: 'inProgress', turns: 0, revision: 0 }, options);
@@ -59,23 +49,29 @@ export async function liveOn(
 ): Promise<Outcome> {
   const { world } = from;
   const judge = judgeOf(scenario, world, laws);
+  const time: Time = {
+    world,
+    look: judge.look,
+    other: { nextAt: () => nextActAt(scenario, world), act: () => act(scenario, world) },
+  };
   let { turns } = from;
 
   const repeat = async (action: Moment['action'], known: number, created: Kind): Promise<Kind> => {
     let revision = known;
     for (; turns < TURNS_MAX; turns++) {
       onTurn({ world, action, created, turns, revision });
-      const result = await turnIn(
-        scenario,
-        world,
-        judge.look,
-        openingOf(scenario, action, revision, world),
-        revision,
-      );
+      const result = await turnIn({
+        id: MIGRATION_ID,
+        ...time,
+        asker: administratorIn(scenario.migration.accountId),
+        health: scenario.health,
+        open: openingOf(scenario, action, revision, world),
+        seenRevision: revision,
+      });
       if (result !== 'killed' && result.kind !== 'inProgress') return endOf(result);
       if (result !== 'killed') revision = result.revision;
       const seconds = result === 'killed' ? AFTER_KILL_SECONDS : result.delaySeconds;
-      pass(scenario, world, secondsToMs(seconds), judge.look);
+      pass(time, secondsToMs(seconds));
     }
     return 'endless';
   };
@@ -86,7 +82,7 @@ export async function liveOn(
   const known = from.action === 'delete' ? from.revision : 0;
   const isDeleted = created === 'failed' || (created === 'succeeded' && scenario.isReturned);
   const deleted = isDeleted ? await repeat('delete', known, created) : undefined;
-  settle(world, judge.look);
+  settle(time);
   return { created, deleted, turns, violations: judge.conclude({ created, deleted }), world };
 }
 
@@ -100,53 +96,3 @@ const openingOf = ({ migration }: Case, action: Moment['action'], revision: numb
 /** CloudFormation takes "not found" on a delete for success: whoever deleted it, it is gone. */
 const endOf = (result: TurnResult<Journal>): Kind =>
   result.kind === 'failed' && result.code === 'NotFound' ? 'succeeded' : result.kind;
-
-type Open = (stored: Journal | undefined) => Opening<Journal>;
-
-/** One turn, and the time that its calls have cost. */
-async function turnIn(
-  scenario: Case,
-  world: World,
-  look: () => void,
-  open: Open,
-  seenRevision: number,
-): Promise<TurnResult<Journal> | 'killed'> {
-  const line = lineTo(world, look);
-  const ports = portsInProcess(world, line, scenario.migration, scenario.health);
-  const store = migrationJournals(ports.parameters);
-  const domain = migrationDomain(() => ports, store);
-  const order = { domain, store, id: MIGRATION_ID, open, seenRevision, now: world.now };
-  const result = await survived(() => takeTurn(order));
-  pass(scenario, world, line.spentMs(), look);
-  return line.isDead() ? 'killed' : result;
-}
-
-async function survived<T>(turn: () => Promise<T>): Promise<T | 'killed'> {
-  try {
-    return await turn();
-  } catch (error) {
-    if (error instanceof Killed) return 'killed';
-    throw error;
-  }
-}
-
-/** Lets time pass change by change, so that no instant is missed. */
-function pass(scenario: Case, world: World, ms: number, look: () => void): void {
-  const until = world.now + ms;
-  const nextAt = (): number =>
-    Math.min(...[nextChangeAt(world), nextActAt(scenario, world)].map((at) => at ?? Infinity));
-  for (let at = nextAt(); at <= until; at = nextAt()) {
-    advance(world, at);
-    act(scenario, world);
-    look();
-  }
-  advance(world, until);
-}
-
-/** What is still on its way arrives, so that the end is the end. */
-function settle(world: World, look: () => void): void {
-  for (let at = nextChangeAt(world); at !== undefined; at = nextChangeAt(world)) {
-    advance(world, at);
-    look();
-  }
-}

@@ -51,7 +51,7 @@ const START = Date.UTC(2026, 0, 1);
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 const ALL_VIEWER = '216adef6-5c7f-47e4-b989-5492eafa07d3';
 
-const configOf = (reference: string, aliases: string[], arn?: string): DistributionConfig => ({
+export const configOf = (reference: string, aliases: string[], arn?: string): DistributionConfig => ({
   CallerReference: reference,
   Aliases: { Quantity: aliases.length, ...(aliases.length > 0 && { Items: aliases }) },
   Comment: reference,
@@ -82,17 +82,17 @@ const configOf = (reference: string, aliases: string[], arn?: string): Distribut
   }),
 });
 
-const optionsOf = (seed: string, knobs: WorldOptions['knobs']): WorldOptions => ({
+export const optionsOf = (seed: string, knobs: WorldOptions['knobs']): WorldOptions => ({
   seed,
   startedAt: START,
   accounts: Object.entries(ACCOUNTS).map(([name, id]) => ({ id, name })),
   knobs: { edgeCount: 2, deployTailSeconds: [5, 20], callLatencyMs: [20, 60], ...knobs },
 });
 
-const MOVER = `arn:aws:iam::${ACCOUNTS.source}:role/mover`;
+export const MOVER = `arn:aws:iam::${ACCOUNTS.source}:role/mover`;
 
 /** What the target's account may do in the source's: look, edit, and keep the zone's records. */
-const seedMover = (world: World) =>
+export const seedMover = (world: World) =>
   seedRole(world, {
     arn: MOVER,
     name: 'mover',

@@ -12,6 +12,7 @@ import { type Health, viewerInProcess } from './viewer';
 
 export { type AskAs, administratorIn } from './callers';
 export * from './line';
+export { parametersInProcess } from './parameters';
 export type { Health } from './viewer';
 
 /**

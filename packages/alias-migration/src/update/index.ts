@@ -1,0 +1,4 @@
+export * from './back';
+export * from './course';
+export * from './onward';
+export * from './open';
