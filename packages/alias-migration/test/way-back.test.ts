@@ -4,6 +4,13 @@ import { aBefore, aJournal, aMigration } from './builder';
 
 const atomic = { before: aBefore({ strategy: 'ATOMIC', wildcards: [] }) };
 const without = { migration: aMigration({ dns: undefined }) };
+const ofACustomer = {
+  migration: aMigration({ dns: undefined, externalDns: { wait: 'IN_STACK' } }),
+  before: aBefore({
+    records: [],
+    customer: [{ name: 'a.example.com', zone: 'example.com' }],
+  }),
+} as const;
 const names = 'a.example.com, b.example.com';
 
 interface Row {
@@ -45,6 +52,18 @@ const rows: Row[] = [
     journal: aJournal('BAKING'),
     short: automatic,
     how: /^One update adds a\.example\.com, b\.example\.com to E1111111SOURCE again, while \*\.example\.com serves them; then take/,
+  },
+  {
+    when: "a customer's record may lead to the target, they have to lead it back first",
+    journal: aJournal('DNS_GATE', ofACustomer),
+    short: automatic,
+    how: /^The customer leads back what they have led to the target \(a\.example\.com CNAME e1111111source\.cloudfront\.net\), which nobody else can; then one update adds/,
+  },
+  {
+    when: "a customer's record leads anywhere, a name that was moved in one step goes back in one",
+    journal: aJournal('DNS_GATE', { ...ofACustomer, before: atomic.before }),
+    short: automatic,
+    how: /, one call a name; the customer's records may stay/,
   },
   {
     when: 'DNS goes first and the source has not let go, only records and wildcard go back',

@@ -37,7 +37,9 @@ export const atomic: Way = {
     const mayLeadToTarget = migration.dns && (hasReached(road, journal.phase, 'MOVING_DNS') || records);
     const dns = mayLeadToTarget
       ? `; then point the DNS records to ${before?.source.domainName ?? 'the source'} again`
-      : '';
+      : migration.externalDns
+        ? "; the customer's records may stay, for CloudFront finds a name where it is held"
+        : '';
     return `Move ${enumerate(migration.aliases)} back to ${migration.source.distributionId}, one call a name${dns}.`;
   },
 };

@@ -1,3 +1,4 @@
+import { recordsText, recordsTo } from '../dns/required';
 import type { Journal } from '../journal';
 import type { Migration } from '../migration';
 import { enumerate, isWildcard, transitOf } from '../names';
@@ -83,9 +84,11 @@ function wildcardComes({ target }: Migration, { wildcards }: Past): PlannedStep[
 const released = (migration: Migration): PlannedStep => ({
   phase: 'RELEASING',
   does: `Cutover: ${migration.source.distributionId} releases ${enumerate(migration.aliases)}.`,
-  wayBack: isDnsFirst(migration)
-    ? 'the records lead to the source again, then one update adds the names; the wildcard serves meanwhile.'
-    : 'one update that adds them again; the wildcard serves meanwhile.',
+  wayBack: migration.externalDns
+    ? 'one update that adds them again, while the wildcard serves them; CloudFront refuses a name that the customer has led to the target until they lead it back.'
+    : isDnsFirst(migration)
+      ? 'the records lead to the source again, then one update adds the names; the wildcard serves meanwhile.'
+      : 'one update that adds them again; the wildcard serves meanwhile.',
 });
 
 const claimed = ({ aliases, target, wildcard: wish }: Migration): PlannedStep => ({
@@ -108,10 +111,18 @@ function toSource(journal: Journal, names: string): string[] {
 }
 
 function recordsBack({ migration, before, records, phase }: Journal): string[] {
+  if (migration.externalDns) return customerLeadsBack(before, phase);
   const mayLeadToTarget = migration.dns && (hasReached(roadFor(migration), phase, 'MOVING_DNS') || records);
   return mayLeadToTarget
     ? [`point the DNS records to ${before?.source.domainName ?? 'the source'} again`]
     : [];
+}
+
+/** We cannot, and CloudFront looks: a name whose CNAME leads to the target is refused to the source. */
+function customerLeadsBack(before: Journal['before'], phase: Journal['phase']): string[] {
+  if (!before || ['ADDING_WILDCARD', 'CANARY'].includes(phase)) return [];
+  const records = recordsText(recordsTo(before.customer ?? [], before.source.domainName));
+  return [`the customer leads back what they have led to the target (${records}), which nobody else can`];
 }
 
 const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
