@@ -1,3 +1,5 @@
+import { tokenizer } from 'acorn';
+
 /** The CloudFront Function of the redirect rules, and the file by which the compiler has its text. */
 export const handler = {
   folder: 'packages/redirect-rules',
@@ -5,18 +7,34 @@ export const handler = {
   path: 'src/layout/function/handler-code.ts',
 };
 
-/** What is for readers alone is not deployed: lines that are comments only, and what stands before a line's first word. */
+/** Names and lines stay, for whoever reads it in the console; comments and blanks go: 10,240 bytes are allowed. */
+export function deployed(source) {
+  let text = '';
+  let end = 0;
+  for (const { start, end: next } of tokenizer(source, { ecmaVersion: 2022, sourceType: 'module' })) {
+    const between = source.slice(end, start);
+    const token = source.slice(start, next);
+    if (between.includes('\n')) text += '\n';
+    else if (between !== '' && wouldJoin(text.at(-1), token[0])) text += ' ';
+    text += token;
+    end = next;
+  }
+  return `${text.trim()}\n`;
+}
+
+const wouldJoin = (before, after) =>
+  (/[\w$]/.test(before) && /[\w$]/.test(after)) || (before === after && /[+-]/.test(after));
+
 export function embedded(source) {
-  const lines = source
-    .split('\n')
-    .map((line) => line.trimStart())
-    .filter((line) => !line.startsWith('//'));
   return `// Made of handler.js by npm run generate.
 // biome-ignore-all format: the function's own lines
 // biome-ignore-all lint: the function's own text
 /** The function as it is deployed, for generation 1. */
 export const handlerCode = [
-${lines.map((line) => `  ${JSON.stringify(line)},`).join('\n')}
+${deployed(source)
+  .split('\n')
+  .map((line) => `  ${JSON.stringify(line)},`)
+  .join('\n')}
 ].join('\\n');
 `;
 }

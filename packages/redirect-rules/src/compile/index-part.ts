@@ -3,11 +3,11 @@ import { bytesIn } from '../layout/limits';
 import { chooseTemplates, cutTemplate, type Plain, shortestOf } from './dictionary';
 import type { Group, Keying } from './group';
 import { textOf } from './lines';
-import { lettersFor, type Table } from './table';
+import { lettersFor, type Table, tableLines } from './table';
 import { buildTree, clashesOf, crowdedOf, entryOf } from './tree';
 
 /** Rules of one path beyond that stay in the list: a bucket must hold several entries. */
-const maxEntryBytes = 480;
+export const maxEntryBytes = 480;
 
 /** A part of a site's rules, in an index. */
 export interface IndexPart {
@@ -29,7 +29,7 @@ export interface IndexOptions {
   readonly store: ItemStore;
 }
 
-/** A group's rules as text, between form feeds. */
+/** A group's rules as text, between carriage returns. */
 interface Written extends Plain {
   readonly group: Group;
   /** One rule with no condition but its path: a template may say it shorter. */
@@ -60,10 +60,7 @@ export function indexPart(groups: readonly Group[], options: IndexOptions): Inde
     store,
   );
   return {
-    lines: [
-      ...[...templates].sort().map((template) => `!${letters.get(template)}${template}`),
-      tree.kind + keying.letter + tree.root,
-    ],
+    lines: [...tableLines(letters), tree.kind + keying.letter + tree.root],
     letters: [...letters.values()],
     indexed: held.map(({ group }) => group),
     reads: tree.kind === ':' ? 1 : 2,
@@ -71,10 +68,10 @@ export function indexPart(groups: readonly Group[], options: IndexOptions): Inde
   };
 }
 
-function writtenGroup(group: Group, keying: Keying, table: Table): Written {
+export function writtenGroup(group: Group, keying: Keying, table: Table): Written {
   const { key, hash, members } = group;
   const known = keying.proves ? 1 : 0;
   const rules = members.map((line) => textOf(line, table.nameOf.get(line.answer)!, known));
   const isPlain = known === 1 && members.length === 1 && members[0]!.conditions.length === 1;
-  return { group, key, hash, text: rules.join('\f'), isPlain };
+  return { group, key, hash, text: rules.join('\r'), isPlain };
 }

@@ -11,14 +11,21 @@ export interface Record {
 /** Addresses that a record may end in; so many reads would never end in time anyway. */
 const maxChunks = 60;
 
+export interface RecordOptions {
+  readonly site: string;
+  /** The subject of the lines of paths. */
+  readonly letter: string;
+  readonly store: ItemStore;
+}
+
 /** What fits stands in the record, what is left in items that its last line names. */
-export function recordOf(lines: readonly string[], site: string, store: ItemStore): Record {
+export function recordOf(lines: readonly string[], { site, letter, store }: RecordOptions): Record {
   for (let chunkCount = 0; chunkCount <= maxChunks; chunkCount++) {
     const pointer = chunkCount === 0 ? 0 : 2 + chunkCount * addressLength;
     const [head = [], ...chunks] = cut(lines, budgets.recordBytes - pointer);
     if (chunks.length > chunkCount) continue;
-    const addresses = chunks.map((chunk) => store.add('r', chunk.join('\n'))).join('');
-    const text = [...head, ...(addresses === '' ? [] : [`+${addresses}`])].join('\n');
+    const addresses = chunks.map((chunk) => store.add('r', withBlock(chunk, letter).join('\n'))).join('');
+    const text = [...withBlock(head, letter), ...(addresses === '' ? [] : [`+${addresses}`])].join('\n');
     return { text, chunkCount: chunks.length };
   }
   const bytes = bytesIn(lines.join('\n'));
@@ -34,13 +41,30 @@ function cut(lines: readonly string[], firstBytes: number): string[][] {
   const parts: string[][] = [[]];
   let left = firstBytes;
   for (const line of lines) {
-    const bytes = bytesIn(line) + 1;
+    const bytes = bytesBehind(line, parts.at(-1)!.at(-1));
     if (bytes > left + 1) {
       parts.push([]);
       left = budgets.valueBytes;
     }
+    left -= bytesBehind(line, parts.at(-1)!.at(-1));
     parts.at(-1)!.push(line);
-    left -= bytes;
   }
   return parts;
+}
+
+/** Of a block: a path, and its rules. */
+const isOfBlock = (line: string | undefined): boolean => line?.startsWith('/') === true;
+
+/** What stands before a block: `=`, a subject, at most four digits, a line feed. */
+const blockHeadBytes = 7;
+
+const bytesBehind = (line: string, before: string | undefined): number =>
+  bytesIn(line) + 1 + (isOfBlock(line) && !isOfBlock(before) ? blockHeadBytes : 0);
+
+/** The lines of paths stand together; before them goes what they are, and how long. */
+function withBlock(lines: readonly string[], letter: string): readonly string[] {
+  const block = lines.filter(isOfBlock);
+  if (block.length === 0) return lines;
+  const length = block.reduce((sum, line) => sum + line.length + 1, 0);
+  return lines.toSpliced(lines.indexOf(block[0]!), 0, `=${letter}${length}`);
 }

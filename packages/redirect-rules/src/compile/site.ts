@@ -1,10 +1,9 @@
 import type { Subject } from '../evaluate/condition';
 import type { ItemStore } from '../layout/address';
-import { subjectLetter } from '../layout/grammar';
 import { budgets, bytesIn } from '../layout/limits';
 import type { Site } from '../model/rule-set';
 import { byPath, bySegment, exactOf, type Group, groupsOf, type Keying, rangeOf } from './group';
-import { type IndexPart, indexPart } from './index-part';
+import { type IndexPart, indexPart, maxEntryBytes, writtenGroup } from './index-part';
 import { checkLength, type Line, linesOf, textOf } from './lines';
 import { bestPlace, isWithin } from './order';
 import { Others } from './others';
@@ -33,6 +32,7 @@ export function compileSite(site: Site, store: ItemStore): CompiledSite {
   const work = new Work(site, lines, table, store);
   try {
     for (const keying of keyingsOf(lines)) if (!work.fits()) work.index(keying);
+    work.gather();
   } catch (error) {
     if (!(error instanceof TreeProblem)) throw error;
     throw new SiteProblem(site.id, error.message);
@@ -47,22 +47,22 @@ function answersOf(lines: readonly Line[]): Map<string, number> {
 }
 
 /** The form that most exact paths have goes first. */
-function keyingsOf(lines: readonly Line[]): Keying[] {
-  const counts = new Map<string, { subject: Subject; count: number }>();
+function exactSubjects(lines: readonly Line[], atLeast = 1): Subject[] {
+  const counts = new Map<Subject, number>();
   for (const line of lines) {
     const subject = exactOf(line)?.subject;
-    if (subject === undefined) continue;
-    const letter = subjectLetter(subject);
-    const counted = counts.get(letter);
-    if (counted === undefined) counts.set(letter, { subject, count: 1 });
-    else counted.count++;
+    if (subject !== undefined) counts.set(subject, (counts.get(subject) ?? 0) + 1);
   }
-  const subjects = [...counts.values()]
-    .filter(({ count }) => count > 1)
-    .sort((one, other) => other.count - one.count);
+  return [...counts]
+    .filter(([, count]) => count >= atLeast)
+    .sort(([, one], [, other]) => other - one)
+    .map(([subject]) => subject);
+}
+
+function keyingsOf(lines: readonly Line[]): Keying[] {
   const hasDecoded = lines.some(({ encoding }) => encoding === 'nginx');
   return [
-    ...subjects.map(({ subject }) => byPath(subject)),
+    ...exactSubjects(lines, 2).map(byPath),
     bySegment('path'),
     ...(hasDecoded ? [bySegment('decoded')] : []),
   ];
@@ -74,6 +74,7 @@ class Work {
   private readonly parts: IndexPart[] = [];
   private place: number | undefined;
   private indexedRules = 0;
+  private block: { readonly letter: string; readonly lines: readonly string[] } = { letter: '', lines: [] };
 
   constructor(
     private readonly site: Site,
@@ -107,11 +108,9 @@ class Work {
       store: this.store,
     });
     this.parts.push(part);
-    const moved = new Set<Line>();
-    for (const { members } of part.indexed) for (const each of members) moved.add(each);
+    const moved = new Set(part.indexed.flatMap(({ members }) => members));
     this.indexedRules += moved.size;
-    this.after = this.after.filter((each) => !moved.has(each));
-    this.before = this.before.filter((each) => !moved.has(each));
+    this.take(moved);
   }
 
   /** Groups that may stand where the indexes do; for the first, the place is chosen. */
@@ -137,10 +136,28 @@ class Work {
     this.after = all.filter(({ at }) => at >= place);
   }
 
+  /** Exact paths that are left go into a block: one look finds a path among them, where each rule would take several. */
+  gather(): void {
+    const [subject] = exactSubjects([...this.before, ...this.after]);
+    if (subject === undefined) return;
+    const keying = byPath(subject);
+    const written = this.movable(keying)
+      .map((group) => writtenGroup(group, keying, this.table))
+      .filter(({ key, text }) => key.startsWith('/') && bytesIn(key) + bytesIn(text) < maxEntryBytes);
+    this.take(new Set(written.flatMap(({ group }) => group.members)));
+    this.block = { letter: keying.letter, lines: written.map(({ key, text }) => `${key}\t${text}`) };
+  }
+
+  private take(moved: ReadonlySet<Line>): void {
+    this.after = this.after.filter((each) => !moved.has(each));
+    this.before = this.before.filter((each) => !moved.has(each));
+  }
+
   private *lines(): Generator<string> {
     yield* this.table.lines;
     yield* this.texts(this.before);
     for (const part of this.parts) yield* part.lines;
+    yield* this.block.lines;
     yield* this.texts(this.after);
   }
 
@@ -153,7 +170,11 @@ class Work {
   }
 
   finish(): CompiledSite {
-    const { text, chunkCount } = recordOf([...this.lines()], this.site.id, this.store);
+    const { text, chunkCount } = recordOf([...this.lines()], {
+      site: this.site.id,
+      letter: this.block.letter,
+      store: this.store,
+    });
     let answerReads = 0;
     for (const name of this.table.nameOf.values()) answerReads = Math.max(answerReads, readsOf(name));
     const indexReads = this.parts.reduce((sum, { reads }) => sum + reads, 0);

@@ -3,8 +3,8 @@ import { tableLetters } from '../layout/grammar';
 import { budgets, bytesIn } from '../layout/limits';
 
 /** Answers in the site's own record; what is above, or beyond this in sum, lies in items of its own: a read more. */
-const longestInline = 300;
-const inlineBytes = 420;
+const longestInline = 400;
+const inlineBytes = 480;
 const maxInline = 24;
 
 /** The texts of a site's rules that rules name by a letter. */
@@ -30,9 +30,12 @@ export function tableOf(answers: ReadonlyMap<string, number>, store: ItemStore):
   }
   const letters = lettersFor(inline, new Set());
   const nameOf = new Map(ordered.map(([text]) => [text, letters.get(text) ?? stored(text, store)]));
-  const lines = inline.sort().map((text) => `!${letters.get(text)}${text}`);
-  return { lines, nameOf, letters: new Set(letters.values()), bytes };
+  return { lines: tableLines(letters), nameOf, letters: new Set(letters.values()), bytes };
 }
+
+/** As records have them: none, or one. */
+export const tableLines = (letters: ReadonlyMap<string, string>): string[] =>
+  letters.size === 0 ? [] : [`!\r${[...letters].map(([text, letter]) => `${letter}${text}\r`).join('')}`];
 
 /**
  * A letter for each text, of the text itself where it is free: a text more or less leaves the others' letters, and with

@@ -1,6 +1,7 @@
 import type { Condition, Subject } from '../evaluate/condition';
 import { headersOf } from '../evaluate/headers';
 import { keepsBareMark } from '../evaluate/location';
+import type { Portable } from '../evaluate/regex/portable';
 import type { Piece, Template } from '../evaluate/target';
 import type { Encoding, Outcome } from '../model/rule-set';
 
@@ -12,10 +13,11 @@ import type { Encoding, Outcome } from '../model/rule-set';
  *   r:<address>  a record's next lines          p:<address>  a page of an index
  *   b:<address>  a bucket of an index           o:<address>  (part of) an answer
  *
- * A record is lines: `!x...` puts a text into the site's table under the letter x; `:` and `*` ask an index (index.ts);
- * `+` and addresses: it goes on there; anything else is a rule. A rule is fields between tabs: the answer (a letter of
- * the table, or addresses), the target, and the conditions. The parts of a condition stand between vertical tabs, and
- * so do those of an answer.
+ * A record is lines: `!` adds texts to the site's table, each a letter and what it stands for, between carriage returns;
+ * `:` and `*` ask an index (tree.ts); `+` and addresses: it goes on there; `=`, a subject and a number: a block of so many
+ * characters follows, whose lines are a path, a tab and its rules, between carriage returns; anything else is a rule. A
+ * rule is fields between tabs: the answer (a letter of the table, or addresses), the target, and the conditions, whose
+ * parts stand between vertical tabs.
  */
 
 /** First characters of lines that are no rules; the letters of the table are none of them. */
@@ -43,14 +45,15 @@ export function conditionField(condition: Condition): string {
     case 'prefix':
       return field('^', subjectLetter(condition.subject), condition.prefix);
     case 'regex': {
-      const { prefix, rest } = condition.regex.guarded;
-      return field('~', subjectLetter(condition.subject), prefix, rest);
+      const { prefix, marks } = condition.regex.guarded;
+      if (marks !== undefined) return field('^', subjectLetter(condition.subject), prefix, marks);
+      return regexField('~', subjectLetter(condition.subject), condition.regex);
     }
     case 'query':
-      return field('?', '', condition.regex.source);
+      return regexField('?', '', condition.regex);
     case 'parameter':
       if (condition.name === '') throw new GrammarProblem('a parameter without a name');
-      return field('?', condition.name, condition.regex.source);
+      return regexField('?', condition.name, condition.regex);
     case 'value':
       if (condition.name === '') throw new GrammarProblem('a parameter without a name');
       return field('&', condition.name, condition.text);
@@ -61,6 +64,11 @@ export function conditionField(condition: Condition): string {
     case 'until':
       return field('<', '0', String(condition.time));
   }
+}
+
+function regexField(kind: string, of: string, { guarded }: Portable): string {
+  const { prefix, rest, literal } = guarded;
+  return field(kind, of, prefix, rest, ...(literal === '' ? [] : [literal]));
 }
 
 function field(kind: string, ...parts: string[]): string {
@@ -102,13 +110,15 @@ function captureDigit(index: number): string {
   return index.toString(36).toUpperCase();
 }
 
-/** Status, headers, body. */
+/** What the function returns, as JSON; of a status alone its digits. */
 export function answerText(outcome: Outcome): string {
-  let text = String(outcome.status);
+  const { status, body } = outcome;
   const headers = headersOf(outcome);
-  for (const name in headers) text += `\v${name}=${escaped(headers[name]!)}`;
-  return outcome.body === undefined ? text : `${text}\v=${escaped(outcome.body.text)}`;
+  const names = Object.keys(headers);
+  if (names.length === 0 && body === undefined) return String(status);
+  return JSON.stringify({
+    statusCode: status,
+    headers: Object.fromEntries(names.map((name) => [name, { value: headers[name] }])),
+    ...(body && { body: { encoding: 'text', data: body.text } }),
+  });
 }
-
-const escaped = (text: string): string =>
-  text.replace(/[^ -$&-\uffff]/g, (each) => `%${each.charCodeAt(0).toString(16).padStart(2, '0')}`);

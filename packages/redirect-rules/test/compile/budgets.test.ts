@@ -15,8 +15,8 @@ const handler = readFileSync(join(__dirname, '../../src/layout/function/handler.
 describe('the function', () => {
   const farAhead = functionCode(99_999_999);
 
-  it('takes at most 8 KB, whatever the generation', () => {
-    expect(farAhead).toContain('const GENERATION = 99999999;');
+  it('fits into the 10,240 bytes of CloudFront, whatever the generation', () => {
+    expect(farAhead).toContain('const GENERATION=99999999;');
     expect(bytesIn(farAhead)).toBeLessThanOrEqual(budgets.codeBytes);
   });
 
@@ -24,12 +24,10 @@ describe('the function', () => {
     expect(lint(farAhead)).toEqual([]);
   });
 
-  it('is handler.js but for indents and lines of comments: npm run generate', () => {
-    const lines = handler
-      .split('\n')
-      .map((line) => line.trimStart())
-      .filter((line) => !line.startsWith('//'));
-    expect(handlerCode.split('\n')).toEqual(lines);
+  it('is handler.js but for comments and blanks: npm run generate', () => {
+    const withoutComments = handler.replace(/^ *\/\/.*$/gm, '');
+    const bare = (text: string) => text.replace(/\s/g, '');
+    expect(bare(handlerCode)).toBe(bare(withoutComments));
   });
 });
 

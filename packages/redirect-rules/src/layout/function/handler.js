@@ -1,70 +1,54 @@
 // Answers requests by the rules in the function's KeyValueStore. It is the same for every rule set but for GENERATION;
 // layout/grammar.ts says what the items look like. Written for cloudfront-js-2.0, which is njs: no destructuring,
 // spread, for-of or `?.`, no await in arguments, no closures over what is assigned after an await.
+// And for what njs takes time for: one function awaits, and what comes after each read is a step that `call.step` names;
+// no regex runs before a look, a twentieth of its time, has seen that there may be something to find.
 // Lines that are comments only are left out of what is deployed (npm run generate).
 // biome-ignore-all lint: the engine is older than what the linter would have
 import cf from 'cloudfront';
 import crypto from 'crypto';
 
 const GENERATION = 1;
-// The digits of base64url in the order in which texts are compared.
-const DIGITS = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
-// What a capture must be that stands within the host, or ends it.
-const GUARDS = { '.': /^[A-Za-z\d.-]*$/, ':': /^($|[/?#])/ };
+const store = cf.kvs();
 
 async function handler(event) {
-  const store = cf.kvs();
   const call = callOf(event.request);
-  const labels = call.host.split('.');
-  // Exact name first; wildcards lie by their last labels.
-  const keys = [`h:${call.host}`, `w:${labels.slice(-2).join('.')}`, `w:${labels.pop()}`];
-  for (let i = 0; i < keys.length; i++) {
-    const item = await read(store, keys[i]);
-    const response = await answer(store, versionOf(item), call);
-    if (response) return httpsFirst(call, response);
+  let item;
+  while (!call.response) {
+    try {
+      item = await store.get(call.key);
+    } catch (error) {
+      // A miss rejects.
+      item = '';
+    }
+    call.key = '';
+    call.step(call, item);
+    if (!call.key) walk(call);
   }
-  return { statusCode: 404 };
-}
-
-// A miss rejects.
-async function read(store, key) {
-  try {
-    return await store.get(key);
-  } catch (error) {
-    return '';
-  }
-}
-
-// Newest first: the first version that this generation may see.
-function versionOf(item) {
-  const version = item.split('\f').find((each) => parseInt(each, 10) <= GENERATION) || '';
-  return version.slice(version.indexOf('\n') + 1);
+  return call.response;
 }
 
 function callOf(request) {
-  const headers = request.headers;
+  let host = request.headers.host.value.toLowerCase();
+  // What ends in no letter may have a port, or a dot.
+  if (host.charCodeAt(host.length - 1) < 97) host = host.replace(/\.?(:\d*)?$/, '');
+  const path = asSent(request.uri);
   const query = request.rawQueryString ? request.rawQueryString() : queryOf(request.querystring);
   return {
-    host: headers.host.value.toLowerCase().replace(/\.?(:\d*)?$/, ''),
-    path: asSent(request.uri).replace(/^(?!\/)/, '/'),
+    request,
+    host,
+    path: path[0] === '/' ? path : '/' + path,
     // With its question mark, which may be all there is.
-    search: query === undefined ? '' : `?${asSent(query)}`,
-    country: (headers['cloudfront-viewer-country'] || {}).value,
-    scheme: (headers['cloudfront-forwarded-proto'] || {}).value,
+    search: query === undefined ? '' : '?' + asSent(query),
+    key: 'h:' + host,
+    step: onHost,
+    labels: 3,
   };
-}
-
-// Browsers heed HSTS where it came by https only (RFC 6797): there they go first. 307 and 308 keep the method.
-function httpsFirst(call, response) {
-  if (call.scheme !== 'http' || !response.headers['strict-transport-security']) return response;
-  const status = response.statusCode;
-  const value = `https://${call.host}${call.path}${call.search}`;
-  return { statusCode: status === 307 || status === 308 ? status : 301, headers: { location: { value } } };
 }
 
 // Everything that is not printable ASCII goes percent-encoded.
 function asSent(text) {
-  return text.replace(/[^!-~]+/g, encodeURIComponent);
+  return encodeURI(text) === text ? text : text.replace(/[^!-~]+/g, encodeURIComponent);
 }
 
 // Where there is no rawQueryString().
@@ -75,86 +59,224 @@ function queryOf(values) {
   return pairs.join('&') || undefined;
 }
 
-// Goes through a site's rules, reading on where they go on. Of wildcards' sites only the one of the host counts.
-async function answer(store, record, call) {
-  const table = {};
-  let next = '';
-  while (record) {
-    let ours = true;
-    const lines = record.split('\n');
-    for (let i = 0; i < lines.length; i++) {
-      let rules = lines[i];
-      const kind = rules[0];
-      const rest = rules.slice(1);
-      if (kind === '>') ours = !next && call.host.endsWith(rest);
-      if (kind === '!') table[rest[0]] = rest.slice(1);
-      if (kind === '+' && ours) next = rest;
-      if (!ours || '>+!'.includes(kind)) continue;
-      if ('*:'.includes(kind)) rules = await rulesAt(store, kind, rest, call, table);
-      const found = rules && match(rules.split('\f'), call);
-      if (found) return await respond(store, table, found);
+function read(call, key, step) {
+  call.key = key;
+  call.step = step;
+}
+
+// Of two versions the newer stands first, and is but an address, or nothing.
+function onHost(call, item) {
+  let record = item;
+  let at = item.indexOf('\n') + 1;
+  const other = item[at] === '+' || item[at] === '\f' ? item.indexOf('\f', at) + 1 : 0;
+  if (!(parseInt(item, 10) <= GENERATION)) {
+    record = other ? item : '';
+    at = item.indexOf('\n', other) + 1;
+  } else if (other) record = item.slice(0, other - 1);
+  call.table = call.rules = call.more = '';
+  call.isOurs = false;
+  call.record = record;
+  call.at = at;
+}
+
+function onRecord(call, record) {
+  call.isOurs = false;
+  call.record = record;
+  call.at = 0;
+}
+
+// Tries the rules that a bucket had, then a record's lines, and goes on where they do. Of wildcards' sites only the first
+// of the host counts.
+function walk(call) {
+  if (call.response || (call.rules && anyOf(call, call.rules))) return;
+  const record = call.record;
+  let at = call.at;
+  while (at < record.length) {
+    const end = endOf(record, at);
+    const kind = record[at];
+    let next = end + 1;
+    if (kind === '!') call.table += record.slice(at + 1, end);
+    else if (kind === '=') {
+      next += parseInt(record.slice(at + 2, end), 10);
+      const rules = inBlock(record, keyOf(call, record.charCodeAt(at + 1)), end, next);
+      if (rules && anyOf(call, rules)) return;
+    } else if (kind === '+') call.more = record.slice(at + 1, end);
+    else if (kind === '*' || kind === ':') {
+      call.at = next;
+      return seek(call, kind, record.slice(at + 1, end));
+    } else if (kind !== '>') {
+      if (match(call, record.slice(at, end))) return;
+    } else if (call.isOurs) break;
+    else {
+      call.isOurs = call.host.endsWith(record.slice(at + 1, end));
+      if (!call.isOurs) next = record.indexOf('\n>', end) + 1 || record.length;
     }
-    record = next && (await read(store, `r:${next.slice(0, 7)}`));
-    next = next.slice(7);
+    at = next;
   }
-  return null;
+  if (call.more) {
+    read(call, 'r:' + call.more.slice(0, 7), onRecord);
+    call.more = call.more.slice(7);
+  } else nextHost(call);
+}
+
+function endOf(text, from) {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+// Exact name first; wildcards lie by their last two labels, or one.
+function nextHost(call) {
+  if (--call.labels) read(call, 'w:' + call.host.split('.').slice(-call.labels).join('.'), onHost);
+  else call.response = { statusCode: 404 };
+}
+
+// Lines of paths, each with its rules.
+function inBlock(record, key, from, to) {
+  const at = record.indexOf('\n' + key + '\t', from);
+  if (at < 0 || at >= to || key.includes('\t')) return '';
+  return record.slice(at + key.length + 2, endOf(record, at + 1));
 }
 
 // What the index has for the path. root: bits, then addresses of 64 pages (*) or one page itself (:).
-async function rulesAt(store, kind, root, call, table) {
-  const key = keyOf(call, root.charCodeAt(0));
-  const hash = crypto.createHash('sha256').update(key).digest('base64url');
-  let page = root.slice(1);
-  if (kind === '*') page = await read(store, `p:${page.substr(DIGITS.indexOf(hash[0]) * 7, 7)}`);
+function seek(call, kind, root) {
+  call.sought = keyOf(call, root.charCodeAt(0));
+  call.hash = crypto.createHash('sha256').update(call.sought).digest('base64url');
+  if (kind === ':') return onPage(call, root.slice(1));
+  // The digits of base64url in the order in which texts are compared.
+  const digit = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz'.indexOf(call.hash[0]);
+  read(call, 'p:' + root.substr(1 + digit * 7, 7), onPage);
+}
+
+function onPage(call, page) {
+  const wanted = call.hash.slice(1, 3);
   let count = 0;
   for (let step = 64; step; step >>= 1) {
-    const digits = page.substr((count + step - 1) * 9, 2);
-    if (digits && digits <= hash.slice(1, 3)) count += step;
+    const at = (count + step - 1) * 9;
+    if (at < page.length && page.substr(at, 2) <= wanted) count += step;
   }
-  const bucket = await read(store, `b:${page.substr(count * 9 - 7, 7)}`);
-  const entry = (bucket.split(`\n${hash.slice(3, 8)}`)[1] || '=').split('\n')[0];
-  const rest = entry.slice(1);
-  // Rules, or a template of the site's table and what to put into it.
-  if (entry[0] === '=') return rest;
-  const slug = key.slice(key.lastIndexOf('/') + 1);
-  return table[entry[0]].split('$t').join(rest).split('$s').join(slug).split('$w').join(key);
+  read(call, 'b:' + page.substr(count * 9 - 7, 7), onBucket);
+}
+
+// Rules, or a letter: a template of the site's table, and what to put into it.
+function onBucket(call, bucket) {
+  const at = bucket.indexOf('\n' + call.hash.slice(3, 8)) + 6;
+  const key = call.sought;
+  let rules = at < 6 ? '' : bucket.slice(at + 1, endOf(bucket, at));
+  if (rules && bucket[at] !== '=') {
+    rules = put(tableOf(call, bucket[at]), '$t', rules);
+    rules = put(rules, '$s', key.slice(key.lastIndexOf('/') + 1));
+    rules = put(rules, '$w', key);
+  }
+  call.rules = rules;
+}
+
+function put(text, mark, value) {
+  return text.includes(mark) ? text.split(mark).join(value) : text;
+}
+
+function tableOf(call, letter) {
+  const table = call.table;
+  const at = table.indexOf('\r' + letter) + 2;
+  return table.slice(at, table.indexOf('\r', at));
+}
+
+function anyOf(call, rules) {
+  if (!rules.includes('\r')) return match(call, rules);
+  return rules.split('\r').some((rule) => match(call, rule));
 }
 
 // A rule is its answer, its target, its conditions.
-function match(rules, call) {
-  for (let i = 0; i < rules.length; i++) {
-    const fields = rules[i].split('\t');
-    const groups = fields.slice(2).reduce((all, field) => {
-      const taken = all && take(field[0], field.slice(1).split('\v'), call);
-      return taken && all.concat(taken);
-    }, []);
-    const location = groups && locate(fields[1], call, groups);
-    if (location !== null) return { answer: fields[0], location };
+function match(call, rule) {
+  const start = rule.indexOf('\t') + 1;
+  const end = rule.indexOf('\t', start);
+  let groups = [];
+  if (end > 0) {
+    const conditions = rule.slice(end + 1).split('\t');
+    for (let i = 0; i < conditions.length; i++) {
+      const taken = take(call, conditions[i].split('\v'));
+      if (!taken) return false;
+      if (taken.length) groups = groups.concat(taken);
+    }
+  }
+  call.location = locate(call, end < 0 ? rule.slice(start) : rule.slice(start, end), groups);
+  if (call.location === null) return false;
+  // An answer lies in the site's table; those with longer names in items of their own.
+  if (start === 2) respond(call, tableOf(call, rule[0]));
+  else {
+    call.answer = '';
+    call.more = rule.slice(0, start - 1);
+    onAnswer(call, '');
+  }
+  return true;
+}
+
+function onAnswer(call, item) {
+  call.answer += item;
+  if (!call.more) return respond(call, call.answer);
+  read(call, 'o:' + call.more.slice(0, 7), onAnswer);
+  call.more = call.more.slice(7);
+}
+
+function respond(call, answer) {
+  const response = answer.length > 3 ? JSON.parse(answer) : { statusCode: +answer, headers: {} };
+  const headers = response.headers;
+  const proto = call.request.headers['cloudfront-forwarded-proto'];
+  if (call.location) headers.location = { value: call.location };
+  call.response = response;
+  // Browsers heed HSTS where it came by https only (RFC 6797): there they go first. 307 and 308 keep the method.
+  if (proto && proto.value === 'http' && headers['strict-transport-security']) {
+    const status = response.statusCode;
+    const value = 'https://' + call.host + call.path + call.search;
+    call.response = {
+      statusCode: status === 307 || status === 308 ? status : 301,
+      headers: { location: { value } },
+    };
   }
 }
 
 // What a condition captures; null: it does not hold.
-function take(kind, words, call) {
-  const name = words[0];
+function take(call, words) {
+  const kind = words[0][0];
+  const name = words[0].slice(1);
   const text = words[1];
-  if (kind === '?') return find(text, name ? param(call, name) : call.search.slice(1));
   if (kind === '&') return param(call, name) === text ? [] : null;
-  if (kind === '@') return words.includes(call.country) ? [] : null;
+  if (kind === '@') {
+    const country = call.request.headers['cloudfront-viewer-country'];
+    return country && (country.value === name || words.indexOf(country.value, 1) > 0) ? [] : null;
+  }
   if (kind === '<') return Date.now() >= name && Date.now() < text ? [] : null;
-  const bits = name.charCodeAt(0);
-  const key = keyOf(call, bits);
-  if (kind === '=') return key === text ? [] : null;
-  if (!key || !key.startsWith(text)) return null;
-  const rest = textOf(call, bits).slice(text.length);
-  const groups = kind === '^' ? [rest] : find(words[2], rest);
+  let whole;
+  let bits = 0;
+  if (kind === '?') whole = name ? param(call, name) : call.search.slice(1);
+  else {
+    bits = name.charCodeAt(0);
+    whole = textOf(call, bits) || undefined;
+    if (bits & 12 && whole) {
+      const key = keyOf(call, bits);
+      if (kind === '=') return key === text ? [] : null;
+      if (!key.startsWith(text)) return null;
+    } else if (kind === '=') return whole === text ? [] : null;
+  }
+  // Behind a prefix is a regex, which may need a text that it cannot do without.
+  if (whole === undefined || (!(bits & 12) && !whole.startsWith(text))) return null;
+  if (words[3] && !whole.includes(words[3])) return null;
+  const rest = whole.slice(text.length);
+  const found = kind === '^' ? null : new RegExp(words[2]).exec(rest);
+  const groups = kind === '^' ? restOf(rest, words[2]) : found && found.slice(1);
   // nginx escapes captures of the decoded path, where the path as sent has a percent or plus sign.
-  if (!groups || !(bits & 1) || !/[%+]/.test(call.path)) return groups;
+  if (!groups || !(bits & 1 && (call.path.includes('%') || call.path.includes('+')))) return groups;
   return groups.map((each) => (each || '').replace(/[\0- "#%&+;<>?\\^`{|}\x7f-\xff]/g, hex));
 }
 
-function find(source, text) {
-  const found = text === undefined ? null : new RegExp(source).exec(text);
-  return found && found.slice(1);
+// What follows a prefix; with marks, what the line has left: * any, + some, none; $: and nothing may follow the line.
+function restOf(text, marks) {
+  if (!marks) return [text];
+  const end = text.indexOf('\n');
+  const line = end < 0 ? text : text.slice(0, end);
+  const isLast = end < 0 || end === text.length - 1;
+  if ((marks.endsWith('$') && !isLast) || (marks[0] === '+' && !line)) return null;
+  if (marks[0] === '$') return line ? null : [];
+  return marks[0] === '-' ? [] : [line];
 }
 
 // The first parameter of the name.
@@ -173,18 +295,22 @@ function nameOf(pair) {
 // Bits: 1 decoded as by nginx, 2 with the query, 4 any case, 8 any last slash, 16 the first segment.
 function textOf(call, bits) {
   if (bits & 2) return call.path + call.search;
-  return bits & 1 ? decode(call.path) : call.path;
+  if (!(bits & 1)) return call.path;
+  if (call.decoded === undefined) call.decoded = decode(call.path);
+  return call.decoded;
 }
 
 function keyOf(call, bits) {
   let text = textOf(call, bits);
+  // ASCII only.
   if (bits & 4) text = text.replace(/[A-Z]+/g, (run) => run.toLowerCase());
-  if (bits & 8) text = text.replace(/(.)\/$/, '$1');
+  if (bits & 8 && text.length > 1 && text.endsWith('/')) text = text.slice(0, -1);
   return bits & 16 ? text.split('/')[1] || '' : text;
 }
 
 // As nginx matches: decoded, slashes merged, dots resolved. Empty: nginx would answer 400.
 function decode(path) {
+  if (!(path.includes('%') || path.includes('//') || path.includes('/.'))) return path;
   if (/%(?![\da-fA-F]{2})|%00/.test(path)) return '';
   const bytes = unhex(path);
   if (!/\/[./]/.test(bytes)) return bytes;
@@ -194,33 +320,40 @@ function decode(path) {
     return part === '..' && !kept.pop();
   });
   if (above) return '';
-  return `/${kept.join('/')}${kept.length && /\/\.{0,2}$/.test(bytes) ? '/' : ''}`;
+  return '/' + kept.join('/') + (kept.length && /\/\.{0,2}$/.test(bytes) ? '/' : '');
 }
 
 function unhex(text) {
+  if (!text.includes('%')) return text;
   return text.replace(/%(..)/g, (all, digits) => String.fromCharCode(parseInt(digits, 16)));
 }
 
 function hex(byte) {
-  return `%${(`0${byte.charCodeAt(0).toString(16).toUpperCase()}`).slice(-2)}`;
+  return '%' + ('0' + byte.charCodeAt(0).toString(16).toUpperCase()).slice(-2);
 }
 
 // null: a capture may not stand where it would.
-function locate(target, call, groups) {
+function locate(call, target, groups) {
+  const first = target.indexOf('$');
+  if (first < 0) return target;
+  const rest = target.slice(first);
+  // What most targets end in.
+  if (rest === '$k?') return target.slice(0, first) + call.search;
+  if (rest === '$p$k?') return target.slice(0, first) + call.path + call.search;
   const parts = target.split('$');
   let url = parts[0];
   for (let i = 1; i < parts.length; i++) {
-    const guard = GUARDS[parts[i][0]];
-    const part = guard ? parts[i].slice(1) : parts[i];
+    const isGuarded = parts[i][0] === '.' || parts[i][0] === ':';
+    const part = isGuarded ? parts[i].slice(1) : parts[i];
     const kind = part[0];
     let end = 1;
-    if (kind === 'd') url += '$';
-    else if (kind === 'p') url += call.path;
+    if (kind === 'p') url += call.path;
+    else if (kind === 'd') url += '$';
     else if ('kam'.includes(kind)) url += queryFor(kind, part[end++], url, call.search);
     else if (kind !== 'n') {
       if (kind === 'q') end = part.indexOf('}') + 1;
       const text = (kind === 'q' ? param(call, part.slice(1, end - 1)) : groups[parseInt(kind, 36)]) || '';
-      if (guard && !guard.test(text)) return null;
+      if (isGuarded && !mayStand(text, parts[i][0])) return null;
       // The mark of nginx's encoding stands first.
       url += parts[1][0] === 'n' && !url.includes('?') ? unescaped(text) : text;
     }
@@ -229,8 +362,14 @@ function locate(target, call, groups) {
   return url;
 }
 
+// Within the host, or where it ends.
+function mayStand(text, guard) {
+  return guard === '.' ? /^[A-Za-z\d.-]*$/.test(text) : !text || '/?#'.includes(text[0]);
+}
+
 // As nginx's rewrite: escapes between "%" and DEL are decoded, up to a question mark.
 function unescaped(text) {
+  if (!text.includes('%')) return text;
   let done = false;
   return text.replace(/%[\da-fA-F]{2}|\?/g, (found) => {
     const byte = unhex(found);
@@ -242,30 +381,18 @@ function unescaped(text) {
 
 // k: as it was sent, even without text; a: if it has any; m: what the target has not. joint: ?, & or a space for none.
 function queryFor(mode, joint, url, search) {
+  const added = mode === 'm' ? missingIn(url, search) : search.slice(1);
+  return added || (mode === 'k' && search) ? joint.trim() + added : '';
+}
+
+function missingIn(url, search) {
   const own = url
     .replace(/^[^?]*\??/, '&')
     .split('&')
     .map(nameOf);
-  const isNew = (pair) => mode !== 'm' || !own.includes(nameOf(pair));
-  const added = search.slice(1).split('&').filter(isNew).join('&');
-  return added || (mode === 'k' && search) ? joint.trim() + added : '';
-}
-
-// An answer lies in the site's table; those with longer names in items of their own.
-async function respond(store, table, found) {
-  const name = found.answer;
-  let answer = table[name] || '';
-  for (let end = 7; end <= name.length; end += 7) {
-    answer += await read(store, `o:${name.slice(end - 7, end)}`);
-  }
-  const words = answer.split('\v');
-  const reply = { statusCode: Number(words.shift()), headers: {} };
-  words.forEach((word) => {
-    const header = nameOf(word);
-    const value = unhex(word.slice(header.length + 1));
-    if (header) reply.headers[header] = { value };
-    else reply.body = { encoding: 'text', data: value };
-  });
-  if (found.location) reply.headers.location = { value: found.location };
-  return reply;
+  return search
+    .slice(1)
+    .split('&')
+    .filter((pair) => !own.includes(nameOf(pair)))
+    .join('&');
 }
