@@ -10,5 +10,5 @@ export interface DeployAccount {
 
 export function deployAccount(options: RegionOptions): DeployAccount {
   const { cloudFormation, s3 } = regionClients(options);
-  return { stacks: stackChanges(cloudFormation), rules: rulesBucket(s3) };
+  return { stacks: stackChanges(cloudFormation), rules: rulesBucket(s3, options.region) };
 }

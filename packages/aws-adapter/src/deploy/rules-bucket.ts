@@ -11,13 +11,15 @@ export interface RulesBucket {
   /** undefined where there is no such bucket. */
   isVersioned(bucket: string): Promise<boolean | undefined>;
   put(bucket: string, key: string, bytes: Uint8Array): Promise<RulesVersion>;
+  /** As CloudFormation takes a template that is too large for a request. */
+  urlOf(version: RulesVersion): string;
   /** undefined where the bucket, or this version, is gone. */
   get(version: RulesVersion): Promise<Uint8Array | undefined>;
 }
 
 const call = (operation: string, resource: string): Call => ({ service: 'S3', operation, resource });
 
-export function rulesBucket(client: S3Client): RulesBucket {
+export function rulesBucket(client: S3Client, region: string): RulesBucket {
   return {
     isVersioned: (bucket) =>
       attemptUnless('Absent', call('GetBucketVersioning', `the bucket ${bucket}`), async () => {
@@ -32,6 +34,11 @@ export function rulesBucket(client: S3Client): RulesBucket {
         );
         return { bucket, key, versionId: VersionId };
       }),
+
+    urlOf: ({ bucket, key, versionId }) => {
+      const path = key.split('/').map(encodeURIComponent).join('/');
+      return `https://${bucket}.s3.${region}.amazonaws.com/${path}?versionId=${encodeURIComponent(versionId)}`;
+    },
 
     get: (version) => readObject(async () => client, version),
   };

@@ -18,8 +18,8 @@ export interface StackChange {
   readonly stack: string;
   readonly name: string;
   readonly isNew: boolean;
-  /** Left out: the stack keeps the one that it has. */
-  readonly template?: string;
+  /** Its text, or where it lies in S3. Left out: the stack keeps the one that it has. */
+  readonly template?: { readonly text: string } | { readonly url: string };
   readonly parameters: Readonly<Record<string, string>>;
   /** Parameters that keep the value that the stack has. */
   readonly kept: readonly string[];
@@ -73,9 +73,7 @@ export function stackChanges(client: CloudFormationClient): StackChanges {
             StackName: change.stack,
             ChangeSetName: change.name,
             ChangeSetType: change.isNew ? 'CREATE' : 'UPDATE',
-            ...(change.template === undefined
-              ? { UsePreviousTemplate: true }
-              : { TemplateBody: change.template }),
+            ...placeOf(change.template),
             Parameters: parametersOf(change),
             Capabilities: change.capabilities.map((each) => each as 'CAPABILITY_IAM'),
           }),
@@ -117,6 +115,11 @@ export function stackChanges(client: CloudFormationClient): StackChanges {
     events: (stackId, after) =>
       attempt(call('DescribeStackEvents', stackId), () => eventsOf(client, stackId, after)),
   };
+}
+
+function placeOf(template: StackChange['template']) {
+  if (template === undefined) return { UsePreviousTemplate: true };
+  return 'url' in template ? { TemplateURL: template.url } : { TemplateBody: template.text };
 }
 
 const parametersOf = ({ parameters, kept }: StackChange): Parameter[] => [

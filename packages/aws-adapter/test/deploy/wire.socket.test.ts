@@ -67,8 +67,9 @@ const change: StackChange = {
   stack: 'site',
   name: 'first',
   isNew: true,
-  template:
-    'Parameters: { Value: { Type: String }, Other: { Type: String, Default: x } }\nResources:\n  Kept: { Type: AWS::SSM::Parameter, Properties: { Type: String, Value: !Ref Value } }\nOutputs: { Value: { Value: !Ref Value } }\n',
+  template: {
+    text: 'Parameters: { Value: { Type: String }, Other: { Type: String, Default: x } }\nResources:\n  Kept: { Type: AWS::SSM::Parameter, Properties: { Type: String, Value: !Ref Value } }\nOutputs: { Value: { Value: !Ref Value } }\n',
+  },
   parameters: { Value: 'one' },
   kept: [],
   capabilities: [],
@@ -134,6 +135,20 @@ test('a stack is made, changed and followed through change sets', async () => {
   expect((await seen(again.id)).changes).toMatchObject([{ action: 'Modify', properties: ['Value'] }]);
 });
 
+test('a template that no request may carry is read from S3, in the version that was put there', async () => {
+  const { stacks, rules } = account;
+  const text = (value: string) =>
+    `#${'x'.repeat(52_000)}\nResources:\n  Large: { Type: AWS::SSM::Parameter, Properties: { Type: String, Value: ${value} } }\n`;
+  const first = await rules.put('kept', 'large/a template', Buffer.from(text('one')));
+  await rules.put('kept', 'large/a template', Buffer.from(text('two')));
+  const large = { ...change, stack: 'large', parameters: {} };
+  await expect(stacks.prepare({ ...large, template: { text: text('one') } })).rejects.toMatchObject({
+    message: expect.stringContaining('51200'),
+  });
+  const created = await stacks.prepare({ ...large, template: { url: rules.urlOf(first) } });
+  expect((await seen(created.id)).changes).toMatchObject([{ action: 'Add', logicalId: 'Large' }]);
+});
+
 test('the stack that has made a resource is found by its id', async () => {
   const [physicalId] = [...aws.world.parameters.values()].map(({ name }) => name);
   expect(await account.stacks.stackOf(physicalId ?? '')).toBe('site');
@@ -157,7 +172,7 @@ test.each([
       account.stacks.prepare({
         ...change,
         stack: 'roles',
-        template: 'Resources: { R: { Type: AWS::IAM::Role } }',
+        template: { text: 'Resources: { R: { Type: AWS::IAM::Role } }' },
       }),
     'Refused',
   ],

@@ -32,6 +32,7 @@ function account(told: Told) {
         done.push(`put ${bucket}/${key}`);
         return { bucket, key, versionId: 'v2' };
       },
+      urlOf: ({ bucket, key, versionId }) => `https://${bucket}.s3.example/${key}?versionId=${versionId}`,
       get: async ({ versionId }) => {
         const text = told.objects?.[versionId];
         return text === undefined ? undefined : Buffer.from(text);
@@ -128,6 +129,23 @@ test('a first deployment makes the stack, with the rules and the stage as parame
   expect(prepared[0]).toMatchObject({
     kept: [],
     parameters: { Stage: 'prod', Zone: 'Z1', RulesBucket: 'rules', RulesVersionId: 'v2' },
+  });
+});
+
+test('a template that no request may carry goes beside the rules', async () => {
+  const large = deployTemplate(fileWith(`${template}#${'x'.repeat(51_200)}\n`, 'template.yml'));
+  const { done, prepared } = await deployed({ ends: 'CREATE_COMPLETE' }, former, {
+    bucket: 'rules',
+    template: large,
+  });
+  expect(done).toEqual([
+    'put rules/redirects-prod/rules.yml',
+    'put rules/redirects-prod/template',
+    'prepare a new stack',
+    'execute',
+  ]);
+  expect(prepared[0]?.template).toEqual({
+    url: 'https://rules.s3.example/redirects-prod/template?versionId=v2',
   });
 });
 
@@ -240,7 +258,11 @@ test.each([
     /has no parameter RulesBucket, RulesKey, RulesVersionId, RulesSha256/,
   ],
   ['is no YAML', 'Parameters: {', /is neither YAML nor JSON/],
-  ['is larger than a request may be', ' '.repeat(51_201), /has 51201 bytes, and a request may carry 51200/],
+  [
+    'is larger than CloudFormation reads',
+    ' '.repeat(1_000_001),
+    /has 1000001 bytes, and CloudFormation reads 1000000/,
+  ],
 ])('a template that %s is one line and exit code 2', async (_, text, words) => {
   const command = ['deploy', '--stage', 'prod', fileWith(text, 'template.yml'), fileWith(former)];
   const { code, out, err } = await redirects(command);

@@ -10,6 +10,7 @@ export function recordOf(stack: Stack): StackRecord {
     accountId: stack.accountId,
     region: stack.region,
     description: stack.template.description,
+    template: stack.template.document.text,
     status: stack.status,
     statusReason: stack.statusReason,
     createdAt: stack.createdAt,

@@ -14,7 +14,7 @@ import type { Gated } from './gate';
 import { type Live, liveRules } from './live';
 import { isNew, keptIn, refuseUnready } from './stack';
 import type { DeployTemplate } from './template';
-import { bucketFor, keyFor, refuseUnversioned, uploaded } from './upload';
+import { bucketFor, keyFor, placed, refuseUnversioned, uploaded } from './upload';
 
 export interface DeployRequest {
   readonly stage: string;
@@ -92,7 +92,7 @@ export async function deploy(
     stack: request.stack,
     name: `rules-${request.gated.sha256.slice(0, 12)}-${request.now}`,
     isNew: isNew(stack),
-    template: request.template.text,
+    template: await placed(account, request, bucket),
     parameters,
     kept: keptIn(request.template, parameters, stack),
     capabilities: request.capabilities,

@@ -1,8 +1,9 @@
 import { extname } from 'node:path';
-import type { DeployAccount, DeployedStack, RulesVersion } from '@cutover/aws-adapter';
+import type { DeployAccount, DeployedStack, RulesVersion, StackChange } from '@cutover/aws-adapter';
 import { UserError } from '../../user-error';
 import type { Gated } from './gate';
 import type { Live } from './live';
+import { type DeployTemplate, isSmall } from './template';
 
 /**
  * The bucket of the command line, or the one that the stack has: its output, or what it was deployed with.
@@ -28,6 +29,17 @@ export async function refuseUnversioned({ rules }: DeployAccount, bucket: string
 }
 
 export const keyFor = (stack: string, file: string): string => `${stack}/rules${extname(file) || '.yml'}`;
+
+/** As the request takes it: a template that is too large for that lies beside the rules. */
+export async function placed(
+  { rules }: DeployAccount,
+  { stack, template }: { readonly stack: string; readonly template: DeployTemplate },
+  bucket: string,
+): Promise<StackChange['template']> {
+  if (isSmall(template)) return { text: template.text };
+  const version = await rules.put(bucket, `${stack}/template`, Buffer.from(template.text));
+  return { url: rules.urlOf(version) };
+}
 
 /** The version that holds these bytes: a new one, unless they are what is live. */
 export async function uploaded(

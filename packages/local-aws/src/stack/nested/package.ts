@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { AwsFailure } from '../../world/failure';
 import { requireObject } from '../../world/s3/bucket';
+import { type ObjectPlace, objectAt } from '../../world/s3/object-url';
 import type { World } from '../../world/world';
 import type { CloudFormation } from '../cloudformation';
 import type { StackRequest } from '../request';
@@ -10,7 +11,6 @@ import { resolve } from '../template/resolve';
 import type { ResourceDefinition } from '../template/resource-definition';
 import type { Scope } from '../template/scope';
 import type { Template } from '../template/template';
-import type { Value } from '../value';
 
 /** The template of a nested stack, as it was when its parent was read. */
 export interface NestedTemplate {
@@ -38,7 +38,7 @@ export function packaged(
     if (resource.type !== nestedType || !TemplateURL) return resource;
     const at = ['Resources', resource.logicalId, 'Properties', 'TemplateURL'];
     const given = resolve(TemplateURL, scope);
-    const object = s3Object(given);
+    const object = objectAt(String(given));
     const path = pathIn(TemplateURL) ?? object?.Key ?? refuse({ at, text: notAPath });
     const nested = object ? path : join(dirname(file), path);
     const text =
@@ -64,17 +64,7 @@ interface Parent {
 const notAPath =
   'must be the path of a template, from the folder of this one on, or an object of the local S3; the local stack driver fetches nothing from the web';
 
-/** `https://BUCKET.s3.REGION.amazonaws.com/KEY` */
-function s3Object(url: Value | undefined): { readonly Bucket: string; readonly Key: string } | undefined {
-  const [, Bucket, Key] = /^https:\/\/(.+)\.s3\.[a-z0-9-]+\.amazonaws\.com\/(.+)$/.exec(String(url)) ?? [];
-  return Bucket && Key ? { Bucket, Key } : undefined;
-}
-
-function textOf(
-  world: World,
-  place: Parent['place'],
-  object: { readonly Bucket: string; readonly Key: string },
-): string | undefined {
+function textOf(world: World, place: Parent['place'], object: ObjectPlace): string | undefined {
   try {
     return new TextDecoder().decode(requireObject(world, place, object).body);
   } catch (error) {

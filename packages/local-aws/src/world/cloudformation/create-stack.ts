@@ -4,16 +4,20 @@ import { newUuid } from '../ids';
 import type { Operation } from '../operation';
 import { orderedTemplate } from './stack-order';
 import { stackNeed, stacksOf } from './stacks';
+import { templateNeeds } from './template-text';
 
 /** Taken down as an order: the stack shows at once, and its resources come while time passes. */
 export const createStack: Operation<CreateStackInput, CreateStackOutput> = {
   service: 'cloudformation',
   name: 'CreateStack',
-  needs: (input, _world, caller) => stackNeed('CreateStack', caller, input.StackName),
+  needs: (input, _world, caller) => [
+    ...stackNeed('CreateStack', caller, input.StackName),
+    ...templateNeeds(input),
+  ],
   perform: (world, input, caller) => {
     const { StackName: name = '' } = input;
     const { accountId, region } = caller;
-    const ordered = orderedTemplate(input);
+    const ordered = orderedTemplate(world, caller, input);
     if (stacksOf(world, caller).some((stack) => stack.name === name && stack.status !== 'DELETE_COMPLETE'))
       throw new AwsFailure('AlreadyExistsException', 400, `Stack [${name}] already exists`);
     const id = `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/${newUuid(world)}`;

@@ -11,6 +11,7 @@ import { describeStackResources } from './describe-stack-resources';
 import { describeStacks } from './describe-stacks';
 import { describeStackDriftDetectionStatus } from './drift/describe';
 import { detectStackDrift } from './drift/detect';
+import { getTemplateSummary } from './get-template-summary';
 import { listExports } from './list-exports';
 import { listImports } from './list-imports';
 import { listStackResources } from './list-stack-resources';
@@ -31,6 +32,7 @@ export const cloudFormationOperations: Operation[] = [
   describeStacks,
   detectStackDrift,
   executeChangeSet,
+  getTemplateSummary,
   listExports,
   listImports,
   listStackResources,

@@ -1,4 +1,7 @@
 import { AwsFailure } from '../failure';
+import type { Caller } from '../operation';
+import type { World } from '../world';
+import { type AskedTemplate, templateText } from './template-text';
 
 /** A stack that a client wants made, changed or deleted; whoever runs stacks takes it from the world. */
 export interface StackOrder {
@@ -19,9 +22,7 @@ export interface StackOrder {
   readonly detectionId?: string;
 }
 
-interface Asked {
-  readonly TemplateBody?: string | undefined;
-  readonly TemplateURL?: string | undefined;
+interface Asked extends AskedTemplate {
   readonly UsePreviousTemplate?: boolean | undefined;
   readonly Capabilities?: readonly string[] | undefined;
   readonly Parameters?: readonly AskedParameter[] | undefined;
@@ -33,26 +34,14 @@ interface AskedParameter {
   readonly UsePreviousValue?: boolean | undefined;
 }
 
-/** CloudFormation User Guide, quotas: a template that stands in the request. */
-const bodyLimitBytes = 51_200;
-
 /** @throws AwsFailure for what CloudFormation refuses before it makes anything. */
 export function orderedTemplate(
+  world: World,
+  caller: Caller,
   asked: Asked,
 ): Required<Pick<StackOrder, 'template' | 'parameters' | 'kept'>> {
-  const { TemplateBody: template, Capabilities = [], Parameters = [] } = asked;
-  if (template === undefined)
-    throw new AwsFailure(
-      'NotImplemented',
-      400,
-      'The local AWS takes templates as TemplateBody; it reads no TemplateURL.',
-    );
-  if (Buffer.byteLength(template) > bodyLimitBytes)
-    throw new AwsFailure(
-      'ValidationError',
-      400,
-      `1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${bodyLimitBytes}`,
-    );
+  const { Capabilities = [], Parameters = [] } = asked;
+  const template = templateText(world, caller, asked);
   if (template.includes('AWS::IAM::') && !Capabilities.some((each) => each.startsWith('CAPABILITY_')))
     throw new AwsFailure(
       'InsufficientCapabilitiesException',
@@ -63,10 +52,15 @@ export function orderedTemplate(
 }
 
 /** The same for a stack that is there: it may keep its template. */
-export const orderedUpdate = (asked: Asked): Pick<StackOrder, 'template' | 'parameters' | 'kept'> =>
-  asked.UsePreviousTemplate ? parametersIn(asked.Parameters ?? []) : orderedTemplate(asked);
+export const orderedUpdate = (
+  world: World,
+  caller: Caller,
+  asked: Asked,
+): Pick<StackOrder, 'template' | 'parameters' | 'kept'> =>
+  asked.UsePreviousTemplate ? parametersIn(asked.Parameters ?? []) : orderedTemplate(world, caller, asked);
 
-const parametersIn = (
+/** Those with a value, and those that keep theirs. */
+export const parametersIn = (
   asked: readonly AskedParameter[],
 ): Required<Pick<StackOrder, 'parameters' | 'kept'>> => ({
   parameters: Object.fromEntries(

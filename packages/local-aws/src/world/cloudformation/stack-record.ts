@@ -9,6 +9,8 @@ export interface StackRecord {
   readonly accountId: string;
   readonly region: string;
   readonly description?: string;
+  /** As it was given. */
+  readonly template?: string;
   readonly status: StackStatus;
   readonly statusReason?: string;
   readonly createdAt: Instant;

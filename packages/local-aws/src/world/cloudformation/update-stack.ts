@@ -2,6 +2,7 @@ import type { UpdateStackInput, UpdateStackOutput } from '@aws-sdk/client-cloudf
 import type { Operation } from '../operation';
 import { orderedUpdate } from './stack-order';
 import { findStack, stackNeed, validationError } from './stacks';
+import { templateNeeds } from './template-text';
 
 /**
  * Taken down as an order. Unlike AWS, which refuses an update that changes nothing, the local AWS finds that out
@@ -10,9 +11,12 @@ import { findStack, stackNeed, validationError } from './stacks';
 export const updateStack: Operation<UpdateStackInput, UpdateStackOutput> = {
   service: 'cloudformation',
   name: 'UpdateStack',
-  needs: (input, _world, caller) => stackNeed('UpdateStack', caller, input.StackName),
+  needs: (input, _world, caller) => [
+    ...stackNeed('UpdateStack', caller, input.StackName),
+    ...templateNeeds(input),
+  ],
   perform: (world, input, caller) => {
-    const ordered = orderedUpdate(input);
+    const ordered = orderedUpdate(world, caller, input);
     const stack = findStack(world, caller, input.StackName);
     const { id, name, accountId, region, status } = stack;
     if (!/^(CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE$/.test(status))

@@ -11,9 +11,10 @@ export const createStackSet: Operation<CreateStackSetInput, CreateStackSetOutput
   service: 'cloudformation',
   name: 'CreateStackSet',
   needs: stackSetNeed('CreateStackSet'),
-  perform: (world, input, { accountId, region }) => {
+  perform: (world, input, caller) => {
+    const { accountId, region } = caller;
     const { StackSetName: name = '', AdministrationRoleARN, ExecutionRoleName } = input;
-    const { template, parameters } = orderedTemplate(input);
+    const { template, parameters } = orderedTemplate(world, caller, input);
     if (world.stackSets.has(stackSetKey({ accountId, region }, name)))
       throw new AwsFailure('NameAlreadyExistsException', 409, `StackSet ${name} already exists`);
     const id = `${name}:${newUuid(world)}`;

@@ -1,5 +1,5 @@
 import type { UpdateStackSetInput, UpdateStackSetOutput } from '@aws-sdk/client-cloudformation';
-import { orderedTemplate } from '../cloudformation/stack-order';
+import { orderedTemplate, parametersIn } from '../cloudformation/stack-order';
 import type { Operation } from '../operation';
 import { begin, placesIn, refuseBusy } from './begin';
 import { isAt, type StackSetRecord } from './record';
@@ -16,11 +16,13 @@ export const updateStackSet: Operation<UpdateStackSetInput, UpdateStackSetOutput
   perform: (world, input, caller) => {
     const set = findStackSet(world, caller, input.StackSetName);
     refuseBusy(set, input);
-    const template = input.UsePreviousTemplate ? set.template : orderedTemplate(input).template;
+    const template = input.UsePreviousTemplate
+      ? set.template
+      : orderedTemplate(world, caller, input).template;
     const kept = (input.Parameters ?? [])
       .filter(({ UsePreviousValue }) => UsePreviousValue)
       .map(({ ParameterKey = '' }) => [ParameterKey, set.parameters[ParameterKey] ?? '']);
-    const given = orderedTemplate({ ...input, TemplateBody: template }).parameters;
+    const given = parametersIn(input.Parameters ?? []).parameters;
     const places = input.Regions?.length || input.Accounts?.length ? placesIn(input) : set.instances;
     const outdated = set.instances.map((each) => ({ ...each, status: 'OUTDATED' as const }));
     const next: StackSetRecord = {

@@ -57,6 +57,16 @@ export function walkCloudFormation(walk: Walk): void {
     expect(walk.world.stackOrders.map(({ kind }) => kind)).toEqual(['create', 'update', 'delete']);
   });
 
+  test('a template is summed up', async () => {
+    const TemplateBody =
+      '{"Parameters": {"Zone": {"Type": "String"}}, "Resources": {"One": {"Type": "AWS::SSM::Parameter"}}}';
+    const command = new cloudformation.GetTemplateSummaryCommand({ TemplateBody });
+    expect(await walk.clients.cloudformation.send(command)).toMatchObject({
+      Parameters: [{ ParameterKey: 'Zone', ParameterType: 'String', NoEcho: false }],
+      ResourceTypes: ['AWS::SSM::Parameter'],
+    });
+  });
+
   test('a change set is asked for, seen, executed and taken away', async () => {
     const client = walk.clients.cloudformation;
     const of = { StackName: 'previewed', ChangeSetName: 'first' };

@@ -6,6 +6,7 @@ import type { World } from '../../world';
 import { orderedTemplate, orderedUpdate } from '../stack-order';
 import type { StackRecord } from '../stack-record';
 import { findStack, stackNeed, stacksOf, validationError } from '../stacks';
+import { templateNeeds } from '../template-text';
 import { named } from './find';
 
 /**
@@ -15,12 +16,15 @@ import { named } from './find';
 export const createChangeSet: Operation<CreateChangeSetInput, CreateChangeSetOutput> = {
   service: 'cloudformation',
   name: 'CreateChangeSet',
-  needs: (input, _world, caller) => stackNeed('CreateChangeSet', caller, input.StackName),
+  needs: (input, _world, caller) => [
+    ...stackNeed('CreateChangeSet', caller, input.StackName),
+    ...templateNeeds(input),
+  ],
   perform: (world, input, caller) => {
     const { ChangeSetName: name = '', ChangeSetType: type = 'UPDATE' } = input;
     if (type === 'IMPORT')
       throw new AwsFailure('NotImplemented', 400, 'The local AWS imports no resources into stacks.');
-    const ordered = type === 'CREATE' ? orderedTemplate(input) : orderedUpdate(input);
+    const ordered = (type === 'CREATE' ? orderedTemplate : orderedUpdate)(world, caller, input);
     const stack =
       type === 'CREATE'
         ? stackInReview(world, input.StackName ?? '', caller)
