@@ -21,6 +21,8 @@ export interface StageOptions {
   /** Who holds which names at first; left out, the source all of them. */
   readonly holding?: Readonly<Record<string, readonly string[]>>;
   readonly sourceAccountId?: string;
+  /** Of the second target; left out, that of the first. */
+  readonly nextAccountId?: string;
   /** A name at a distribution that answers 500. */
   readonly isSick?: (distributionId: string, host: string) => boolean;
   readonly knobs?: WorldOptions['knobs'];
@@ -39,14 +41,16 @@ export function stageOf({
 }: StageOptions = {}) {
   const world = createWorld(optionsOf('1', more.knobs));
   if (sourceAccountId === ACCOUNTS.source) seedMover(world);
-  for (const accountId of new Set([sourceAccountId, ACCOUNTS.target]))
+  const { nextAccountId = ACCOUNTS.target } = more;
+  letAssume(world, nextAccountId);
+  const accountOf = { [SOURCE]: sourceAccountId, [TARGET]: ACCOUNTS.target, [NEXT]: nextAccountId };
+  for (const accountId of new Set(Object.values(accountOf)))
     seedCertificate(world, {
       accountId,
       arn: certificate(accountId),
       names: ['example.com', '*.example.com'],
     });
-  for (const id of [SOURCE, TARGET, NEXT]) {
-    const accountId = id === SOURCE ? sourceAccountId : ACCOUNTS.target;
+  for (const [id, accountId] of Object.entries(accountOf)) {
     const config = configOf(id, [...(holding[id] ?? [])], certificate(accountId));
     seedDistribution(world, { accountId, id, domainName: domainNameOf(id), config });
   }
@@ -66,6 +70,14 @@ export function stageOf({
   };
   const health = (id: string, host: string): number => (more.isSick?.(id, host) ? 500 : 200);
   return { world, health, look, gaps } satisfies UpdateStage;
+}
+
+/** The role in the source's account trusts that account too. */
+function letAssume(world: World, accountId: string): void {
+  const role = world.roles.get(MOVER);
+  const Principal = { AWS: [ACCOUNTS.target, accountId].map((id) => `arn:aws:iam::${id}:root`) };
+  const Statement = [{ Effect: 'Allow' as const, Action: 'sts:AssumeRole', Principal }];
+  if (role) world.roles.set(MOVER, { ...role, trust: { Statement } });
 }
 
 export const aMove = (changes: Partial<Migration> = {}): Migration => ({
