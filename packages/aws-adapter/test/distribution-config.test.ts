@@ -107,6 +107,18 @@ describe('the certificate', () => {
   });
 });
 
+describe('whether it is enabled', () => {
+  const isEnabled = (xml: string): string => /<Enabled>(.*)<\/Enabled>/.exec(xml)?.[1] ?? '';
+
+  test('stays as it is when it is not named', () => {
+    expect(isEnabled(editDistributionConfig(config(listOf('a')), add('b')))).toBe('true');
+  });
+  test('is changed where it stands, and nothing else', () => {
+    const edited = editDistributionConfig(config(listOf('a')), { ...add(), enabled: false });
+    expect(edited).toBe(config(listOf('a')).replace('<Enabled>true', '<Enabled>false'));
+  });
+});
+
 describe('a text that is not a configuration is refused', () => {
   test.each([
     ['another root', '<Distribution/>'],

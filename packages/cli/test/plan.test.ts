@@ -17,6 +17,9 @@ describe('the text', () => {
     const text = planText(planOf());
     expect(text).toMatch(/^Move a\.example\.com, b\.example\.com\n {2}from E1111111SOURCE/);
     expect(text).toContain('Strategy WILDCARD: the accounts differ');
+    expect(text).toContain('Not ATOMIC: the accounts differ');
+    expect(text).toContain('Not BYPASS: no Bypass is declared');
+    expect(text).toContain('Not DISABLED_SOURCE: nobody answers');
     expect(text).toMatch(/Checks: all \d+ hold\./);
     expect(text.match(/Way back: /g)).toHaveLength(planOf().preview.steps.length + 1);
   });

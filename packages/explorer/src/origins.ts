@@ -1,5 +1,5 @@
-import type { OriginDefinition } from '@cutover/local-aws';
-import { originOf, SOURCE, STRANGER, TARGET } from './cast';
+import type { EndpointDefinition, OriginDefinition } from '@cutover/local-aws';
+import { BYPASS_ADDRESS, originOf, SOURCE, STRANGER, TARGET } from './cast';
 import type { Case } from './worlds';
 
 /** The case's health as web servers: one behind each distribution, that says whose it is. */
@@ -14,3 +14,10 @@ export const originsOf = ({ health, migration }: Pick<Case, 'health' | 'migratio
       ],
     };
   });
+
+/** The customer's endpoint past CloudFront, which is healthy in every case. */
+export const bypassOf = ({ migration }: Pick<Case, 'migration'>): EndpointDefinition => ({
+  address: BYPASS_ADDRESS,
+  names: migration.aliases,
+  rules: [{ headers: { 'x-served-by': 'bypass' } }],
+});

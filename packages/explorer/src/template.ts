@@ -2,7 +2,8 @@ import type { Migration } from '@cutover/alias-migration';
 
 /** A template that declares the migration; the type's codec reads it back. */
 export function templateOf(typeName: string, migration: Migration): string {
-  const { aliases, target, source, strategy, dns, verification, deletionBehavior, wildcard } = migration;
+  const { aliases, target, source, strategy, dns, verification, deletionBehavior, wildcard, bypass } =
+    migration;
   const Properties = {
     Aliases: aliases,
     Target: { DistributionId: target.distributionId, CertificateArn: target.certificateArn },
@@ -15,6 +16,16 @@ export function templateOf(typeName: string, migration: Migration): string {
     Strategy: strategy,
     CutoverOrder: migration.cutoverOrder,
     Wildcard: wildcard && { Name: wildcard.name, Keep: wildcard.keep },
+    MaxDowntimeSeconds: migration.maxDowntimeSeconds,
+    Bypass: bypass && {
+      Records: bypass.records.map((record) => ({
+        Name: record.name,
+        Type: record.type,
+        TtlSeconds: record.ttlSeconds,
+        Values: record.values,
+      })),
+      DrainSeconds: bypass.drainSeconds,
+    },
     Dns: dns && { HostedZoneId: dns.hostedZoneId, RoleArn: dns.roleArn, ExternalId: dns.externalId },
     Verification: {
       Path: verification.path,

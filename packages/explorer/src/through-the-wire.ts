@@ -14,7 +14,7 @@ import {
   type TypeSchema,
 } from '@cutover/local-aws';
 import { type End, type Judge, judgeOf, type Violation } from './checkers';
-import { originsOf } from './origins';
+import { bypassOf, originsOf } from './origins';
 import type { Schedule } from './schedules';
 import { templateOf } from './template';
 import type { Case } from './worlds';
@@ -36,7 +36,11 @@ export async function liveThroughTheWire(
   seed: string,
   { fault }: Schedule,
 ): Promise<WireOutcome> {
-  const aws = await startLocalAws({ ...scenario.options(seed), origins: originsOf(scenario) });
+  const aws = await startLocalAws({
+    ...scenario.options(seed),
+    origins: originsOf(scenario),
+    endpoints: [bypassOf(scenario)],
+  });
   try {
     scenario.fill(aws.world);
     const judge = judgeOf(scenario, aws.world);

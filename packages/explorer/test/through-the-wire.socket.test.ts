@@ -26,6 +26,10 @@ const sample: [string, typeof wildcard, Schedule][] = [
     { fault: 'cloudfront.UpdateDistribution.lost@2' },
   ],
   ['survives a role that STS is too busy to give', sickWildcard, { fault: 'sts.AssumeRole.throttled@3' }],
+  ['moves by AssociateAlias', named('ATOMIC by AssociateAlias in one account, target healthy'), {}],
+  ['moves an apex past CloudFront', named('BYPASS of an apex across accounts, target healthy'), {}],
+  ['brings an apex back past CloudFront', named('BYPASS of an apex across accounts, target sick'), {}],
+  ['moves from a disabled source', named('DISABLED_SOURCE across accounts, target healthy'), {}],
   // Within one account no role is assumed, so call 17 is the move of the alias on both ways.
   ['survives its death before the move', sickAtomic, { fault: 'handler.kill.before@17' }],
   ['survives its death during the move', sickAtomic, { fault: 'handler.kill.during@17' }],

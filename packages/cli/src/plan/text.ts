@@ -12,6 +12,7 @@ export function planText({ migration, preview }: Plan): string {
     `    to ${target.distributionId} (${preview.targetDomainName}, account ${migration.accountId})`,
     '',
     `Strategy ${preview.strategy}: ${preview.why}.`,
+    ...preview.others.map(({ strategy, whyNot }) => `  Not ${strategy}: ${whyNot}.`),
     '',
     failed.length === 0
       ? `Checks: all ${preview.checks.length} hold.`

@@ -41,6 +41,7 @@ export const distributions: Ask[] = [
         etagOf(SOURCE),
       ),
   },
+  { name: 'an edit that disables it', ask: editTarget({ ...nothing, enabled: false }) },
   {
     name: 'an edit that attaches a certificate',
     ask: editTarget({
