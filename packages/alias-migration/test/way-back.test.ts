@@ -3,6 +3,8 @@ import { phases } from '../src/phases';
 import { aBefore, aJournal, aMigration } from './builder';
 
 const atomic = { before: aBefore({ strategy: 'ATOMIC', wildcards: [] }) };
+const bypass = { before: aBefore({ strategy: 'BYPASS', wildcards: [] }) };
+const down = { before: aBefore({ strategy: 'DISABLED_SOURCE', wildcards: [] }) };
 const without = { migration: aMigration({ dns: undefined }) };
 const ofACustomer = {
   migration: aMigration({ dns: undefined, externalDns: { wait: 'IN_STACK' } }),
@@ -76,6 +78,36 @@ const rows: Row[] = [
     journal: aJournal('BAKING', { migration: aMigration({ cutoverOrder: 'DNS_FIRST' }) }),
     short: automatic,
     how: /^Point the DNS records to e1111111source\.cloudfront\.net again; then one update/,
+  },
+  {
+    when: 'the names are led to a bypass and the source has them still, only the records go back',
+    journal: aJournal('DRAINING', bypass),
+    short: automatic,
+    how: /^Point the DNS records to e1111111source\.cloudfront\.net again; E1111111SOURCE has .* all the time\.$/,
+  },
+  {
+    when: 'the source has let go behind a bypass, it takes its names before the records go back',
+    journal: aJournal('RELEASING', bypass),
+    short: automatic,
+    how: /^One update adds .* to E1111111SOURCE again; then point the DNS records to e1111111source/,
+  },
+  {
+    when: 'the records lead from the bypass to the target, they lead to the bypass again first',
+    journal: aJournal('BAKING', bypass),
+    short: automatic,
+    how: /^Point the DNS records to the bypass and let the viewers drain; then take .* off E2222222TARGET; then one update adds/,
+  },
+  {
+    when: 'the source is disabled, it is enabled again',
+    journal: aJournal('DISABLING', down),
+    short: automatic,
+    how: /^Enable E1111111SOURCE again; then take the TXT records away; E1111111SOURCE has .* all the time\.$/,
+  },
+  {
+    when: 'the names have left a disabled source, the way back says that nobody answers in between',
+    journal: aJournal('VERIFYING', down),
+    short: automatic,
+    how: /^Enable E1111111SOURCE again; .* E1111111SOURCE takes them again: in between nobody answers\.$/,
   },
   {
     when: 'the records may lead to the target, they go back first',
