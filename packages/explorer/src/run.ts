@@ -1,4 +1,4 @@
-import { type Journal, openCreate, openDelete } from '@cutover/alias-migration';
+import { type Journal, openCreate, openDelete, openUpdate } from '@cutover/alias-migration';
 import { secondsToMs } from '@cutover/ground';
 import type { TurnResult } from '@cutover/handler-kit';
 import type { World } from '@cutover/local-aws';
@@ -22,7 +22,7 @@ export interface Outcome extends End {
 /** A life of the resource between two turns. */
 export interface Moment {
   readonly world: World;
-  readonly action: 'create' | 'delete';
+  readonly action: 'create' | 'update' | 'delete';
   /** How the create has ended, where it has. */
   readonly created: Kind;
   readonly turns: number;
@@ -37,9 +37,18 @@ export interface LiveOptions {
   readonly onTurn?: (moment: Moment) => void;
 }
 
+/** Before the first turn. */
+export const beginningOf = (world: World): Moment => ({
+  world,
+  action: 'create',
+  created: 'inProgress',
+  turns: 0,
+  revision: 0,
+});
+
 /** One life of the resource in one world: create, and delete when the create failed, watched at every instant. */
 export const live = (scenario: Case, world: World, options?: LiveOptions): Promise<Outcome> =>
-  liveOn(scenario, { world, action: 'create', created: 'inProgress', turns: 0, revision: 0 }, options);
+  liveOn(scenario, beginningOf(world), options);
 
 /** The same from a moment on. */
 export async function liveOn(
@@ -76,22 +85,35 @@ export async function liveOn(
     return 'endless';
   };
 
+  /** The create has ended with nothing moved; somebody updates the resource later. */
+  const resume = (afterSeconds: number): Promise<Kind> => {
+    if (from.action === 'update') return repeat('update', from.revision, 'succeeded');
+    pass(time, world.startedAt + secondsToMs(afterSeconds) - world.now);
+    return repeat('update', 0, 'succeeded');
+  };
+
   judge.look();
   const created =
     from.action === 'create' ? await repeat('create', from.revision, 'inProgress') : from.created;
+  const moved =
+    from.action !== 'delete' && created === 'succeeded' && scenario.resumesAfterSeconds !== undefined
+      ? await resume(scenario.resumesAfterSeconds)
+      : created;
   const known = from.action === 'delete' ? from.revision : 0;
-  const isDeleted = created === 'failed' || (created === 'succeeded' && scenario.isReturned);
-  const deleted = isDeleted ? await repeat('delete', known, created) : undefined;
+  const isDeleted = moved === 'failed' || (moved === 'succeeded' && scenario.isReturned);
+  const deleted = isDeleted ? await repeat('delete', known, moved) : undefined;
   settle(time);
-  return { created, deleted, turns, violations: judge.conclude({ created, deleted }), world };
+  return { created: moved, deleted, turns, violations: judge.conclude({ created: moved, deleted }), world };
 }
 
 const MIGRATION_ID = 'am-1';
 
-const openingOf = ({ migration }: Case, action: Moment['action'], revision: number, { now }: World): Open =>
-  action === 'create'
-    ? openCreate({ migrationId: MIGRATION_ID, migration, declared: {}, now })
-    : openDelete(MIGRATION_ID, revision > 0, now);
+function openingOf({ migration }: Case, action: Moment['action'], revision: number, { now }: World): Open {
+  const wish = { migrationId: MIGRATION_ID, migration, now };
+  if (action === 'create') return openCreate({ ...wish, declared: {} });
+  if (action === 'update') return openUpdate({ ...wish, declared: { Dns: { Resume: 'yes' } } });
+  return openDelete(MIGRATION_ID, revision > 0, now);
+}
 
 /** CloudFormation takes "not found" on a delete for success: whoever deleted it, it is gone. */
 const endOf = (result: TurnResult<Journal>): Kind =>

@@ -18,6 +18,7 @@ export interface Variant {
   readonly customer?: readonly CustomerAct[];
   /** They have acted before the create. */
   readonly hasActed?: boolean;
+  readonly resumesAfterSeconds?: number;
 }
 
 export const variants: readonly Variant[] = [
@@ -71,7 +72,11 @@ export const variants: readonly Variant[] = [
     isCross: true,
     alias: ALIAS,
     migration: { strategy: 'WILDCARD', dns: undefined, externalDns: { wait: 'IN_STACK' } },
-    customer: [{ afterSeconds: 600, leadsTo: 'target' }],
+    // A way back that is still under way when they act has to wait until they turn back.
+    customer: [
+      { afterSeconds: 600, leadsTo: 'target' },
+      { afterSeconds: 5400, leadsTo: 'source' },
+    ],
   },
   {
     name: 'ATOMIC in one account, where a customer leads a validation name to our semaphore',
@@ -95,7 +100,7 @@ export const variants: readonly Variant[] = [
     migration: { strategy: 'WILDCARD', dns: undefined, externalDns: { wait: 'IN_STACK' } },
     hasActed: true,
     // Long after a healthy move has ended.
-    customer: [{ afterSeconds: 1800, leadsTo: 'source' }],
+    customer: [{ afterSeconds: 5400, leadsTo: 'source' }],
   },
   {
     name: 'WILDCARD across accounts, where the customer never acts',
@@ -108,5 +113,37 @@ export const variants: readonly Variant[] = [
       dnsGate: { timeoutMinutes: 10 },
     },
     customer: [],
+  },
+  {
+    name: 'ATOMIC in one account, resumed while a customer acts',
+    isCross: false,
+    alias: ALIAS,
+    isAttached: true,
+    migration: {
+      strategy: 'ATOMIC',
+      dns: undefined,
+      externalDns: {
+        wait: 'RESUME',
+        semaphore: { hostedZoneId: SEMAPHORE_ZONE.id, value: 'ready-to-move' },
+      },
+    },
+    customer: [{ afterSeconds: 400, leadsTo: 'target' }],
+    resumesAfterSeconds: 300,
+  },
+  {
+    name: 'WILDCARD across accounts, resumed in vain and then deleted',
+    isCross: true,
+    alias: ALIAS,
+    migration: {
+      strategy: 'WILDCARD',
+      dns: undefined,
+      externalDns: {
+        wait: 'RESUME',
+        semaphore: { hostedZoneId: SEMAPHORE_ZONE.id, value: 'ready-to-move' },
+      },
+      dnsGate: { timeoutMinutes: 5 },
+    },
+    customer: [],
+    resumesAfterSeconds: 300,
   },
 ];

@@ -39,6 +39,8 @@ export interface Case {
   readonly health: Health;
   /** The zone is a customer's, and this is what they do. */
   readonly customer?: readonly CustomerAct[];
+  /** The create ends before anything moves, and so long after its beginning the resource is updated. */
+  readonly resumesAfterSeconds?: number;
   /** What the world begins with, and where: a world that is made elsewhere can be filled just the same. */
   readonly options: (seed: string) => WorldOptions;
   readonly fill: (world: World) => void;
@@ -202,6 +204,7 @@ function caseOf(variant: Variant, isHealthy: boolean, isReturned = false): Case 
     isHealthy: isHealthy && isReady(variant),
     isReturned,
     customer: variant.customer,
+    resumesAfterSeconds: variant.resumesAfterSeconds,
     health: (distributionId, host) => (!isHealthy && distributionId === TARGET && host === alias ? 500 : 200),
     options: (seed) => optionsOf(seed, variant.knobs),
     fill,
