@@ -1,9 +1,11 @@
 import { type Clock, chanceOf, secondsToMs } from '@cutover/ground';
 import { parseFault } from '@cutover/local-aws';
 import type { Violation } from './checkers';
+import { pairsOf } from './pairs';
 import { live, type Outcome } from './run';
 import { schedulesOf } from './schedules';
 import { growTrunk } from './trunk';
+import { liveIn, weather } from './weather';
 import { type Case, cases, returns } from './worlds';
 
 export interface Finding extends Violation {
@@ -29,6 +31,8 @@ export interface ExploreOptions {
   readonly count?: number;
   /** The first violation ends it. */
   readonly untilFound?: boolean;
+  /** `singles`: one fault a run; `pairs`: two, of calls that change something; `weather`: up to five, anywhere. */
+  readonly mode?: 'singles' | 'pairs' | 'weather';
   /** The wall's: only the budget is measured with it. */
   readonly clock: Clock;
   /** Only this fault, in every world: a replay. */
@@ -57,8 +61,11 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
   return { schedules: done, worlds: worlds.size, complete, violations: findings };
 }
 
-interface Walk {
+/** One run to be made. */
+export interface Walk {
   readonly scenario: Case;
+  /** Of the world, where it is not the exploration's. */
+  readonly seed?: string;
   readonly fault: string;
   readonly run: () => Promise<Outcome>;
 }
@@ -67,6 +74,8 @@ interface Walk {
 async function* walksOf(options: ExploreOptions): AsyncGenerator<Walk> {
   const { seed, fault, cases: chosen = [...cases, ...returns] } = options;
   if (fault !== undefined) return yield* chosen.map((scenario) => replayOf(scenario, seed, fault));
+  if (options.mode === 'weather') return yield* weather(seed, chosen);
+  if (options.mode === 'pairs') return yield* inTurns(chosen.map((scenario) => pairsOf(scenario, seed)));
   const branches: Walk[][] = [];
   for (const scenario of chosen) {
     const trunk = await growTrunk(scenario, scenario.make(seed));
@@ -83,6 +92,16 @@ async function* walksOf(options: ExploreOptions): AsyncGenerator<Walk> {
   for (let i = 0; i < longest; i++) yield* branches.flatMap((list) => list[i] ?? []);
 }
 
+/** One of each, again and again, until all have ended. */
+async function* inTurns(all: readonly AsyncGenerator<Walk>[]): AsyncGenerator<Walk> {
+  let open = [...all];
+  while (open.length > 0) {
+    const heard = await Promise.all(open.map(async (walks) => ({ walks, next: await walks.next() })));
+    open = heard.filter(({ next }) => !next.done).map(({ walks }) => walks);
+    yield* heard.flatMap(({ next }) => (next.done ? [] : [next.value]));
+  }
+}
+
 /** A short budget should not see the beginnings of runs only. */
 const shuffled = <T>(all: readonly T[], seed: string): T[] => {
   const chance = chanceOf(seed);
@@ -92,19 +111,35 @@ const shuffled = <T>(all: readonly T[], seed: string): T[] => {
     .map(({ one }) => one);
 };
 
-/** From the very beginning, as a person reads it. */
+/** From the very beginning, as a person reads it. Several faults are held to what holds in any weather. */
 const replayOf = (scenario: Case, seed: string, fault: string): Walk => ({
   scenario,
   fault,
   run: () => {
+    const faults = fault.split('+').filter((point) => point !== 'none');
+    if (faults.length > 1) return liveIn(scenario, seed, faults);
     const world = scenario.make(seed);
-    if (fault !== 'none') world.faults.push(parseFault(fault));
+    world.faults.push(...faults.map(parseFault));
     return live(scenario, world);
   },
 });
 
-async function findingsOf({ scenario, fault, run }: Walk, { seed }: ExploreOptions): Promise<Finding[]> {
-  const { violations } = await run();
-  const replay = `npm run explore -- --seed ${seed} --fault ${fault}`;
+async function findingsOf(walk: Walk, { seed: ours }: ExploreOptions): Promise<Finding[]> {
+  const { scenario, seed = ours } = walk;
+  const { violations } = await walk.run();
+  if (violations.length === 0) return [];
+  const fault = await shortestOf(walk, seed);
+  const replay = `npm run explore -- --seed ${seed} --fault ${fault} --world '${scenario.name}'`;
   return violations.map((violation) => ({ ...violation, world: scenario.name, seed, fault, replay }));
+}
+
+/** The schedule without the faults that are not needed for a violation. */
+async function shortestOf({ scenario, fault }: Walk, seed: string): Promise<string> {
+  let faults = fault.split('+');
+  for (const one of faults.length > 1 ? faults : []) {
+    const fewer = faults.filter((other) => other !== one);
+    if (fewer.length === 0) break;
+    if ((await liveIn(scenario, seed, fewer)).violations.length > 0) faults = fewer;
+  }
+  return faults.join('+');
 }

@@ -1,4 +1,5 @@
 export { type Exploration, type ExploreOptions, explore, type Finding } from './explore';
 export { main } from './main';
+export { live } from './run';
 export { exploreTheWire, type WireSample } from './wire-sample';
-export { cases } from './worlds';
+export { type Case, cases } from './worlds';

@@ -1,17 +1,24 @@
 import { parseArgs } from 'node:util';
 import { explore } from './explore';
 import { exploreTheWire } from './wire-sample';
+import { type Case, cases, returns } from './worlds';
+
+const SECONDS = 60;
 
 const HELP = `Walks every single fault point of the smallest worlds: each call failing in each way, and the handler's
 death before, during and after each call. The laws are checked at every instant.
 
-Usage: npm run explore -- [--seconds N] [--count N] [--seed S] [--fault POINT] [--until-found] [--wire N] [--json]
+Usage: npm run explore -- [--world TEXT] [--seconds N] [--count N] [--seed S] [--fault POINT] [--until-found]
+                          [--pairs | --random | --wire N] [--json]
 
-  --seconds N    stop after N seconds (default 60)
+  --world TEXT   only worlds whose name holds TEXT
+  --seconds N    stop after N seconds (default 60; with --count, never)
   --count N      stop after N schedules
   --until-found  stop at the first violation
   --seed S       draws every delay (default 1)
-  --fault POINT  only this fault, for example handler.kill.during@12: replays a violation
+  --fault POINT  only this fault, for example handler.kill.during@12, or several joined by +: replays a violation
+  --pairs        instead, two faults a run, of calls that change something
+  --random       instead, up to five faults anywhere in each run, without an end: set --count or --seconds
   --wire N       instead, N of them through the built bundle, the SDK and loopback (seconds each)
   --json         the last line is one JSON document {schedules, worlds, complete, violations}
 
@@ -34,23 +41,37 @@ export async function main(
     print(HELP);
     return 0;
   }
-  const { seed, seconds, count, untilFound, json, fault, wire } = options;
+  const { seed, seconds, world, count, untilFound, mode, json, fault, wire } = options;
   const onProgress = (done: number, violations: number): void => {
     if (!json && done % 250 === 0) print(`${done} schedules, ${violations} violations\n`);
   };
   const found =
     wire === undefined
-      ? await explore({ seed, seconds, count, untilFound, fault, clock: { now }, onProgress })
+      ? await explore({
+          cases: casesNamed(world),
+          seed,
+          seconds,
+          count,
+          untilFound,
+          mode,
+          fault,
+          clock: { now },
+          onProgress,
+        })
       : await exploreTheWire({ seed, fault, count: wire });
   print(json ? `${JSON.stringify(found)}\n` : wordsOf(found));
   return found.violations.length > 0 ? 1 : 0;
 }
 
+const casesNamed = (text: string): Case[] => [...cases, ...returns].filter(({ name }) => name.includes(text));
+
 interface Options {
   readonly seed: string;
   readonly seconds: number;
+  readonly world: string;
   readonly count?: number;
   readonly untilFound: boolean;
+  readonly mode: 'singles' | 'pairs' | 'weather';
   readonly json: boolean;
   readonly help: boolean;
   readonly fault?: string;
@@ -63,19 +84,34 @@ function readOptions(args: readonly string[]): Options | { problem: string } {
     strict: false,
     options: {
       seed: { type: 'string', default: '1' },
-      seconds: { type: 'string', default: '60' },
+      seconds: { type: 'string' },
+      world: { type: 'string', default: '' },
       count: { type: 'string' },
       'until-found': { type: 'boolean', default: false },
+      pairs: { type: 'boolean', default: false },
+      random: { type: 'boolean', default: false },
       fault: { type: 'string' },
       wire: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
-  const known = ['seed', 'seconds', 'count', 'until-found', 'fault', 'wire', 'json', 'help'];
+  const known = [
+    'seed',
+    'seconds',
+    'world',
+    'count',
+    'until-found',
+    'pairs',
+    'random',
+    'fault',
+    'wire',
+    'json',
+    'help',
+  ];
   const unknown = Object.keys(values).find((name) => !known.includes(name));
   if (unknown) return { problem: `There is no option --${unknown}.` };
-  const seconds = Number(values.seconds);
+  const seconds = Number(values.seconds ?? (values.count === undefined ? SECONDS : Number.POSITIVE_INFINITY));
   if (!(seconds > 0)) return { problem: `--seconds ${values.seconds} is not a number above 0.` };
   const [count, wire] = [values.count, values.wire].map((text) =>
     text === undefined ? undefined : Number(text),
@@ -87,8 +123,10 @@ function readOptions(args: readonly string[]): Options | { problem: string } {
   return {
     seed: String(values.seed),
     seconds,
+    world: String(values.world),
     count,
     untilFound: values['until-found'] === true,
+    mode: values.pairs ? 'pairs' : values.random ? 'weather' : 'singles',
     json: values.json === true,
     help: values.help === true,
     fault,

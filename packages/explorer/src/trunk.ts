@@ -1,30 +1,47 @@
 import { copyOf, parseFault, type World } from '@cutover/local-aws';
-import { checkersOf } from './checkers';
-import { live, liveOn, type Moment, type Outcome } from './run';
+import { type Checker, checkersOf } from './checkers';
+import { beginningOf, liveOn, type Moment, type Outcome } from './run';
 import type { FaultPoint } from './schedules';
 import type { Case } from './worlds';
 
 /**
- * The run without faults, with the world as it was before each of its turns. Until its fault strikes, a schedule is
- * that run word for word; so it begins at the last turn before, which halves the work.
+ * A run with the world as it was before each of its turns. Until its fault strikes, a schedule is that run word for
+ * word; so it begins at the last turn before, which halves the work.
  */
 export interface Trunk {
   readonly outcome: Outcome;
   branch(point: FaultPoint): Promise<Outcome>;
+  /** The same as a trunk of its own, for a second fault. */
+  sprout(point: FaultPoint): Promise<Trunk>;
+  /** As it was when the turn began in which the fault strikes. */
+  worldBefore(point: FaultPoint): World;
 }
 
-export async function growTrunk(scenario: Case, world: World): Promise<Trunk> {
-  const laws = checkersOf(scenario, world);
+/** @param laws left out: all of them, bound to the world as it is now */
+export const growTrunk = (
+  scenario: Case,
+  world: World,
+  laws: readonly Checker[] = checkersOf(scenario, world),
+): Promise<Trunk> => grow(scenario, beginningOf(world), laws);
+
+async function grow(scenario: Case, from: Moment, laws: readonly Checker[]): Promise<Trunk> {
   const moments: Moment[] = [];
   const onTurn = (moment: Moment): void => void moments.push({ ...moment, world: copyOf(moment.world) });
-  const outcome = await live(scenario, world, { laws, onTurn });
+  const outcome = await liveOn(scenario, from, { laws, onTurn });
+  const momentBefore = (point: FaultPoint): Moment => {
+    const before = moments.findLast((moment) => moment.world.calls.length <= point.call);
+    if (!before) throw new Error(`The run has no call ${point.call} for ${point.fault}.`);
+    return before;
+  };
+  const struckBy = (point: FaultPoint): Moment => {
+    const before = momentBefore(point);
+    return { ...before, world: stricken(before.world, point) };
+  };
   return {
     outcome,
-    branch: (point) => {
-      const before = moments.findLast((moment) => moment.world.calls.length <= point.call);
-      if (!before) throw new Error(`The run without faults has no call ${point.call} for ${point.fault}.`);
-      return liveOn(scenario, { ...before, world: stricken(before.world, point) }, { laws });
-    },
+    branch: (point) => liveOn(scenario, struckBy(point), { laws }),
+    sprout: (point) => grow(scenario, struckBy(point), laws),
+    worldBefore: (point) => momentBefore(point).world,
   };
 }
 

@@ -1,6 +1,6 @@
 import { cases, explore } from '../src';
 import { live } from '../src/run';
-import { returns } from '../src/worlds';
+import { type Case, returns } from '../src/worlds';
 
 const SEED = '1';
 /** CI's share; `npm run explore` walks all of them. */
@@ -32,11 +32,44 @@ test('no single fault, and no death of the handler at any call, breaks a law', a
   expect(schedules).toBe(SCHEDULES);
 }, 600_000);
 
+test.each([
+  ['two faults of calls that change something', 'pairs', 250],
+  ['up to five faults anywhere', 'weather', 250],
+] as const)(
+  '%s break no law',
+  async (_words, mode, count) => {
+    const seconds = Number.POSITIVE_INFINITY;
+    const { violations, schedules } = await explore({ seed: SEED, mode, seconds, count, clock });
+    expect(violations.map(({ replay, law, found }) => ({ replay, law, found }))).toEqual([]);
+    expect(schedules).toBe(count);
+  },
+  600_000,
+);
+
 test('the same seed gives the same calls', async () => {
   for (const scenario of cases) {
     const [one, other] = [await live(scenario, scenario.make('7')), await live(scenario, scenario.make('7'))];
     expect(other.world.calls).toEqual(one.world.calls);
   }
+});
+
+test('a violation is told with the fewest faults that show it, and its command shows it again', async () => {
+  const [wildcard] = cases;
+  // An edge that serves nobody: whatever the faults do, they are not the reason.
+  const scenario: Case = {
+    ...wildcard!,
+    make: (seed) => {
+      const world = wildcard!.make(seed);
+      for (const edge of world.edges) edge.serving.delete(wildcard!.migration.source.distributionId);
+      return world;
+    },
+  };
+  const fault = 'ssm.PutParameter.lost@1+handler.kill.before@5+cloudfront.GetDistribution.throttled@2';
+  const options = { seed: SEED, seconds: 600, cases: [scenario], clock };
+  const [found] = (await explore({ ...options, fault })).violations;
+  expect(found).toMatchObject({ fault: 'cloudfront.GetDistribution.throttled@2' });
+  const again = await explore({ ...options, fault: found!.fault });
+  expect(again.violations[0]).toMatchObject({ law: found!.law, found: found!.found });
 });
 
 describe('the checkers are awake', () => {

@@ -1,3 +1,3 @@
 export type { Checker, End, Violation } from './checker';
 export { type Judge, judgeOf } from './judge';
-export { checkersOf } from './laws';
+export { checkersOf, lawsOfAnyWeather } from './laws';

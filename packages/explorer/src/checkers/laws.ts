@@ -5,12 +5,17 @@ import { endsAsItShould, everyRunEnds, failureLeavesNoTrace, successIsWhatWasAsk
 import { foreignUntouched } from './foreign';
 import { servedBySides } from './served';
 
-/** All laws, bound to the world as it is before the run. */
-export const checkersOf = (scenario: Case, world: World): Checker[] => [
+/** The laws that hold whatever strikes, and however often. */
+export const lawsOfAnyWeather = (scenario: Case, world: World): Checker[] => [
   servedBySides(scenario),
   foreignUntouched(world),
   everyRunEnds,
   failureLeavesNoTrace(scenario, world),
   successIsWhatWasAsked(scenario),
+];
+
+/** All laws, bound to the world as it is before the run. */
+export const checkersOf = (scenario: Case, world: World): Checker[] => [
+  ...lawsOfAnyWeather(scenario, world),
   endsAsItShould(scenario),
 ];

@@ -5,6 +5,7 @@ import type {
   ResourceRecordSet,
 } from '@aws-sdk/client-route-53';
 import type { Authority, AuthorityAnswer, DnsPort, LookupType, RecordSet } from '@cutover/alias-migration';
+import { listRecords } from '@cutover/aws-adapter';
 import { authorityAnswer, plainName, type World } from '@cutover/local-aws';
 import { unlessAbsent } from './absent';
 import type { AskAs } from './callers';
@@ -16,20 +17,14 @@ const TYPES = ['A', 'AAAA', 'CNAME', 'HTTPS'];
 export function dnsInProcess(line: Line, world: World, as: AskAs): DnsPort {
   const call = <O>(operation: string, input: object): O =>
     line.call<O>({ service: 'route53', operation, input, caller: as() });
-  const setsOf = (id: string, names: readonly string[], types: readonly string[]): RecordSet[] =>
-    names
-      .flatMap((name) => {
-        const input = { HostedZoneId: id, StartRecordName: `${name}.`, MaxItems: 20 };
-        const { ResourceRecordSets = [] } = call<ListResourceRecordSetsResponse>(
-          'ListResourceRecordSets',
-          input,
-        );
-        return ResourceRecordSets.filter(
-          (set) => plainName(set.Name ?? '') === name && types.includes(set.Type ?? ''),
-        );
-      })
-      .map(recordOf)
-      .sort((one, other) => (`${one.name} ${one.type}` < `${other.name} ${other.type}` ? -1 : 1));
+  const setsOf = async (id: string, names: readonly string[], types: readonly string[]) => {
+    const found = await listRecords(
+      async (input) => call<ListResourceRecordSetsResponse>('ListResourceRecordSets', input),
+      id,
+      names,
+    );
+    return found.filter((record): record is RecordSet => types.includes(record.type));
+  };
   return {
     findZone: async (id) =>
       unlessAbsent(() => {
@@ -42,8 +37,8 @@ export function dnsInProcess(line: Line, world: World, as: AskAs): DnsPort {
         };
       }),
 
-    findRecords: async (id, names) => setsOf(id, names, TYPES),
-    findTexts: async (id, names) => setsOf(id, names, ['TXT']),
+    findRecords: (id, names) => setsOf(id, names, TYPES),
+    findTexts: (id, names) => setsOf(id, names, ['TXT']),
 
     changeRecords: async (id, batch) => {
       const Changes = [
@@ -90,21 +85,6 @@ function authoritativeValues(
   const values = answers.map((answer) => answer.data).sort();
   return { values, ...(type === 'CNAME' && answers[0] && { ttlSeconds: answers[0].ttl }) };
 }
-
-const recordOf = (set: ResourceRecordSet): RecordSet => ({
-  name: plainName(set.Name ?? ''),
-  type: set.Type as LookupType,
-  ...(set.TTL !== undefined && { ttlSeconds: set.TTL }),
-  ...(!set.AliasTarget && { values: (set.ResourceRecords ?? []).map((record) => record.Value ?? '') }),
-  ...(set.AliasTarget && {
-    aliasTarget: {
-      hostedZoneId: set.AliasTarget.HostedZoneId ?? '',
-      dnsName: plainName(set.AliasTarget.DNSName ?? ''),
-      evaluateTargetHealth: set.AliasTarget.EvaluateTargetHealth ?? false,
-    },
-  }),
-  ...(set.SetIdentifier !== undefined && { setIdentifier: set.SetIdentifier }),
-});
 
 const setOf = ({ name, type, ttlSeconds, values, aliasTarget }: RecordSet): ResourceRecordSet => ({
   Name: `${name}.`,
