@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { rareModulesDeflated } from './deflated.mjs';
 import { buildLazily } from './lazy-bundle.mjs';
 import { bundleOf, inRoot, root, typeFolders } from './repository.mjs';
 import { StepFailed } from './run.mjs';
@@ -61,6 +62,7 @@ function handlersBundle(typeFolder) {
       minifyWhitespace: true,
       legalComments: 'none',
       alias: awsSdkV2,
+      plugins: [rareModulesDeflated],
     },
     assets: [],
   };

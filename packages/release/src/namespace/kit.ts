@@ -15,7 +15,7 @@ const parts = [
   'packages/aws-adapter/src/sdk/cloudwatch-logs.ts',
   'scripts/build.mjs',
   'scripts/shims',
-  ...['bundles', 'lazy-bundle', 'repository', 'run'].map((name) => `scripts/lib/${name}.mjs`),
+  ...['bundles', 'deflated', 'lazy-bundle', 'repository', 'run'].map((name) => `scripts/lib/${name}.mjs`),
   'LICENSE',
 ];
 
@@ -82,6 +82,7 @@ function manifestOf(tools: string): object {
       ...Object.fromEntries(Object.entries(face).filter(([name]) => !name.startsWith('@cutover/'))),
       ...Object.fromEntries(needed.map((name) => [name, ours[name]])),
       esbuild: read('package.json').devDependencies?.esbuild,
+      fflate: read('packages/release/package.json').dependencies?.fflate,
     },
   };
 }
