@@ -27,7 +27,7 @@ export function onCourse(journal: Journal, outcome: Outcome, now: Instant): Turn
   const isNothingLeft = outcome.kind === 'done' && outcome.forget;
   if (phase !== 'DONE' && phase !== 'RESTORED' && !isNothingLeft) return undefined;
   if (course.leg === 'again' && phase !== 'DONE') return stuck(journal, course, journal.because, now);
-  if (course.leg === 'return' && course.back && phase === 'RESTORED')
+  if (course.leg === 'return' && course.back && phase === 'RESTORED' && !journal.deleting)
     return anew(undo(journal, passedOf(journal, course), course, now));
   if (course.back || (phase === 'RESTORED' && course.leg === 'move')) return undoNext(journal, course, now);
   const passed = isNothingLeft ? course.passed : [...course.passed, passedOf(journal, course)];
@@ -86,8 +86,10 @@ function undoNext(journal: Journal, course: Course, now: Instant): Turn {
   const because = course.back?.because ?? journal.because;
   if (!because) throw new Error('An update goes back without a reason.');
   const back = { isAsked: false, ...course.back, because, isUndoing: true };
-  const newest = course.passed.at(-1);
-  const rest = { ...course, back, ahead: [], passed: course.passed.slice(0, -1) };
+  // A delete moves nothing forwards any more: names that went home are home.
+  const passed = journal.deleting ? course.passed.filter(({ kind }) => kind === 'move') : course.passed;
+  const newest = passed.at(-1);
+  const rest = { ...course, back, ahead: [], passed: passed.slice(0, -1) };
   return newest ? anew(undo(journal, newest, rest, now)) : asBefore(journal, rest, because, now);
 }
 
