@@ -1,61 +1,121 @@
 import { join } from 'node:path';
 import { refusedInOneLine } from '@cutover/command-face';
-import { Command } from 'commander';
-import { type AccountOptions, accountOf } from '../account';
-import { deliveryTable, type InRegion, type Published, planDelivery } from '../deliver/plan';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { approvalOf } from '../deliver/approval';
+import { deliveryTable, type Published } from '../deliver/plan';
+import { readPublished } from '../deliver/prod/published';
+import { deliverAll, type ProdPlan, planInRegions } from '../deliver/run';
+import { placeOf, prodSettings, type StageOptions, stageOf } from '../deliver/setting';
+import {
+  type Environment,
+  environments,
+  type Outcome,
+  type ReleasedType,
+  type Stage,
+} from '../deliver/stage';
+import { releasedTypes } from '../deliver/types';
 import type { Io } from '../io';
 import { type Manifest, manifestName } from '../package/manifest';
-import { packAll } from '../package/pack';
-import { findProjects, readJson } from '../project/type-project';
+import { readJson } from '../project/type-project';
 import { exitCodes, exitCodesHelp, UserError } from '../user-error';
 import { packagesFolder } from './package';
 import { regionsOf } from './regions';
 
-interface DeliverOptions extends AccountOptions {
+interface DeliverOptions extends StageOptions {
   readonly dryRun?: boolean;
+  readonly json?: boolean;
   readonly regions?: string;
+  readonly publish?: 'on' | 'off';
+  readonly approved?: string;
+  readonly wave: number;
   readonly publisher?: string;
   readonly published?: string;
 }
 
 const help = `
-Only --dry-run is there: it prints type, region, version now → next, and changes nothing.
+alpha  registers what has changed, tests it, and makes it the default when it has passed
+beta   makes a stack of test/integ.yml with the version before, updates it with the new one, looks for drift, deletes it;
+       then the release goes on to prod as it came
+prod   publishes: one region first, an activation there, then all others in waves. As long as --publish is off, it
+       tests in all regions and publishes nothing
 
-Example:
-  $ npx release deliver --dry-run --publisher PUBLISHER_ID --published published.json
+Every step looks first. What failed or was killed is run again: it goes on from what is there, and only regions that
+failed are tried. --dry-run prints type, region, version now → next, and the word that --approved takes.
+
+Examples:
+  $ npx release deliver --env alpha --namespace AwsCommunity --inbox BUCKET
+  $ npx release deliver --env prod --namespace AwsCommunity --inbox BUCKET --dry-run
+  $ npx release deliver --env prod --namespace AwsCommunity --inbox BUCKET --publish on --approved 5f0c2d9e41ab
 `;
 
 export function deliverCommand(io: Io, finish: (exitCode: number) => void): Command {
   return new Command('deliver')
-    .description('Show what a delivery to the public registry would do.')
+    .description('Take the types through a stage: alpha, beta or prod.')
     .argument('[types...]', 'names of types, or their folders (default: every type of this repository)')
-    .option('--dry-run', 'print the table')
-    .option('--publisher <id>', 'whose public versions are compared (default: of the account)')
-    .option('--published <file>', 'the manifest of the last delivery')
-    .option('--regions <list>', 'with commas between (default: release/regions.json)')
+    .addOption(new Option('--env <stage>', 'default: RELEASE_ENV').choices([...environments]))
+    .option('--namespace <name>', 'first part of the names of stacks (default: RELEASE_NAMESPACE)')
+    .option('--inbox <bucket>', 'an output of the stage’s pipeline (default: RELEASE_INBOX)')
+    .option('--next-inbox <bucket>', 'of the stage after beta (default: RELEASE_NEXT_INBOX)')
+    .addOption(new Option('--publish <switch>', 'default: RELEASE_PUBLISH, or off').choices(['on', 'off']))
+    .option('--regions <list>', 'prod only; with commas between (default: release/regions.json)')
+    .option('--wave <number>', 'prod only; regions at once', wholeNumber, 4)
+    .option('--approved <word>', 'prod only; refuses another release than the one that was agreed to')
+    .option('--dry-run', 'print the table of prod and change nothing')
+    .option(
+      '--publisher <id>',
+      'with --dry-run: whose public versions are compared (default: of the account)',
+    )
+    .option('--published <file>', 'with --dry-run: a manifest in place of the inbox’s')
+    .option('--json', 'print the outcome as JSON')
     .option('--profile <name>', 'of ~/.aws/config')
+    .option('--region <region>', 'of the inbox (default: AWS_REGION, or us-east-1)')
     .addHelpText('after', help + exitCodesHelp)
     .action((names: string[], options: DeliverOptions) =>
-      refusedInOneLine(async () => {
-        if (!options.dryRun) throw new UserError('nothing is published from here yet: use --dry-run');
-        finish(await table(names, options, io));
-      }),
+      refusedInOneLine(async () => finish(await deliver(names, options, io))),
     );
 }
 
-async function table(names: readonly string[], options: DeliverOptions, io: Io): Promise<number> {
-  const wanted = packAll(findProjects(io.folder, names), join(io.folder, packagesFolder));
-  const places: InRegion[] = [];
-  for (const region of regionsOf(io.folder, options.regions)) {
-    const { account } = await accountOf({ ...options, region });
-    const publisher = options.publisher ?? (await account.types.publisherId());
-    for (const { typeName } of wanted) {
-      const publicVersion = publisher && (await account.types.publicVersion(typeName, publisher));
-      places.push({ typeName, region, publicVersion });
-    }
-  }
-  const lines = planDelivery(wanted, places, publishedIn(options.published));
-  io.out(deliveryTable(lines));
+async function deliver(names: readonly string[], options: DeliverOptions, io: Io): Promise<number> {
+  if (options.dryRun) return showTable(names, options, io);
+  const stage = await stageOf(options);
+  const types = releasedTypes(io.folder, names, stage.env, packagesFolder);
+  const prod = stage.env === 'prod' ? await prodPlan(stage, types, options, io) : undefined;
+  return told(await deliverAll(stage, types, io, prod), options, io);
+}
+
+async function prodPlan(
+  stage: Stage,
+  types: readonly ReleasedType[],
+  options: DeliverOptions,
+  io: Io,
+): Promise<ProdPlan> {
+  const publish = (options.publish ?? process.env.RELEASE_PUBLISH) === 'on';
+  const regions = regionsOf(io.folder, options.regions);
+  const approval = approvalOf(types, regions);
+  if (options.approved !== undefined && options.approved !== approval)
+    throw new UserError(`this is ${approval}, and not what was approved: ${options.approved}`);
+  const settings = await prodSettings(stage, io.folder, { publish, waveSize: options.wave });
+  const published = await readPublished(stage);
+  const lines = await planInRegions(stage.account, regions, settings.publisherId, types, published);
+  return { settings, lines };
+}
+
+/** For whoever approves; it needs no more than an account to look at. */
+async function showTable(names: readonly string[], options: DeliverOptions, io: Io): Promise<number> {
+  const place = await placeOf(options);
+  const env = options.env ?? process.env.RELEASE_ENV;
+  const types = releasedTypes(io.folder, names, env as Environment | undefined, packagesFolder);
+  const regions = regionsOf(io.folder, options.regions);
+  const inbox = options.inbox ?? process.env.RELEASE_INBOX;
+  const published = inbox ? await readPublished({ ...place, inbox }) : publishedIn(options.published);
+  const publisherId = options.publisher ?? (await place.account(place.home).types.publisherId());
+  const lines = await planInRegions(place.account, regions, publisherId, types, published);
+  const approval = approvalOf(types, regions);
+  io.out(
+    options.json
+      ? `${JSON.stringify({ approval, lines }, undefined, 2)}\n`
+      : `${deliveryTable(lines)}\nTo approve it: --approved ${approval}\n`,
+  );
   return lines.some(({ move }) => move.kind === 'refused') ? exitCodes.failed : exitCodes.passed;
 }
 
@@ -64,4 +124,16 @@ function publishedIn(file: string | undefined): Published {
   if (file === undefined) return {};
   const manifest = readJson(file.endsWith('.json') ? file : join(file, manifestName)) as Manifest;
   return Object.fromEntries(manifest.packages.map((entry) => [entry.typeName, entry]));
+}
+
+/** @returns the exit code: 1 when any type has failed */
+function told(outcomes: readonly Outcome[], { json }: DeliverOptions, io: Io): number {
+  if (json) io.out(`${JSON.stringify(outcomes, undefined, 2)}\n`);
+  else for (const { typeName, kind, says } of outcomes) io.out(`${typeName}: ${kind}. ${says}\n`);
+  return outcomes.some(({ kind }) => kind === 'failed') ? exitCodes.failed : exitCodes.passed;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('it must be a whole number from 1 on.');
+  return Number(text);
 }

@@ -15,6 +15,8 @@ export interface Stage {
   readonly inbox: string;
   /** The inbox of the stage after. */
   readonly nextInbox: string | undefined;
+  /** Of the handlers of all types: an output of the stack {namespace}-{env}-roles. */
+  readonly typeRoleArn: string;
   /** The account's registry, region by region. */
   account(region: string): RegistryAccount;
 }
@@ -26,8 +28,6 @@ export interface ReleasedType {
   readonly version: string;
   readonly sha256: string;
   readonly archive: Uint8Array;
-  /** Of the role that its handlers work with. */
-  readonly roleTemplate: string;
   /** test/setup.yml: what the inputs of the contract tests name. */
   readonly setup: string | undefined;
   /** test/integ.yml: everything that the type can do. */
@@ -44,7 +44,7 @@ export interface Outcome {
   readonly says: string;
 }
 
-/** `awscommunity-beta-cloudfront-aliasmigration-role`: {namespace}-{env}-{part}, so that policies can name them. */
+/** `awscommunity-beta-cloudfront-aliasmigration-setup`: {namespace}-{env}-{part}, so that policies can name them. */
 export const stackName = ({ namespace, env }: Stage, { slug }: ReleasedType, part: string): string =>
   `${namespace}-${env}-${slug.replace(`${namespace}-`, '')}-${part}`;
 

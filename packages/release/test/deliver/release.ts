@@ -13,16 +13,6 @@ export const greeting = 'Acme::Demo::Greeting';
 
 const template = (name: string): string => readFileSync(join(root, 'release', name), 'utf8');
 
-const roleTemplate = `
-Resources:
-  ExecutionRole:
-    Type: AWS::IAM::Role
-    Properties:
-      AssumeRolePolicyDocument:
-        Version: '2012-10-17'
-        Statement: [{ Effect: Allow, Principal: { Service: resources.cloudformation.amazonaws.com }, Action: 'sts:AssumeRole' }]
-Outputs: { ExecutionRoleArn: { Value: !GetAtt ExecutionRole.Arn } }
-`;
 export const integration = `
 Parameters: { Round: { Type: String, Default: '1' } }
 Resources: { It: { Type: '${greeting}', Properties: { Name: !Ref Round } } }
@@ -43,7 +33,6 @@ export function released(version: string, name = version, more: Partial<Released
     version,
     sha256: sha256(archive),
     archive,
-    roleTemplate,
     setup,
     integration,
     configuration: undefined,
@@ -59,6 +48,7 @@ export const stageOf = (here: Bench, env: Environment): Stage => ({
   home,
   inbox,
   nextInbox: env === 'beta' ? 'next' : undefined,
+  typeRoleArn: 'arn:aws:iam::310123456789:role/acme-types',
   account: here.account,
 });
 
@@ -102,7 +92,10 @@ export async function deliverToPublic(
 }
 
 /** Makes the account a publisher in these regions. */
-export function becomePublisher(here: Bench, regions: readonly string[]): void {
+export function becomePublisher(
+  here: Pick<Bench, 'cloudFormation' | 'world'>,
+  regions: readonly string[],
+): void {
   for (const region of regions)
     here.cloudFormation.answer(here.world, {
       service: 'cloudformation',

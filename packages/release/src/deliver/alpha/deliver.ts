@@ -2,7 +2,6 @@ import type { RegistryAccount, TypeVersion } from '@cutover/aws-adapter';
 import { deployStack } from '../../install/deploy-stack';
 import { roomFor } from '../../install/plan';
 import { registered } from '../../install/register';
-import { roleOutput } from '../../install/template';
 import type { Io } from '../../io';
 import { type Delivery, drive } from '../drive';
 import { type Receipt, readReceipt, writeReceipt } from '../notes';
@@ -21,7 +20,7 @@ class AlphaDelivery implements Delivery<AlphaSight, AlphaAct> {
   private readonly account: RegistryAccount;
   private receipt: Receipt | undefined;
   private last: TypeVersion | undefined;
-  private roleArn: string | undefined;
+  private isPrepared = false;
   private versionArn: string | undefined;
   private tests = 0;
   private testedAt = 0;
@@ -50,7 +49,7 @@ class AlphaDelivery implements Delivery<AlphaSight, AlphaAct> {
       last: seen(this.last),
       test: find(versionArn) && (await account.tests.state(versionArn!)),
       run: {
-        isPrepared: this.roleArn !== undefined,
+        isPrepared: this.isPrepared,
         tests: this.tests,
         sinceTestMs: this.io.now() - this.testedAt,
         withdrawn: this.withdrawn,
@@ -62,11 +61,13 @@ class AlphaDelivery implements Delivery<AlphaSight, AlphaAct> {
     const { stage, type, account, io } = this;
     const { types, tests } = account;
     switch (act) {
-      case 'prepare role and fixture':
-        this.roleArn = await prepared(stage, type, io);
+      case 'make what its tests need':
+        if (type.setup !== undefined)
+          await deployStack(account, stackName(stage, type, 'setup'), type.setup, io);
+        this.isPrepared = true;
         return;
       case 'register':
-        this.versionArn = await registeredIn(stage, type, this.roleArn!, io);
+        this.versionArn = await registeredIn(stage, type, io);
         return;
       case 'configure and test':
         if (type.configuration !== undefined) await tests.configure(type.typeName, type.configuration);
@@ -100,24 +101,12 @@ const lastOf = (
 const seen = (version: TypeVersion | undefined) =>
   version && { id: version.versionId, isDefault: version.isDefault };
 
-/** The role of the handlers, and what the inputs of the contract tests name. @returns the role's ARN */
-export async function prepared(stage: Stage, type: ReleasedType, io: Io): Promise<string> {
-  const account = stage.account(stage.home);
-  const { outputs } = await deployStack(account, stackName(stage, type, 'role'), type.roleTemplate, io);
-  if (type.setup !== undefined) await deployStack(account, stackName(stage, type, 'setup'), type.setup, io);
-  return outputs[roleOutput]!;
-}
-
 /** @returns the ARN of the version that these bytes are */
-export async function registeredIn(
-  stage: Stage,
-  type: ReleasedType,
-  roleArn: string,
-  io: Io,
-): Promise<string> {
+export async function registeredIn(stage: Stage, type: ReleasedType, io: Io): Promise<string> {
   const { typeName, archive, sha256 } = type;
   const account = stage.account(stage.home);
   for (const { arn } of roomFor(await account.types.versions(typeName))) await account.types.deregister(arn);
   await account.packages.put(stage.inbox, packageKey(type), archive);
-  return registered(account, { typeName, packageUrl: packageUrl(stage, type), roleArn }, sha256, io);
+  const version = { typeName, packageUrl: packageUrl(stage, type), roleArn: stage.typeRoleArn };
+  return registered(account, version, sha256, io);
 }

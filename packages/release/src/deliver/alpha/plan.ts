@@ -25,7 +25,7 @@ export interface AlphaRun {
 }
 
 export type AlphaAct =
-  | 'prepare role and fixture'
+  | 'make what its tests need'
   | 'register'
   | 'configure and test'
   | 'make it the default'
@@ -47,7 +47,7 @@ export function planAlpha({ isDelivered, version, last, test, run }: AlphaSight)
       : ending('unchanged', 'these bytes have passed before, and are the default');
   if (run.withdrawn !== undefined)
     return ending('failed', `the contract tests failed (${run.withdrawn}); it is not registered any more`);
-  if (!run.isPrepared) return doing('prepare role and fixture');
+  if (!run.isPrepared) return doing('make what its tests need');
   if (!version || !test) return doing('register');
   if (test.status === 'PASSED')
     return version.isDefault ? doing('note that it passed') : doing('make it the default');

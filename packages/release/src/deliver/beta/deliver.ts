@@ -1,7 +1,5 @@
 import type { Drift, RegistryAccount, StackState } from '@cutover/aws-adapter';
 import { parse } from 'yaml';
-import { deployStack } from '../../install/deploy-stack';
-import { roleOutput } from '../../install/template';
 import type { Io } from '../../io';
 import { registeredIn } from '../alpha/deliver';
 import { type Delivery, drive } from '../drive';
@@ -22,7 +20,6 @@ class BetaDelivery implements Delivery<BetaSight, BetaAct> {
   private readonly upgradeStack: string;
   private readonly freshStack: string;
   private receipt: Receipt | undefined;
-  private roleArn: string | undefined;
   private versionArn: string | undefined;
   private lastArn: string | undefined;
   private detection: string | undefined;
@@ -63,7 +60,7 @@ class BetaDelivery implements Delivery<BetaSight, BetaAct> {
       fresh: stacks[1]?.status,
       drift: await this.drift(),
       run: {
-        isPrepared: this.roleArn !== undefined,
+        isBegun: versionArn !== undefined,
         isUpgradeMade: this.isUpgradeMade,
         isFreshMade: this.isFreshMade,
         failure: this.failure,
@@ -83,13 +80,8 @@ class BetaDelivery implements Delivery<BetaSight, BetaAct> {
     const { stage, type, account, io, receipt } = this;
     const { types, stacks } = account;
     switch (act) {
-      case 'prepare the role':
-        this.roleArn = (
-          await deployStack(account, stackName(stage, type, 'role'), type.roleTemplate, io)
-        ).outputs[roleOutput];
-        return;
       case 'register':
-        this.versionArn = await registeredIn(stage, type, this.roleArn!, io);
+        this.versionArn = await registeredIn(stage, type, io);
         return;
       case 'make a stack with the version before': {
         const theirs = (await readIntegration(stage, type.slug, receipt!.sha256)) ?? type.integration!;

@@ -25,7 +25,8 @@ export interface BetaSight {
 }
 
 export interface BetaRun {
-  readonly isPrepared: boolean;
+  /** Something was done. */
+  readonly isBegun: boolean;
   /** The stack of the version before was made in this run, and is none that a former run has left. */
   readonly isUpgradeMade: boolean;
   /** A stack of these bytes alone has been made. */
@@ -35,7 +36,6 @@ export interface BetaRun {
 }
 
 export type BetaAct =
-  | 'prepare the role'
   | 'register'
   | 'make a stack with the version before'
   | 'make it the default'
@@ -55,12 +55,11 @@ export function planBeta(sight: BetaSight): Step<BetaAct> {
   const { isDelivered, isRegistered, hasIntegration, run } = sight;
   const busy = [sight.upgrade, sight.fresh].find((status) => status?.endsWith('_IN_PROGRESS'));
   if (isDelivered)
-    return run.isPrepared
+    return run.isBegun
       ? ending('delivered', 'has updated what the version before had made, and is the default')
       : ending('unchanged', 'these bytes have passed before, and are the default');
   if (busy) return waiting('a stack of test/integ.yml');
   if (run.failure !== undefined) return goBack(sight, run.failure);
-  if (!run.isPrepared) return doing('prepare the role');
   if (!isRegistered) return doing('register');
   if (!hasIntegration) return sight.isDefault ? doing('note that it passed') : doing('make it the default');
   return sight.hasLast && !sight.isUpgraded ? planUpgrade(sight) : planFresh(sight);

@@ -1,6 +1,4 @@
 import type { RegistryAccount } from '@cutover/aws-adapter';
-import { deployStack } from '../../install/deploy-stack';
-import { roleOutput } from '../../install/template';
 import type { Io } from '../../io';
 import { type Delivery, drive } from '../drive';
 import { type Line, wavesOf } from '../plan';
@@ -54,7 +52,7 @@ class ProdDelivery implements Delivery<ProdSight, ProdAct> {
   private readonly attempts = new Map<string, number>();
   private readonly testedAt = new Map<string, number>();
   private failures: ReadonlyMap<string, string> = new Map();
-  private roleArn: string | undefined;
+  private isPrepared = false;
   private isSmoked = false;
   private smokeFailure: string | undefined;
   private isOperating = false;
@@ -82,11 +80,14 @@ class ProdDelivery implements Delivery<ProdSight, ProdAct> {
     const { account, set, settings } = this;
     const run = this.run();
     const nothing = { publish: settings.publish, isRunning: false, smoke: undefined, run } as const;
+    if (this.isOperating && (await account.stackSets.running(set)))
+      return { ...nothing, isRunning: true, set: 'ready', waves: [] };
     const smoke = settings.publish ? (await this.canary.stacks.find(this.smoke))?.status : undefined;
     if (this.goals.flat().every(({ wasDone }) => wasDone))
       return { ...nothing, set: 'ready', waves: this.goals.map((wave) => wave.map(doneAlready)), smoke };
     const definition = await account.stackSets.find(set);
-    if (definition && (await account.stackSets.running(set)))
+    // Of a run that broke off.
+    if (!this.isOperating && definition && (await account.stackSets.running(set)))
       return { ...nothing, isRunning: true, set: 'ready', waves: [] };
     if (this.isOperating) {
       this.failures = new Map([...this.failures, ...(await account.stackSets.failures(set))]);
@@ -104,8 +105,8 @@ class ProdDelivery implements Delivery<ProdSight, ProdAct> {
   }
 
   private run(): ProdRun {
-    const { isSmoked, smokeFailure, failures } = this;
-    return { isPrepared: this.roleArn !== undefined, isSmoked, smokeFailure, failures };
+    const { isPrepared, isSmoked, smokeFailure, failures } = this;
+    return { isPrepared, isSmoked, smokeFailure, failures };
   }
 
   /** What is done stays done. Waves after the one that is under way are not looked at yet. */
@@ -148,8 +149,7 @@ class ProdDelivery implements Delivery<ProdSight, ProdAct> {
     const { canary } = this;
     switch (act) {
       case 'note what is intended, and prepare':
-        this.roleArn = await this.prepare();
-        return;
+        return this.prepare();
       case 'make the stack set':
         return stackSets.create(this.definition());
       case 'update the stack set':
@@ -223,20 +223,13 @@ class ProdDelivery implements Delivery<ProdSight, ProdAct> {
     if (configuration !== undefined) await account.tests.configure(typeName, configuration);
   }
 
-  /** @returns the ARN of the role of the handlers */
-  private async prepare(): Promise<string> {
+  private async prepare(): Promise<void> {
     const { stage, type, account, settings } = this;
     await account.packages.put(stage.inbox, packageKey(type), type.archive);
     if (type.setup !== undefined)
       await account.packages.put(stage.inbox, fixtureKey(type), new TextEncoder().encode(type.setup));
-    const { outputs } = await deployStack(
-      account,
-      stackName(stage, type, 'role'),
-      type.roleTemplate,
-      this.io,
-    );
     if (settings.publish) await noteIntended(stage, type, this.goals.flat());
-    return outputs[roleOutput]!;
+    this.isPrepared = true;
   }
 
   private definition() {
@@ -247,7 +240,7 @@ class ProdDelivery implements Delivery<ProdSight, ProdAct> {
       parameters: {
         TypeName: type.typeName,
         SchemaHandlerPackage: packageUrl(this.stage, type),
-        ExecutionRoleArn: this.roleArn!,
+        ExecutionRoleArn: this.stage.typeRoleArn,
         LogDeliveryBucket: settings.logBucket,
       },
       administrationRoleArn: settings.administrationRoleArn,

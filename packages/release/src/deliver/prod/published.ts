@@ -1,4 +1,4 @@
-import { readJson, writeText } from '../notes';
+import { type Inbox, readJson, writeText } from '../notes';
 import type { Published } from '../plan';
 import type { ReleasedType, Stage } from '../stage';
 import type { Goal } from './look';
@@ -6,7 +6,7 @@ import type { Goal } from './look';
 /** What is public, by type: which bytes, and under which number in each region. */
 export const publishedKey = 'published.json';
 
-export const readPublished = async (stage: Stage): Promise<Published> =>
+export const readPublished = async (stage: Inbox): Promise<Published> =>
   (await readJson<Published>(stage, publishedKey)) ?? {};
 
 /**
