@@ -2,6 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  CloudFormationClient,
+  type CloudFormationClientConfig,
+  CreateStackCommand,
+  DescribeStacksCommand,
+} from '@aws-sdk/client-cloudformation';
 import { CloudFrontClient, ListDistributionsCommand } from '@aws-sdk/client-cloudfront';
 import type { RehearsalReport } from '../src/rehearsal/report';
 import { buildCutover, cutoverBin, examplesFolder } from './built';
@@ -46,17 +52,34 @@ async function keep(
   return { out: heard.out, code: await closed };
 }
 
-test('a FAILED run has its page too, the same on any day; --keep lets people look around in it', async () => {
+/** What becomes of a stack that somebody orders. */
+async function orderedStack(config: CloudFormationClientConfig): Promise<string | undefined> {
+  const client = new CloudFormationClient(config);
+  const TemplateBody =
+    'Resources: { One: { Type: AWS::SSM::Parameter, Properties: { Type: String, Value: x } } }';
+  await client.send(new CreateStackCommand({ StackName: 'mine', TemplateBody }));
+  for (;;) {
+    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: 'mine' }));
+    const status = Stacks?.[0]?.StackStatus;
+    if (!status?.endsWith('IN_PROGRESS')) return status;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+test('a FAILED run has its page too, the same on any day; --keep lets people look around in it, and order stacks', async () => {
   const files = ['kept.html', 'plain.html'].map((name) => join(mkdtempSync(join(tmpdir(), 'report-')), name));
   const [keptFile = '', plainFile = ''] = files;
   const words = ['rehearse', folder, '--json', '--start', '2026-05-06T07:08:09Z', '--report', keptFile];
   let aliases: (string | undefined)[] = [];
+  let ordered: string | undefined;
   const kept = await keep(words, async (env) => {
     const credentials = { accessKeyId: '636696000000', secretAccessKey: 'local' };
     const client = new CloudFrontClient({ endpoint: env.AWS_ENDPOINT_URL, region: 'us-east-1', credentials });
     const { DistributionList: list } = await client.send(new ListDistributionsCommand({}));
     aliases = list?.Items?.flatMap((each) => each.Aliases?.Items ?? []) ?? [];
+    ordered = await orderedStack({ endpoint: env.AWS_ENDPOINT_URL, region: 'us-east-1', credentials });
   });
+  expect(ordered).toBe('CREATE_COMPLETE');
   expect(aliases).toEqual(['a.example.com', 'b.example.com']);
   expect(kept.code).toBe(1);
   expect((JSON.parse(kept.out) as RehearsalReport).verdict).toBe('FAILED');

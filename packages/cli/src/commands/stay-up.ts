@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import type { LocalAws } from '@cutover/local-aws';
 import type { Io } from '../io';
 import { clockText, table } from '../live/format';
-import { keepAfterRun } from '../local/keep';
+import { type KeptAws, keepAfterRun } from '../local/keep';
 import { findServer, type LocalServer, stateFolder } from '../local/state';
 import type { Rehearsal } from '../rehearsal/rehearsal';
 import { alreadyRuns } from './local';
@@ -21,11 +20,11 @@ interface Ended {
 
 /** Serves the local AWS of a rehearsal that is over, to look around in, until Ctrl-C. */
 export async function stayUp(
-  aws: LocalAws,
+  kept: KeptAws,
   { rehearsal: { folder, accounts }, simulatedSeconds, json }: Ended,
   io: Io,
 ): Promise<void> {
-  await keepAfterRun(aws, {
+  await keepAfterRun(kept, {
     folder: stateFolder(io.env),
     accounts,
     origin: `the rehearsal of ${resolve(folder)}`,

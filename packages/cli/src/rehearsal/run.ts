@@ -2,6 +2,7 @@ import { type Instant, secondsToMs } from '@cutover/ground';
 import {
   answer,
   type CallRecord,
+  type CloudFormation,
   type Fault,
   type LocalAws,
   type Stack,
@@ -15,6 +16,7 @@ import {
   startTraffic,
   type TrafficPlan,
 } from '@cutover/traffic-probe';
+import type { KeptAws } from '../local/keep';
 import { Deployments, outcomeOf } from './deployments';
 import { misplacedAliases } from './end-state';
 import { hintsOf } from './hints';
@@ -51,7 +53,7 @@ export interface RehearsalRun {
   /** All of it, for the page of `--report`. */
   readonly record: RunRecord;
   /** Still up; whoever asked to keep it has to stop it. */
-  readonly kept?: LocalAws;
+  readonly kept?: KeptAws;
 }
 
 /** One rehearsal while it runs. */
@@ -59,6 +61,7 @@ interface Stage {
   readonly rehearsal: Rehearsal;
   readonly options: RunOptions;
   readonly aws: LocalAws;
+  readonly cloudFormation: CloudFormation;
   readonly deployments: Deployments;
   readonly recorder: Recorder;
 }
@@ -83,7 +86,7 @@ export async function runRehearsal(rehearsal: Rehearsal, options: RunOptions): P
     const played = await perform(stage);
     const run = judged(stage, played, startedAt, (performance.now() - wallStart) / 1000);
     isKept = options.keep === true;
-    return isKept ? { ...run, kept: aws } : run;
+    return isKept ? { ...run, kept: { aws, cloudFormation: stage.cloudFormation } } : run;
   } finally {
     if (!isKept) await aws.stop();
   }
@@ -124,7 +127,8 @@ function stageOf(rehearsal: Rehearsal, options: RunOptions, aws: LocalAws): Stag
     types: registeredTypes(aws, (turn) => recorder.onTurn(turn)),
     onEvent: (stack, event) => recorder.onEvent(stack, event),
   });
-  return { rehearsal, options, aws, recorder, deployments: new Deployments(rehearsal, cloudFormation) };
+  const deployments = new Deployments(rehearsal, cloudFormation);
+  return { rehearsal, options, aws, recorder, cloudFormation, deployments };
 }
 
 interface Performance {
