@@ -117,16 +117,34 @@ describe('the migration', () => {
   });
 });
 
+const end = { aliases: [], certificate: { kind: 'default' } as const };
+const before = {
+  strategy: 'ATOMIC' as const,
+  source: { ...end, domainName: 'd1.cloudfront.net' },
+  target: { ...end, domainName: 'd2.cloudfront.net' },
+  records: [],
+  wildcards: [],
+  plan: ['ATOMIC: one step.'],
+};
+
+test('a migration that waits for a customer shows what they have to set', () => {
+  const customer = [
+    { name: 'example.com', zone: 'example.com' },
+    { name: 'www.example.com', zone: 'example.com' },
+  ];
+  const waiting = { ...before, customer, semaphoreZone: 'moves.example.net' };
+  expect(shownOf(journalOf(least, { phase: 'AWAITING_DNS', before: waiting }))).toMatchObject({
+    Phase: 'AWAITING_DNS',
+    RequiredDnsRecords: [
+      'example.com ALIAS d2.cloudfront.net',
+      'www.example.com CNAME d2.cloudfront.net',
+      '_cutover.example.com CNAME _cutover.example.com.moves.example.net',
+      '_cutover.www.example.com CNAME _cutover.www.example.com.moves.example.net',
+    ],
+  });
+});
+
 test('a finished migration shows what came of it', () => {
-  const end = { aliases: [], certificate: { kind: 'default' } as const };
-  const before = {
-    strategy: 'ATOMIC' as const,
-    source: { ...end, domainName: 'd1.cloudfront.net' },
-    target: { ...end, domainName: 'd2.cloudfront.net' },
-    records: [],
-    wildcards: [],
-    plan: ['ATOMIC: one step.'],
-  };
   expect(shownOf(journalOf(least, { phase: 'DONE', before, cutoverAt: NOW }))).toEqual({
     ...least,
     MigrationId: 'am-1',
