@@ -14,6 +14,7 @@ Resources:
     Properties:
       Name: rules
       Comment: ${comment}
+      Tags: [{ Key: team, Value: marketing }]
       ImportSource: { SourceType: S3, SourceArn: 'arn:aws:s3:::files/items.json' }
   Redirects:
     Type: AWS::CloudFront::Function
@@ -47,6 +48,7 @@ describe('a key value store in a stack', () => {
     expect(items(here.world)).toEqual([{ a: '1' }]);
     const [edgeFunction] = here.world.functions.values();
     const [store] = here.world.keyValueStores.values();
+    expect(store?.config.tags).toEqual([{ Key: 'team', Value: 'marketing' }]);
     expect(edgeFunction?.live?.config.KeyValueStoreAssociations?.Items).toEqual([
       { KeyValueStoreARN: `arn:aws:cloudfront::${account}:key-value-store/${store?.id}` },
     ]);

@@ -1,28 +1,32 @@
-import type { DescribeKeyValueStoreResult, ImportSource, KeyValueStore } from '@aws-sdk/client-cloudfront';
+import type {
+  DescribeKeyValueStoreResult,
+  ImportSource,
+  KeyValueStore,
+  Tag,
+} from '@aws-sdk/client-cloudfront';
 import { AwsFailure } from '../../world/failure';
 import type { Made } from '../stack';
 import { ResourceFailure } from './failure';
 import { waitUntil } from './poll';
 import type { ResourceContext, ResourceProvider } from './provider';
-import { oneOf, record, required, text } from './shape';
+import { oneOf, record, required, tags, text } from './shape';
 
-const shape = record(
-  {
-    Name: required(text),
-    Comment: text,
-    ImportSource: record({
-      // Written otherwise by the API.
-      SourceArn: { shape: text, isRequired: true, apiName: 'SourceARN' },
-      SourceType: required(oneOf('S3')),
-    }),
-  },
-  { unsupported: ['Tags'] },
-);
+const shape = record({
+  Name: required(text),
+  Comment: text,
+  ImportSource: record({
+    // Written otherwise by the API.
+    SourceArn: { shape: text, isRequired: true, apiName: 'SourceARN' },
+    SourceType: required(oneOf('S3')),
+  }),
+  Tags: tags,
+});
 
 interface StoreProperties {
   readonly Name: string;
   readonly Comment?: string;
   readonly ImportSource?: ImportSource;
+  readonly Tags?: Tag[];
 }
 
 /**
@@ -33,12 +37,16 @@ export const keyValueStoreProvider: ResourceProvider = {
   type: 'AWS::CloudFront::KeyValueStore',
   attributes: ['Arn', 'Id', 'Status'],
   createOnly: ['Name'],
-  unchangeable: ['ImportSource'],
+  // Tags go by calls of their own, which the driver does not make.
+  unchangeable: ['ImportSource', 'Tags'],
   problems: (properties, at) => shape.problems(properties, at),
 
   create: async (context, properties) => {
-    const store = shape.toApi(properties) as StoreProperties;
-    const begun = await context.call<DescribeKeyValueStoreResult>('cloudfront', 'CreateKeyValueStore', store);
+    const { Tags, ...store } = shape.toApi(properties) as StoreProperties;
+    const begun = await context.call<DescribeKeyValueStoreResult>('cloudfront', 'CreateKeyValueStore', {
+      ...store,
+      ...(Tags?.length && { Tags: { Items: Tags } }),
+    });
     context.begun(madeOf(begun));
     await waitUntil(
       context,
