@@ -1,5 +1,5 @@
 import type { Migration } from './migration';
-import { type Choice, type Past, type PlannedStep, ways } from './strategies';
+import { type Choice, customerFirst, type Past, type PlannedStep, ways } from './strategies';
 
 /** The plan in sentences: what will be done in which order, why so, and the way back at each point. */
 export const explain = (migration: Migration, past: Past, { way, others }: Choice): string[] => [
@@ -11,5 +11,7 @@ export const explain = (migration: Migration, past: Past, { way, others }: Choic
 ];
 
 /** Everything that will be done, in order. */
-export const stepsOf = (migration: Migration, past: Past): PlannedStep[] =>
-  ways[past.strategy].steps(migration, past);
+export const stepsOf = (migration: Migration, past: Past): PlannedStep[] => [
+  ...customerFirst(migration, past),
+  ...ways[past.strategy].steps(migration, past),
+];

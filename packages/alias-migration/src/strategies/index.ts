@@ -1,4 +1,5 @@
 export * from './choice';
 export * from './road';
+export { customerFirst } from './steps';
 export * from './way';
 export * from './ways';

@@ -1,4 +1,4 @@
-import { recordsText, recordsTo, requiredRecords } from '../dns/required';
+import { recordsText, recordsTo, requiredRecords, validations } from '../dns/required';
 import type { Migration } from '../migration';
 import { enumerate } from '../names';
 import { longestTtlSeconds } from '../records';
@@ -23,6 +23,31 @@ export function recordsFollow(migration: Migration, past: Past): PlannedStep {
         phase: 'MOVING_DNS',
         does: 'DNS is left alone: the names keep leading to CloudFront through the old name.',
       };
+}
+
+/** What comes before the first name moves, where the customer's DNS is waited for. */
+export function customerFirst({ externalDns }: Migration, past: Past): PlannedStep[] {
+  const { customer = [], semaphoreZone } = past;
+  const proofs = semaphoreZone === undefined ? [] : validations(customer, semaphoreZone);
+  return [
+    ...(proofs.length > 0
+      ? [
+          {
+            phase: 'PLACING_SEMAPHORE' as const,
+            does: `Set ${enumerate(proofs.map(({ value }) => value))} TXT, for the customer to lead to.`,
+            wayBack: 'take them away.',
+          },
+        ]
+      : []),
+    ...(externalDns?.wait === 'RESUME'
+      ? [
+          {
+            phase: 'CHECKING_DNS' as const,
+            does: `End here until an update or \`cutover resume\`; then check everything anew, and wait for the customer to set ${recordsText(requiredRecords(past))}.`,
+          },
+        ]
+      : []),
+  ];
 }
 
 const customerFollows = (past: Past): PlannedStep => ({

@@ -7,6 +7,7 @@ import {
   validationName,
 } from '../../src';
 import { beginDeletion } from '../../src/deletion';
+import { stepsOf } from '../../src/explain';
 import { aBefore, aJournal, aMigration, aWorld, NOW } from '../builder';
 import { type Row, specify } from './row';
 
@@ -209,6 +210,18 @@ const rows: Row[] = [
 ];
 
 describe('with Dns.Wait RESUME and a semaphore', () => specify(rows));
+
+test('the plan says what is set, what ends the create, and what the customer has to do', () => {
+  const [semaphoreStep, waitStep, first] = stepsOf(waiting(), before);
+  expect(semaphoreStep).toMatchObject({
+    phase: 'PLACING_SEMAPHORE',
+    does: 'Set _cutover.a.example.com.moves.example.net TXT, for the customer to lead to.',
+  });
+  expect(waitStep?.does).toBe(
+    `End here until an update or \`cutover resume\`; then check everything anew, and wait for the customer to set ${required}.`,
+  );
+  expect(first?.phase).toBe('ADDING_WILDCARD');
+});
 
 describe('an update of a migration that waits for DNS', () => {
   const wish = { migrationId: 'am-1', migration: waiting(), declared: { Resume: '1' }, now: NOW };
