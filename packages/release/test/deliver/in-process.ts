@@ -100,6 +100,9 @@ export function bench({ runTests = passes, types = [], answer: gate = answer }: 
   return here;
 }
 
+/** None of the deliveries here needs more. */
+const mostCalls = 1_500;
+
 type Clients = Parameters<typeof registryAccountOf>[0];
 
 /** The clients that the adapter speaks through: requests go straight to the gate. */
@@ -121,6 +124,7 @@ interface Sent {
 
 async function sendOne(here: Bench, gate: typeof answer, sent: Sent): Promise<unknown> {
   here.calls.push(sent.operation);
+  if (here.calls.length > mostCalls) throw new Error(`in circles: ${here.calls.slice(-12).join()}`);
   const { harm } = here;
   const isStruck = harm?.nth === here.calls.length;
   if (isStruck && harm.kind === 'killed before') return dead(here);
