@@ -11,6 +11,7 @@ import { lintCommand } from './commands/lint';
 import { namespaceCommand } from './commands/namespace';
 import { packageCommand } from './commands/package';
 import { promoteCommand } from './commands/promote';
+import { republishCommand } from './commands/republish';
 import { rolesCommand } from './commands/roles';
 import { statusCommand } from './commands/status';
 import type { Io } from './io';
@@ -45,6 +46,7 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     deregisterCommand(io),
     promoteCommand(io, finish),
     deliverCommand(io, finish),
+    republishCommand(io, finish),
     doctorCommand(io, finish),
     rolesCommand(io),
     namespaceCommand(io),

@@ -21,7 +21,7 @@ import { exitCodes, exitCodesHelp, UserError } from '../user-error';
 import { packagesFolder } from './package';
 import { regionsOf } from './regions';
 
-interface DeliverOptions extends StageOptions {
+export interface DeliverOptions extends StageOptions {
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly regions?: string;
@@ -83,7 +83,8 @@ async function deliver(names: readonly string[], options: DeliverOptions, io: Io
   return told(await deliverAll(stage, types, io, prod), options, io);
 }
 
-async function prodPlan(
+/** What prod is to do, and with what. @throws UserError for another release than the approved one */
+export async function prodPlan(
   stage: Stage,
   types: readonly ReleasedType[],
   options: DeliverOptions,
@@ -127,13 +128,13 @@ function publishedIn(file: string | undefined): Published {
 }
 
 /** @returns the exit code: 1 when any type has failed */
-function told(outcomes: readonly Outcome[], { json }: DeliverOptions, io: Io): number {
+export function told(outcomes: readonly Outcome[], { json }: DeliverOptions, io: Io): number {
   if (json) io.out(`${JSON.stringify(outcomes, undefined, 2)}\n`);
   else for (const { typeName, kind, says } of outcomes) io.out(`${typeName}: ${kind}. ${says}\n`);
   return outcomes.some(({ kind }) => kind === 'failed') ? exitCodes.failed : exitCodes.passed;
 }
 
-function wholeNumber(text: string): number {
+export function wholeNumber(text: string): number {
   if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('it must be a whole number from 1 on.');
   return Number(text);
 }

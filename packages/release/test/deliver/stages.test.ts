@@ -1,4 +1,5 @@
 import type { TestRunner } from '@cutover/local-aws';
+import { oldPackage } from '../../src/deliver/republish';
 import { type Bench, bench, inbox, typeRunBy } from './in-process';
 import {
   becomePublisher,
@@ -9,6 +10,7 @@ import {
   keeper,
   publicIn,
   released,
+  stageOf,
 } from './release';
 
 const one = released('1.0.0');
@@ -223,6 +225,18 @@ describe('prod', () => {
     expect(kinds(await deliverToPublic(here, { regions }, two))).toEqual(['delivered']);
     expect(publicIn(here.world)).toContain('sa-east-1 1.0.0');
     expect(kinds(await deliverToPublic(here, { regions }, two))).toEqual(['unchanged']);
+  });
+
+  test('goes back to an old package under a new number', async () => {
+    const here = publisher();
+    await deliverToPublic(here, { regions }, one);
+    await deliverToPublic(here, { regions }, two);
+    const stage = stageOf(here, 'prod');
+    const old = await oldPackage(stage, one, one.sha256, '1.1.1');
+    expect(kinds(await deliverToPublic(here, { regions }, old))).toEqual(['delivered']);
+    const last = [...here.world.publicTypes.values()].map(({ versions }) => versions.at(-1));
+    expect(last).toEqual(regions.map(() => expect.objectContaining({ number: '1.1.1', digest: one.sha256 })));
+    await expect(oldPackage(stage, one, 'f00', '1.1.2')).rejects.toThrow('there is no packages/');
   });
 
   test('configures a type in every region before it is tested there', async () => {

@@ -256,7 +256,8 @@ class ProdDelivery implements Delivery<ProdSight, ProdAct> {
 }
 
 /** Other fixtures come with other bytes, or are not needed before them. */
-const fixtureKey = ({ slug, sha256 }: ReleasedType): string => `packages/${slug}/${sha256}.setup.yml`;
+export const fixtureKey = ({ slug, sha256 }: Pick<ReleasedType, 'slug' | 'sha256'>): string =>
+  `packages/${slug}/${sha256}.setup.yml`;
 
 const canaryOf = (regions: readonly string[], home: string): string =>
   regions.includes(home) ? home : (regions[0] ?? home);

@@ -1,0 +1,42 @@
+import { refusedInOneLine } from '@cutover/command-face';
+import { Command, Option } from 'commander';
+import { oldPackage } from '../deliver/republish';
+import { deliverAll } from '../deliver/run';
+import { stageOf } from '../deliver/setting';
+import type { Io } from '../io';
+import { findProjects } from '../project/type-project';
+import { exitCodesHelp } from '../user-error';
+import { type DeliverOptions, prodPlan, told, wholeNumber } from './deliver';
+
+const help = `
+What is public cannot be taken back or changed. The way back is the old package under a new, greater number: consumers who
+update by themselves get it as they got what they shall be rid of. The package is the one that prod's inbox keeps.
+
+Example:
+  $ npx release republish AwsCommunity::CloudFront::AliasMigration SHA256 1.2.1 --namespace AwsCommunity --inbox BUCKET --publish on
+`;
+
+export function republishCommand(io: Io, finish: (exitCode: number) => void): Command {
+  return new Command('republish')
+    .description('Publish an older package again, under a new number.')
+    .argument('<type>', 'name of a type, or its folder')
+    .argument('<sha256>', 'of the package, as published.json and `release status` had it')
+    .argument('<version>', 'X.Y.Z, greater than what is public')
+    .option('--namespace <name>', 'first part of the names of stacks (default: RELEASE_NAMESPACE)')
+    .option('--inbox <bucket>', 'of prod (default: RELEASE_INBOX)')
+    .addOption(new Option('--publish <switch>', 'default: RELEASE_PUBLISH, or off').choices(['on', 'off']))
+    .option('--regions <list>', 'with commas between (default: release/regions.json)')
+    .option('--wave <number>', 'regions at once', wholeNumber, 4)
+    .option('--json', 'print the outcome as JSON')
+    .option('--profile <name>', 'of ~/.aws/config')
+    .option('--region <region>', 'of the inbox (default: AWS_REGION, or us-east-1)')
+    .addHelpText('after', help + exitCodesHelp)
+    .action((name: string, digest: string, version: string, options: DeliverOptions) =>
+      refusedInOneLine(async () => {
+        const stage = await stageOf({ ...options, env: 'prod' });
+        const types = [await oldPackage(stage, findProjects(io.folder, [name])[0]!, digest, version)];
+        const plan = await prodPlan(stage, types, options, io);
+        finish(told(await deliverAll(stage, types, io, plan), options, io));
+      }),
+    );
+}
