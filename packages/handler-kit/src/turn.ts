@@ -1,6 +1,7 @@
 import { type Instant, minutesToMs } from '@cutover/ground';
 import { Failure, type HandlerErrorCode } from './failure';
 import type { JournalStore, Revised } from './journal';
+import { spread } from './pace';
 import type { Decision, Step } from './step';
 
 /** What a domain brings to a turn. Only `observe` and `perform` touch the world. */
@@ -170,7 +171,7 @@ async function conclude<O, J extends Revised, A>(
 
 /** A look or a journal write that failed: nothing was planned on half a picture, so the next turn looks again. */
 function missed<O, J extends Revised, A>(
-  { domain, now, seenRevision }: TurnOrder<O, J, A>,
+  { domain, id, now, seenRevision }: TurnOrder<O, J, A>,
   journal: J | undefined,
   failure: Failure,
 ): TurnResult<J> {
@@ -183,20 +184,20 @@ function missed<O, J extends Revised, A>(
     return { kind: 'failed', code, message: `${state}${message}`, journal };
   }
   const revision = Math.max(seenRevision, journal?.revision ?? 0);
-  const delaySeconds = AFTER_FAILED_LOOK_SECONDS;
+  const delaySeconds = spread(id, AFTER_FAILED_LOOK_SECONDS, now);
   const heard = `Looking again: ${message}${journal ? timeLeft(domain, journal, now) : ''}`;
   return { kind: 'inProgress', message: heard, delaySeconds, revision, journal };
 }
 
 const inProgress = <O, J extends Revised, A>(
-  { domain, now }: TurnOrder<O, J, A>,
+  { domain, id, now }: TurnOrder<O, J, A>,
   message: string,
   delaySeconds: number,
   journal: J,
 ): TurnResult<J> => ({
   kind: 'inProgress',
   message: `${message}${timeLeft(domain, journal, now)}`,
-  delaySeconds,
+  delaySeconds: spread(id, delaySeconds, now),
   revision: journal.revision,
   journal,
 });
