@@ -29,27 +29,47 @@ export const takenBy = (alias: string, holder: string | undefined, disposition: 
     `${alias} is locked by migration ${holder ?? 'of somebody else'}.`,
   );
 
-/** @param isStale tells of a holder's id whether its run is over. */
-export async function lookAtLock(
+/**
+ * One listing for all names: a hundred listings in one turn would be all that SSM answers in seconds.
+ * @returns the epochs of each name
+ */
+async function epochsOf(
   parameters: ParameterPort,
-  alias: string,
-  isStale: (holder: string) => Promise<boolean>,
-): Promise<LockView> {
-  const newest = newestOf(await parameters.list(pathOf(alias)));
-  if (!newest) return { alias, epoch: 0, holder: undefined, isStale: false };
-  const epoch = Number(newest.name.slice(newest.name.lastIndexOf('/') + 1));
-  return { alias, epoch, holder: newest.value, isStale: await isStale(newest.value) };
+  aliases: readonly string[],
+): Promise<{ alias: string; epochs: Parameter[] }[]> {
+  const [only, ...others] = aliases;
+  if (only === undefined) return [];
+  const all = await parameters.list(others.length === 0 ? pathOf(only) : LOCK_ROOT);
+  return aliases.map((alias) => ({
+    alias,
+    epochs: all.filter(({ name }) => name.startsWith(`${pathOf(alias)}/`)),
+  }));
 }
 
-/** Who owns each of the names; a free one is left out. One listing for all, as it comes before each change. */
+/** @param isStale tells of a holder's id whether its run is over. */
+export async function lookAtLocks(
+  parameters: ParameterPort,
+  aliases: readonly string[],
+  isStale: (holder: string) => Promise<boolean>,
+): Promise<LockView[]> {
+  const views: LockView[] = [];
+  for (const { alias, epochs } of await epochsOf(parameters, aliases)) {
+    const newest = newestOf(epochs);
+    const epoch = newest ? Number(newest.name.slice(newest.name.lastIndexOf('/') + 1)) : 0;
+    const holder = newest?.value;
+    views.push({ alias, epoch, holder, isStale: holder !== undefined && (await isStale(holder)) });
+  }
+  return views;
+}
+
+/** Who owns each of the names; a free one is left out. */
 export async function lockOwners(
   parameters: ParameterPort,
   aliases: readonly string[],
 ): Promise<Map<string, string>> {
-  const all = await parameters.list(LOCK_ROOT);
   const owners = new Map<string, string>();
-  for (const alias of aliases) {
-    const newest = newestOf(all.filter((parameter) => parameter.name.startsWith(`${pathOf(alias)}/`)));
+  for (const { alias, epochs } of await epochsOf(parameters, aliases)) {
+    const newest = newestOf(epochs);
     if (newest) owners.set(alias, newest.value);
   }
   return owners;
@@ -69,10 +89,10 @@ export async function releaseLocks(
   aliases: readonly string[],
   holder: string,
 ): Promise<void> {
-  for (const alias of aliases) {
-    const epochs = await parameters.list(pathOf(alias));
-    // Only the owner clears the older epochs: removing the newest one of another would free a lock that is held.
-    if (newestOf(epochs)?.value === holder)
-      await parameters.remove(epochs.map((parameter) => parameter.name));
-  }
+  // Only the owner clears the older epochs: removing the newest one of another would free a lock that is held.
+  const ours = (await epochsOf(parameters, aliases)).filter(
+    ({ epochs }) => newestOf(epochs)?.value === holder,
+  );
+  const names = ours.flatMap(({ epochs }) => epochs.map(({ name }) => name));
+  if (names.length > 0) await parameters.remove(names);
 }

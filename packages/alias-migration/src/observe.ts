@@ -5,9 +5,9 @@ import { semaphoreName, validationName } from './dns/semaphore';
 import { follow } from './dns/trail';
 import type { Before, Journal, Phase } from './journal';
 import { lockedNames } from './locked-names';
-import { lookAtLock } from './locks';
+import { lookAtLocks } from './locks';
 import { transitOf } from './names';
-import type { Keeper, LockView, NameAnswers, NameViewers, Observed } from './observed';
+import type { Keeper, NameAnswers, NameViewers, Observed } from './observed';
 import { type Look, phases } from './phases';
 import type { AliasHolder, CloudFrontPort, Distribution, Ports, RecordSet, ViewerQuery, Zone } from './port';
 import { lookAtProof } from './proof/look';
@@ -85,12 +85,9 @@ const lookers: Readonly<Record<Look, Looker>> = {
     return { bypass: (await Promise.all(found)).flat() };
   },
   detour: async (ports, journal) => (journal.before?.strategy === 'BYPASS' ? authority(ports, journal) : {}),
-  locks: async ({ parameters }, journal, _seen, store) => {
-    const locks: LockView[] = [];
-    for (const alias of lockedNames(journal))
-      locks.push(await lookAtLock(parameters, alias, (holder) => isStale(store, journal, holder)));
-    return { locks };
-  },
+  locks: async ({ parameters }, journal, _seen, store) => ({
+    locks: await lookAtLocks(parameters, lockedNames(journal), (holder) => isStale(store, journal, holder)),
+  }),
 };
 
 /** A zone that was deleted has no records; a run must be able to go back without it. */

@@ -1,7 +1,7 @@
 import type { JournalStore } from '@cutover/handler-kit';
 import { type Action, isBesideTraffic, type Journal } from './journal';
 import { lockedNames } from './locked-names';
-import { lockOwners, lookAtLock, releaseLocks, takeLock, takenBy } from './locks';
+import { lockOwners, lookAtLocks, releaseLocks, takeLock, takenBy } from './locks';
 import { isStale } from './observe';
 import type { Ports } from './port';
 
@@ -49,8 +49,8 @@ async function lockOne(
   journal: Journal,
   alias: string,
 ): Promise<void> {
-  const lock = await lookAtLock(parameters, alias, (holder) => isStale(store, journal, holder));
-  if (lock.holder === journal.migrationId) return;
+  const [lock] = await lookAtLocks(parameters, [alias], (holder) => isStale(store, journal, holder));
+  if (!lock || lock.holder === journal.migrationId) return;
   if (lock.holder !== undefined && !lock.isStale) throw takenBy(alias, lock.holder, 'lookAgain');
   await takeLock(parameters, lock, journal.migrationId);
 }
