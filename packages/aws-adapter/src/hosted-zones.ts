@@ -3,13 +3,14 @@ import {
   GetChangeCommand,
   GetHostedZoneCommand,
   type GetHostedZoneResponse,
+  ListResourceRecordSetsCommand,
   type Route53Client,
 } from '@aws-sdk/client-route-53';
 import type { Zone } from '@cutover/alias-migration';
 import type { RecordBatch, ResourceRecord } from '@cutover/redirect-site';
 import { attempt, attemptUnless } from './failures/attempt';
 import type { Call } from './failures/read';
-import { changesOf, listRecords } from './record-sets';
+import { changesOf, type ListPage, listRecords } from './record-sets';
 
 const call = (operation: string, resource: string): Call => ({ service: 'Route 53', operation, resource });
 
@@ -33,7 +34,7 @@ export function hostedZones(client: () => Promise<Route53Client>): HostedZones {
 
     records: (id, names) =>
       attempt(call('ListResourceRecordSets', `${names.join(', ')} in hosted zone ${id}`), async () =>
-        listRecords(await client(), id, names),
+        listRecords(pageOf(await client()), id, names),
       ),
 
     change: (id, batch) =>
@@ -53,6 +54,11 @@ export function hostedZones(client: () => Promise<Route53Client>): HostedZones {
       }),
   };
 }
+
+const pageOf =
+  (client: Route53Client): ListPage =>
+  (input) =>
+    client.send(new ListResourceRecordSetsCommand(input));
 
 const namesOf = (batch: RecordBatch): string =>
   [...new Set([...batch.deletes, ...batch.upserts].map((record) => record.name))].join(', ');

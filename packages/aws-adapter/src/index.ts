@@ -9,6 +9,7 @@ export type { StackEvent } from './deploy/stack-events';
 export { type Call as FailureCall, failureOf } from './failures/read';
 export { awsPorts } from './ports';
 export { type Identity, identityOf } from './profile';
+export { listRecords } from './record-sets';
 export { type RegistryAccount, registryAccount, registryAccountOf } from './registry/account';
 export type { PackageStore } from './registry/package-store';
 export type { InstanceChange, StackInstance, StackSetDefinition, StackSets } from './registry/stack-sets';

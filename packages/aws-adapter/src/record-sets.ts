@@ -1,51 +1,57 @@
-import {
-  type Change,
-  ListResourceRecordSetsCommand,
-  type ListResourceRecordSetsRequest,
-  type ListResourceRecordSetsResponse,
-  type ResourceRecordSet,
-  type Route53Client,
+import type {
+  Change,
+  ListResourceRecordSetsRequest,
+  ListResourceRecordSetsResponse,
+  ResourceRecordSet,
 } from '@aws-sdk/client-route-53';
 import type { RecordBatch, ResourceRecord } from '@cutover/redirect-site';
 import { readRecordName, writeRecordName } from './record-name';
 
-/** More than one name has, unless it has routing policies; the rest of a page is other names. */
-const PAGE_SIZE = 20;
+/** More than one name has, unless it has routing policies; with several names, as many as Route 53 gives. */
+const PAGE_SIZES = { oneName: 20, severalNames: 300 } as const;
 
-/** @returns the record sets of exactly these names, sorted by name, then type. */
+/** ListResourceRecordSets. */
+export type ListPage = (input: ListResourceRecordSetsRequest) => Promise<ListResourceRecordSetsResponse>;
+
+/**
+ * A page starts at a name and goes on to the end of the zone: whichever of the other names is wholly in it is not asked
+ * for again. One that is not in it may still be there, for the order of odd characters is not documented.
+ * @returns the record sets of exactly these names, sorted by name, then type
+ */
 export async function listRecords(
-  client: Route53Client,
+  listPage: ListPage,
   hostedZoneId: string,
   names: readonly string[],
 ): Promise<ResourceRecord[]> {
-  const found: ResourceRecord[] = [];
+  const asked = { HostedZoneId: hostedZoneId, MaxItems: PAGE_SIZES[names[1] ? 'severalNames' : 'oneName'] };
+  const found = new Map<string, ResourceRecord[]>();
   // One after the other: Route 53 takes five requests per second and account.
-  for (const name of names) found.push(...(await listName(client, hostedZoneId, readRecordName(name))));
-  return found.sort((a, b) => compare(a.name, b.name) || compare(a.type, b.type));
+  for (const name of names.map(readRecordName)) {
+    if (found.has(name)) continue;
+    for (const [other, sets] of await listFrom(listPage, asked, name)) found.set(other, sets);
+  }
+  return names
+    .flatMap((name) => found.get(readRecordName(name)) ?? [])
+    .sort((a, b) => compare(a.name, b.name) || compare(a.type, b.type));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The list starts at a name and goes on to the end of the zone, so it is left where another name begins. */
-async function listName(
-  client: Route53Client,
-  hostedZoneId: string,
+/** @returns the sets of every name that is wholly in the pages which hold this one, and of this one. */
+async function listFrom(
+  listPage: ListPage,
+  asked: Pick<ListResourceRecordSetsRequest, 'HostedZoneId' | 'MaxItems'>,
   name: string,
-): Promise<ResourceRecord[]> {
-  const found: ResourceRecord[] = [];
-  let start: Pick<
-    ListResourceRecordSetsRequest,
-    'StartRecordName' | 'StartRecordType' | 'StartRecordIdentifier'
-  > = {
-    StartRecordName: writeRecordName(name),
-  };
+): Promise<Map<string, ResourceRecord[]>> {
+  const found = new Map<string, ResourceRecord[]>([[name, []]]);
+  let start: Partial<ListResourceRecordSetsRequest> = { StartRecordName: writeRecordName(name) };
   for (let more = true; more; ) {
-    const page: ListResourceRecordSetsResponse = await client.send(
-      new ListResourceRecordSetsCommand({ HostedZoneId: hostedZoneId, MaxItems: PAGE_SIZE, ...start }),
-    );
-    const ofName = (page.ResourceRecordSets ?? []).filter((set) => readRecordName(set.Name ?? '') === name);
-    found.push(...ofName.map(recordSetOf));
-    more = page.IsTruncated === true && readRecordName(page.NextRecordName ?? '') === name;
+    const page = await listPage({ ...asked, ...start });
+    for (const set of (page.ResourceRecordSets ?? []).map(recordSetOf))
+      found.set(set.name, [...(found.get(set.name) ?? []), set]);
+    const nextName = page.IsTruncated === true ? readRecordName(page.NextRecordName ?? '') : undefined;
+    more = nextName === name;
+    if (nextName !== undefined && !more) found.delete(nextName);
     start = {
       StartRecordName: page.NextRecordName,
       StartRecordType: page.NextRecordType,
