@@ -166,7 +166,7 @@ describe('a create that cannot be is refused, and says why', () => {
     ExternalId: 'external-id-of-the-role',
   };
   const rows: [string, Partial<Properties>, string, string][] = [
-    ['nothing declared', {}, 'InvalidRequest', 'Aliases, Target, Source: required'],
+    ['nothing declared', {}, 'InvalidRequest', 'Aliases, Target: required'],
     [
       'no role to another account',
       { ...declared, Source: { ...elsewhere, RoleArn: undefined } },

@@ -212,6 +212,7 @@ describe('permissions', () => {
   test('of delete are those, but for what only a move forwards looks at', () => {
     const forwards = [
       'acm:DescribeCertificate',
+      'cloudfront:ListDistributions',
       'cloudfront:ListDomainConflicts',
       'cloudwatch:DescribeAlarms',
     ];

@@ -17,7 +17,7 @@ export type Verification = { readonly Path?: string; /** Left out, any status bu
 export interface AliasMigrationProperties {
   /** The domain names to move: lower case, without a last dot. One that is on the target already is adopted: it stays there, whatever becomes of the migration. An update moves added names from the source; for names that are taken out DeletionBehavior says what becomes of them: with KEEP they stay on the target, with RESTORE_SOURCE they go back, with RELEASE the update is refused. When an update fails, everything is as before it. */ readonly Aliases: readonly string[];
   readonly Target: Target;
-  readonly Source: Source;
+  readonly Source?: Source;
   /** ATOMIC: CloudFront moves each alias in one step, within one account. WILDCARD: through a transit wildcard on the target, also across accounts. BYPASS: past CloudFront, over an endpoint of yours, for what no wildcard can stand in for: an apex across accounts. DISABLED_SOURCE: across accounts in one step from a source that is disabled for it, which leaves the aliases without an answer for up to MaxDowntimeSeconds. AUTO takes the first of these that is possible without downtime, and says in Plan why the others were left. */ readonly Strategy?: "AUTO" | "ATOMIC" | "WILDCARD" | "BYPASS" | "DISABLED_SOURCE";
   /** WILDCARD only. ROUTE_FIRST: the source releases the aliases, they are verified and baked, and then the DNS records follow; until they do, the way back is one update. DNS_FIRST (the order of AWS's guide): the records lead to the target first, while the source still serves; then the source releases the aliases. */ readonly CutoverOrder?: "ROUTE_FIRST" | "DNS_FIRST";
   readonly Wildcard?: Wildcard;

@@ -7,7 +7,7 @@ import { type DeclaredWishes, wishesOf } from './wishes';
 export interface Declaration extends DeclaredWishes {
   readonly Aliases: string[];
   readonly Target: { readonly DistributionId: string; readonly CertificateArn?: string };
-  readonly Source: {
+  readonly Source?: {
     readonly DistributionId: string;
     readonly AccountId?: string;
     readonly RoleArn?: string;
@@ -31,7 +31,7 @@ export interface Declaration extends DeclaredWishes {
 
 type Numeric = number | string | bigint;
 
-const REQUIRED = ['Aliases', 'Target', 'Source'] as const satisfies (keyof Declaration)[];
+const REQUIRED = ['Aliases', 'Target'] as const satisfies (keyof Declaration)[];
 
 /** What the schema asks for and did not come: CloudFormation sees to it, but others call handlers too. */
 export const missingIn = (declaration: Partial<Declaration>): string[] =>
@@ -44,12 +44,14 @@ export function migrationOf(declaration: Declaration, accountId: string): Migrat
     accountId,
     aliases: [...declaration.Aliases].sort(),
     target: { distributionId: target.DistributionId, certificateArn: target.CertificateArn },
-    source: {
-      distributionId: source.DistributionId,
-      accountId: source.AccountId ?? accountId,
-      roleArn: source.RoleArn,
-      externalId: source.ExternalId,
-    },
+    source: source
+      ? {
+          distributionId: source.DistributionId,
+          accountId: source.AccountId ?? accountId,
+          roleArn: source.RoleArn,
+          externalId: source.ExternalId,
+        }
+      : { distributionId: '', accountId, isSought: true },
     strategy: declaration.Strategy ?? 'AUTO',
     ...wishesOf(declaration),
     ...dnsWishOf(declaration.Dns),

@@ -44,6 +44,8 @@ export interface TargetEnd {
 
 export interface SourceEnd {
   readonly distributionId: string;
+  /** Nobody has declared it: the preflight finds it in the stack's account, and until then the id is empty. */
+  readonly isSought?: true;
   readonly accountId: string;
   readonly roleArn?: string;
   readonly externalId?: string;

@@ -12,6 +12,7 @@ import { type Look, phases } from './phases';
 import type { AliasHolder, CloudFrontPort, Distribution, Ports, RecordSet, ViewerQuery, Zone } from './port';
 import { lookAtProof } from './proof/look';
 import { redirected } from './records';
+import { seek } from './sought';
 import { choose } from './strategies';
 import { namesSoFar } from './waves';
 
@@ -34,10 +35,7 @@ export async function observe(
 type Looker = (ports: Ports, journal: Journal, seen: Part, store: JournalStore<Journal>) => Promise<Part>;
 
 const lookers: Readonly<Record<Look, Looker>> = {
-  ends: async ({ cloudFront }, { migration }) => ({
-    target: await cloudFront.target.findDistribution(migration.target.distributionId),
-    source: await cloudFront.source.findDistribution(migration.source.distributionId),
-  }),
+  ends,
   certificate: async ({ certificates }, { migration }, { target }) => {
     const arn = migration.target.certificateArn ?? arnOf(target);
     return { certificate: arn ? await certificates.findCertificate(arn) : undefined };
@@ -89,6 +87,17 @@ const lookers: Readonly<Record<Look, Looker>> = {
     locks: await lookAtLocks(parameters, lockedNames(journal), (holder) => isStale(store, journal, holder)),
   }),
 };
+
+async function ends({ cloudFront }: Ports, { migration }: Journal): Promise<Part> {
+  const target = await cloudFront.target.findDistribution(migration.target.distributionId);
+  if (migration.source.distributionId !== '')
+    return { target, source: await cloudFront.source.findDistribution(migration.source.distributionId) };
+  if (!target) return {};
+  const port = cloudFront.target;
+  const sought = await seek(port, migration, target, (name) => conflictsIfTold(port, name, target.id));
+  const id = sought.distributionId;
+  return { target, sought, source: id === undefined ? undefined : await port.findDistribution(id) };
+}
 
 /** A zone that was deleted has no records; a run must be able to go back without it. */
 async function ifZoneIsThere<R>(records: Promise<R[]>): Promise<R[]> {

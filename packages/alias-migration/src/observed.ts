@@ -10,6 +10,8 @@ import type {
   Zone,
 } from './port';
 
+import type { Sought } from './sought';
+
 /** A part of the world that a phase needs to see; looked up in observe.ts, nowhere else. */
 export type Look =
   | 'ends'
@@ -34,6 +36,8 @@ export interface Observed {
   readonly looks: ReadonlySet<Look>;
   readonly source?: Distribution;
   readonly target?: Distribution;
+  /** Where Source is not declared and was looked for. */
+  readonly sought?: Sought;
   readonly certificate?: Certificate;
   /** Those of Verification.AlarmArns that there are. */
   readonly alarms?: readonly Alarm[];

@@ -44,10 +44,11 @@ export const openCreate =
 
 /** Other Aliases and another Target are moved by an update; of all else, only what is remembered for later may change. */
 export const openUpdate =
-  (wish: Wish) =>
+  (asked: Wish) =>
   (stored: Journal | undefined): Opening<Journal> => {
     if (!stored || stored.deleting)
-      return { kind: 'refuse', code: 'NotFound', message: `There is no migration ${wish.migrationId}.` };
+      return { kind: 'refuse', code: 'NotFound', message: `There is no migration ${asked.migrationId}.` };
+    const wish = { ...asked, migration: withSourceFound(asked.migration, stored) };
     const back = rolledBack(stored, wish);
     if (back) return { kind: 'go', journal: back };
     if (isAsDeclared(stored, wish)) return { kind: 'go', journal: stored };
@@ -68,6 +69,12 @@ export const openUpdate =
     if (!onItsWay) return notUpdatable(stored, wish);
     return 'phase' in onItsWay ? { kind: 'go', journal: onItsWay } : unsound(onItsWay);
   };
+
+/** A source that is not declared was found once, and is the same as long as names of it are on the target. */
+function withSourceFound(migration: Migration, { phase, migration: { source } }: Journal): Migration {
+  const isFound = source.isSought && ['DONE', 'HALTED'].includes(phase);
+  return migration.source.isSought && isFound ? { ...migration, source } : migration;
+}
 
 const notUpdatable = ({ phase }: Journal, { migrationId }: Wish): Opening<Journal> => ({
   kind: 'refuse',

@@ -30,6 +30,8 @@ export interface CloudFrontPort {
   moveAlias(alias: string, targetDistributionId: string, targetEtag: string): Promise<void>;
   /** AssociateAlias: the same by the older call. It wants the TXT record that proves the name, and has no ETag. */
   associateAlias(alias: string, targetDistributionId: string): Promise<void>;
+  /** ListDistributions: all of the account. */
+  listDistributions(): Promise<DistributionSummary[]>;
   /** ListDomainConflicts: who else holds names overlapping `domain` (ids masked for foreign accounts). */
   findConflicts(domain: string, targetDistributionId: string): Promise<AliasHolder[]>;
 }
@@ -50,6 +52,11 @@ export interface Distribution {
   readonly httpVersion: string;
   readonly ipv6Enabled: boolean;
   readonly anycastIpListId?: string;
+}
+
+export interface DistributionSummary {
+  readonly id: string;
+  readonly aliases: readonly string[];
 }
 
 export type ViewerCertificate =

@@ -5,6 +5,7 @@ import type { Journal } from './journal';
 import type { Strategy } from './migration';
 import type { Observed } from './observed';
 import { beforeOf } from './phases/preflight';
+import { settledOn } from './sought';
 import { choose, type LeftOut, type PlannedStep } from './strategies';
 import { type WayBack, wayBackAt } from './way-back';
 
@@ -36,8 +37,8 @@ export interface PreviewedStep extends PlannedStep {
  * @param observed what the phase PREFLIGHT looks at
  */
 export function preview(journal: Journal, observed: Observed, now: Instant): Preview {
-  const { migration } = journal;
   const { source, target } = observed;
+  const migration = source ? settledOn(journal.migration, source) : journal.migration;
   if (!target) return absent('Target.DistributionId', migration.target.distributionId);
   if (!source) return absent('Source.DistributionId', migration.source.distributionId);
   const choice = choose({ migration, observed });
@@ -45,7 +46,7 @@ export function preview(journal: Journal, observed: Observed, now: Instant): Pre
   const question = { migration, strategy, observed, source, target, now };
   const before = beforeOf(question, choice);
   const within = (phase: Journal['phase']): WayBack =>
-    wayBackAt({ ...journal, phase, before, touched: true });
+    wayBackAt({ ...journal, migration, phase, before, touched: true });
   return {
     kind: 'seen',
     strategy,

@@ -4,6 +4,7 @@ import {
   type Distribution as CloudFrontDistribution,
   type DomainConflict,
   GetDistributionCommand,
+  ListDistributionsCommand,
   ListDomainConflictsCommand,
   UpdateDomainAssociationCommand,
 } from '@aws-sdk/client-cloudfront';
@@ -12,6 +13,7 @@ import type {
   CloudFrontPort,
   Distribution,
   DistributionEdit,
+  DistributionSummary,
   Side,
 } from '@cutover/alias-migration';
 import { attempt, attemptUnless } from './failures/attempt';
@@ -51,6 +53,11 @@ export function cloudFrontPort(client: () => Promise<CloudFrontClient>, side: Si
           new AssociateAliasCommand({ Alias: alias, TargetDistributionId: targetId }),
         );
       }),
+
+    listDistributions: () =>
+      attempt(call('ListDistributions', `distributions (asked in the account of the ${side})`), async () =>
+        listDistributions(await client()),
+      ),
 
     findConflicts: (domain, targetId) =>
       attempt(call('ListDomainConflicts', `${domain} for ${distribution(targetId)}`), async () =>
@@ -93,6 +100,18 @@ async function listConflicts(
     marker = page.NextMarker || undefined;
   }
   return holders;
+}
+
+async function listDistributions(client: CloudFrontClient): Promise<DistributionSummary[]> {
+  const found: DistributionSummary[] = [];
+  for (let marker: string | undefined, more = true; more; more = marker !== undefined) {
+    const command: ListDistributionsCommand = new ListDistributionsCommand({ Marker: marker });
+    const { DistributionList: page } = await client.send(command);
+    for (const { Id = '', Aliases } of page?.Items ?? [])
+      found.push({ id: Id, aliases: (Aliases?.Items ?? []).map((alias) => alias.toLowerCase()) });
+    marker = page?.NextMarker || undefined;
+  }
+  return found;
 }
 
 const holderOf = (conflict: DomainConflict): AliasHolder => ({

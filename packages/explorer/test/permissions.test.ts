@@ -52,6 +52,7 @@ const across = { sourceAccountId: ACCOUNTS.source } as const;
 const byTxt = { knobs: { txtSameAccount: { AssociateAlias: true, UpdateDomainAssociation: true } } } as const;
 const restoring = { deletionBehavior: 'RESTORE_SOURCE' } as const;
 const one = { ...restoring, aliases: [A] };
+const noSource = { source: { distributionId: '', accountId: ACCOUNTS.target, isSought: true } } as const;
 const noDns = { ...one, dns: undefined };
 const two = { ...restoring, aliases: [A, B] };
 const watched = {
@@ -73,6 +74,7 @@ const bypass = {
 const runs: Record<'create' | 'update' | 'delete', Named[]> = {
   create: [
     { name: 'a move within an account', errand: create(aMove(one)) },
+    { name: 'a move from wherever the name is', errand: create(aMove({ ...one, ...noSource })) },
     // Nothing can publish the TXT record that AssociateAlias asks for.
     { name: 'a move without a zone', errand: create(aMove(noDns)) },
     { name: 'a move by its TXT record', stage: byTxt, errand: create(aMove(one)) },
@@ -82,6 +84,11 @@ const runs: Record<'create' | 'update' | 'delete', Named[]> = {
     { name: 'a move through a wildcard', errand: create(aMove({ ...one, ...wildcard })) },
   ],
   update: [
+    {
+      name: 'a migration that was planned only',
+      first: create(aMove({ ...one, ...noSource, planOnly: true })),
+      errand: update(aMove({ ...one, ...noSource })),
+    },
     {
       name: 'a name more without a zone',
       first: create(aMove(noDns)),

@@ -20,6 +20,7 @@ import {
 
 const [A, B, C] = NAMES;
 const toNext: Partial<Migration> = { target: { distributionId: NEXT } };
+const noSource = { source: { distributionId: '', accountId: ACCOUNTS.target, isSought: true } } as const;
 const restoring: Partial<Migration> = { deletionBehavior: 'RESTORE_SOURCE' };
 
 interface Row {
@@ -143,6 +144,16 @@ const rows: Row[] = [
     holding: { [SOURCE]: NAMES, [TARGET]: [], [NEXT]: [] },
   },
   {
+    when: 'no source is declared, the names come from the distribution that has them, and go home to it',
+    errands: [
+      create(aMove({ ...restoring, ...noSource, aliases: [A] })),
+      update(aMove({ ...restoring, ...noSource })),
+      remove(aMove(restoring)),
+    ],
+    ends: succeeds,
+    holding: { [SOURCE]: NAMES, [TARGET]: [], [NEXT]: [] },
+  },
+  {
     when: 'a name was on the target before the create, it is adopted, and no delete takes it away',
     stage: { holding: { [SOURCE]: [A, C], [TARGET]: [B] } },
     errands: [create(aMove(restoring)), remove(aMove(restoring))],
@@ -164,6 +175,17 @@ test.each(rows)('when $when', async ({ stage: options, errands, ends, holding })
   expect(portraitOf(stage.world)).toEqual({ ...holding, records });
   expect(stage.gaps).toEqual([]);
   expect(locksIn(stage.world)).toEqual([]);
+});
+
+test('where no source is declared, and the name is in another account, it is refused with its holder', async () => {
+  const stage = stageOf({ sourceAccountId: ACCOUNTS.source });
+  const [run] = await runEach(stage, create(aCrossing(noSource)));
+  expect(run?.ended).toMatchObject({
+    code: 'InvalidRequest',
+    message: expect.stringMatching(
+      /^Nothing was changed\. Source: no distribution of account 310123456789 has a\.example\.com; distribution \*+1SOURCE of account \*+\d+ holds it.*Amplify/,
+    ),
+  });
 });
 
 describe('whatever instant it comes at', () => {

@@ -5,6 +5,7 @@ import type { Trail } from '../dns/trail';
 import { explain } from '../explain';
 import type { Before, End } from '../journal';
 import type { Distribution } from '../port';
+import { notFound, settledOn } from '../sought';
 import { type Choice, choose } from '../strategies';
 import { absentFrom, DEPLOYMENT_POLL_SECONDS, type Outcome, presentOn, type Rule, to, wait } from './phase';
 
@@ -23,11 +24,18 @@ export const preflight: Rule = {
     'alarms',
   ],
   budgetMinutes: 90,
-  decide: ({ migration, journal, observed, now }) => {
-    const { source, target } = observed;
-    if (!target) return absent('Target.DistributionId', migration.target.distributionId, migration.accountId);
+  decide: ({ migration: declared, journal, observed, now }) => {
+    const { source, target, sought } = observed;
+    if (!target) return absent('Target.DistributionId', declared.target.distributionId, declared.accountId);
+    if (!source && sought)
+      return {
+        kind: 'refuse',
+        code: 'InvalidRequest',
+        message: `Nothing was changed. ${notFound(declared, sought)}`,
+      };
     if (!source)
-      return absent('Source.DistributionId', migration.source.distributionId, migration.source.accountId);
+      return absent('Source.DistributionId', declared.source.distributionId, declared.source.accountId);
+    const migration = settledOn(declared, source);
     const choice = choose({ migration, observed });
     const { strategy } = choice.way;
     const question = { migration, strategy, observed, source, target, now };
@@ -39,17 +47,19 @@ export const preflight: Rule = {
         message: `Nothing was changed. ${findings.map(sentenceOf).join(' ')}`,
       };
     const before = beforeOf(question, choice);
-    if (migration.planOnly) return to('PLANNED', { before, earlier: undefined });
+    if (migration.planOnly) return to('PLANNED', { before, migration, earlier: undefined });
     if (migration.externalDns?.wait === 'RESUME' && !journal.isResumed)
       return to(migration.externalDns.semaphore ? 'PLACING_SEMAPHORE' : 'AWAITING_DNS', {
         before,
+        migration,
         earlier: undefined,
       });
     const busy = [source, target].find((end) => !end.deployed);
     if (busy) return wait(`${busy.id} to finish an earlier deployment`, DEPLOYMENT_POLL_SECONDS);
     // A customer who has not acted yet is no end of an update: the resource goes on waiting as it was.
-    if (journal.isResumed && migration.externalDns?.wait === 'RESUME') return to('CHECKING_DNS', { before });
-    return to('LOCKING', { before, earlier: undefined });
+    if (journal.isResumed && migration.externalDns?.wait === 'RESUME')
+      return to('CHECKING_DNS', { before, migration });
+    return to('LOCKING', { before, migration, earlier: undefined });
   },
 };
 

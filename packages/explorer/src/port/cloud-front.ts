@@ -1,6 +1,7 @@
 import type {
   DistributionConfig,
   GetDistributionResult,
+  ListDistributionsResult,
   ListDomainConflictsResult,
 } from '@aws-sdk/client-cloudfront';
 import type {
@@ -42,6 +43,14 @@ export function cloudFrontInProcess(line: Line, as: AskAs): CloudFrontPort {
 
     associateAlias: async (alias, targetId) => {
       call('AssociateAlias', { Alias: alias, TargetDistributionId: targetId });
+    },
+
+    listDistributions: async () => {
+      const { DistributionList } = call<ListDistributionsResult>('ListDistributions', {});
+      return (DistributionList?.Items ?? []).map(({ Id = '', Aliases }) => ({
+        id: Id,
+        aliases: Aliases?.Items ?? [],
+      }));
     },
 
     findConflicts: async (domain, targetId) => {

@@ -34,6 +34,16 @@ export const aliasMoves: Ask[] = [
     ask: (ports) => ports.cloudFront.target.findConflicts('*.example.com', TARGET),
   },
   {
+    name: 'the distributions of the account, with their names',
+    ask: (ports) => ports.cloudFront.source.listDistributions(),
+  },
+  {
+    name: 'a list of distributions by a role that may not',
+    asNobody: true,
+    ask: (ports) => ports.cloudFront.target.listDistributions(),
+    fails: 'Denied',
+  },
+  {
     name: 'no conflict with a name of nobody',
     ask: (ports) => ports.cloudFront.target.findConflicts('free.example.com', TARGET),
   },

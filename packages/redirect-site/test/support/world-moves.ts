@@ -71,6 +71,8 @@ function cloudFrontOf(world: World, accountId: string): CloudFrontPort {
     moveAlias: async (alias, id, etag) => distributions.move(alias, id, etag),
     // Its moves take UpdateDomainAssociation, which this world never refuses.
     associateAlias: () => Promise.reject(new Error('AssociateAlias is not modelled here')),
+    // Every source of its moves is declared.
+    listDistributions: () => Promise.reject(new Error('ListDistributions is not modelled here')),
     findConflicts: async (domain, asking): Promise<AliasHolder[]> =>
       [...distributions.kept.values()]
         .filter((each) => each.id !== asking && each.aliases.includes(domain))
