@@ -1,4 +1,10 @@
-import { type Declaration, type Journal, reconciliationOf, recordText, requiredRecords } from '@cutover/alias-migration';
+import {
+  type Declaration,
+  type Journal,
+  reconciliationOf,
+  recordText,
+  requiredRecords,
+} from '@cutover/alias-migration';
 import { plainOf } from '@cutover/registry-face';
 import { ResourceModel } from './models';
 

@@ -28,7 +28,8 @@ export function workshopOf(credentials: AwsCredentials, migrationId: string, now
   let kept: { migration: Migration; ports: Ports } | undefined;
   const portsFor = (migration: Migration): Ports => {
     const known = kept?.migration;
-    if (kept && known?.source === migration.source && dnsRoleOf(known) === dnsRoleOf(migration)) return kept.ports;
+    if (kept && known?.source === migration.source && dnsRoleOf(known) === dnsRoleOf(migration))
+      return kept.ports;
     const ports = awsPorts({
       credentials,
       migrationId,
