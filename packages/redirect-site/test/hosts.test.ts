@@ -263,16 +263,17 @@ describe('what Read shows of a site that somebody else has changed', () => {
   test('an item: names the rule, and shows what is answered', async () => {
     const shown = await look((world) => {
       const [store] = world.stores.kept.values();
+      // Of the same length: records tell where their parts end.
       for (const [key, value] of store!.items)
-        store!.items.set(key, value.replace('careers.example.org', 'evil.example.org'));
+        store!.items.set(key, value.replace('careers.example.org', 'malware.example.org'));
       store!.revision += 1;
     });
     expect(shown.Drift).toEqual([
       expect.stringMatching(
-        /^Rule jobs: GET https:.* must answer 301 https:\/\/careers\..*, and answers 301 https:\/\/evil\./,
+        /^Rule jobs: GET https:.* must answer 301 https:\/\/careers\..*, and answers 301 https:\/\/malware\./,
       ),
     ]);
-    expect(sitesOf(shown)[0]?.Rules[1]?.To).toBe('https://evil.example.org/');
+    expect(sitesOf(shown)[0]?.Rules[1]?.To).toBe('https://malware.example.org/');
   });
 
   test("the function's code", async () => {
