@@ -72,13 +72,12 @@ export function bench({ runTests = passes, types = [], answer: gate = answer }: 
     harm: undefined,
     minutes: () => (timeline.now() - startedAt) / 60_000,
     kill: () => {},
-    untilKilled: (work) =>
-      Promise.race([
-        work(),
-        new Promise<'killed'>((resolve) => {
-          here.kill = () => resolve('killed');
-        }),
-      ]),
+    untilKilled: (work) => {
+      const killed = new Promise<'killed'>((resolve) => {
+        here.kill = () => resolve('killed');
+      });
+      return Promise.race([work(), killed]);
+    },
     account: (region) => {
       if (!accounts.has(region)) accounts.set(region, registryAccountOf(clientsIn(here, gate, region)));
       return accounts.get(region)!;
