@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -158,3 +159,11 @@ test('the workflow of pull requests runs `npm test`, with actions by their hashe
   for (const { uses } of steps) if (uses) expect(uses).toMatch(/@[0-9a-f]{40}$/);
   expect([workflow.permissions, 'pull_request' in workflow.on]).toEqual([{ contents: 'read' }, true]);
 });
+
+test('release/release.sh is `release promote`', () => {
+  const { status, stdout } = spawnSync(join(root, 'release', 'release.sh'), ['--help'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect([status, stdout]).toEqual([0, expect.stringContaining('release promote [options] <release>')]);
+}, 60_000);
