@@ -6,6 +6,9 @@ import { type Outcome, phases, type Rule } from './phases';
 import { hasPassedWave, roadOf } from './strategies';
 import { facingBack, onCourse } from './update';
 
+/** Every phase that there is. */
+export const phaseNames = Object.keys(phases) as Phase[];
+
 /** More hops than there are phases would be a circle. */
 const HOPS_MAX = 24;
 

@@ -1,6 +1,8 @@
 /** Who plays in the smallest worlds. */
 
 export const ALIAS = 'a.example.com';
+/** Moves in a wave before the other. */
+export const EARLIER = 'earlier.example.com';
 /** A stranger's name under the transit wildcard: whatever happens, it stays where it is. */
 export const FOREIGN = 'stranger.example.com';
 /** Names that have no parent in their zone pass by CloudFront. */

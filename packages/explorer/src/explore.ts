@@ -1,6 +1,7 @@
 import { type Clock, chanceOf, secondsToMs } from '@cutover/ground';
 import { parseFault } from '@cutover/local-aws';
 import type { Violation } from './checkers';
+import { type Marks, noMarks, unreached } from './marks';
 import { pairsOf } from './pairs';
 import { live, type Outcome } from './run';
 import { schedulesOf } from './schedules';
@@ -22,6 +23,14 @@ export interface Exploration {
   /** False when the time was up before every single fault point was walked. */
   readonly complete: boolean;
   readonly violations: readonly Finding[];
+  /** What was come through, and the phases that no run was in. */
+  readonly reached: Reached;
+}
+
+export interface Reached {
+  readonly transitions: readonly string[];
+  readonly failures: readonly string[];
+  readonly neverIn: readonly string[];
 }
 
 export interface ExploreOptions {
@@ -48,7 +57,8 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
   const worlds = new Set<string>();
   let done = 0;
   let complete = true;
-  for await (const walk of walksOf(options)) {
+  const marks = noMarks();
+  for await (const walk of walksOf(options, marks)) {
     const isEnough = options.untilFound === true && findings.length > 0;
     complete =
       !isEnough && done < (options.count ?? Number.POSITIVE_INFINITY) && options.clock.now() <= endsAt;
@@ -58,7 +68,7 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
     done += 1;
     options.onProgress?.(done, findings.length);
   }
-  return { schedules: done, worlds: worlds.size, complete, violations: findings };
+  return { schedules: done, worlds: worlds.size, complete, violations: findings, reached: reachedBy(marks) };
 }
 
 /** One run to be made. */
@@ -71,14 +81,15 @@ export interface Walk {
 }
 
 /** Every case without faults first; then their fault points in turn, so that a short budget sees something of each. */
-async function* walksOf(options: ExploreOptions): AsyncGenerator<Walk> {
+async function* walksOf(options: ExploreOptions, marks: Marks): AsyncGenerator<Walk> {
   const { seed, fault, cases: chosen = [...cases, ...returns] } = options;
   if (fault !== undefined) return yield* chosen.map((scenario) => replayOf(scenario, seed, fault));
-  if (options.mode === 'weather') return yield* weather(seed, chosen);
-  if (options.mode === 'pairs') return yield* inTurns(chosen.map((scenario) => pairsOf(scenario, seed)));
+  if (options.mode === 'weather') return yield* weather(seed, marks, chosen);
+  if (options.mode === 'pairs')
+    return yield* inTurns(chosen.map((scenario) => pairsOf(scenario, seed, marks)));
   const branches: Walk[][] = [];
   for (const scenario of chosen) {
-    const trunk = await growTrunk(scenario, scenario.make(seed));
+    const trunk = await growTrunk(scenario, scenario.make(seed), { marks });
     yield { scenario, fault: 'none', run: async () => trunk.outcome };
     branches.push(
       shuffled(schedulesOf(trunk.outcome.world.calls), seed).map((point) => ({
@@ -91,6 +102,12 @@ async function* walksOf(options: ExploreOptions): AsyncGenerator<Walk> {
   const longest = Math.max(...branches.map((list) => list.length));
   for (let i = 0; i < longest; i++) yield* branches.flatMap((list) => list[i] ?? []);
 }
+
+export const reachedBy = (marks: Marks): Reached => ({
+  transitions: [...marks.transitions].sort(),
+  failures: [...marks.failures].sort(),
+  neverIn: unreached(marks),
+});
 
 /** One of each, again and again, until all have ended. */
 async function* inTurns(all: readonly AsyncGenerator<Walk>[]): AsyncGenerator<Walk> {

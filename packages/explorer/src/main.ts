@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { explore } from './explore';
+import { type Exploration, explore } from './explore';
 import { exploreTheWire } from './wire-sample';
 import { type Case, cases, returns } from './worlds';
 
@@ -20,7 +20,7 @@ Usage: npm run explore -- [--world TEXT] [--seconds N] [--count N] [--seed S] [-
   --pairs        instead, two faults a run, of calls that change something
   --random       instead, up to five faults anywhere in each run, without an end: set --count or --seconds
   --wire N       instead, N of them through the built bundle, the SDK and loopback (seconds each)
-  --json         the last line is one JSON document {schedules, worlds, complete, violations}
+  --json         the last line is one JSON document {schedules, worlds, complete, violations, reached}
 
 Exit code: 0 no violation, 1 violations, 2 bad usage.
 Example: npm run explore -- --seconds 20 --json
@@ -134,11 +134,16 @@ function readOptions(args: readonly string[]): Options | { problem: string } {
   };
 }
 
-function wordsOf({ schedules, worlds, complete, violations }: Awaited<ReturnType<typeof explore>>): string {
+function wordsOf({ schedules, worlds, complete, violations, reached }: Exploration): string {
   const scope = complete ? 'every single fault point was walked' : 'not every fault point was walked';
   const lines = violations.map(
     ({ world, law, found, atSeconds, replay }) =>
       `\n✗ ${law}\n  ${world}, after ${atSeconds} s: ${found}\n  ${replay}`,
   );
-  return `${schedules} schedules in ${worlds} worlds, ${violations.length} violations (${scope}).${lines.join('')}\n`;
+  return `${schedules} schedules in ${worlds} worlds, ${violations.length} violations (${scope}).${lines.join('')}\n${wordsOfReached(reached)}`;
 }
+
+const wordsOfReached = ({ transitions, failures, neverIn }: Exploration['reached']): string =>
+  transitions.length === 0
+    ? ''
+    : `${transitions.length} transitions between phases; failures met: ${failures.join(', ') || 'none'}; never in: ${neverIn.join(', ') || 'no phase'}.\n`;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CallRecord, World } from '@cutover/local-aws';
 import { lawsOfAnyWeather } from './checkers';
 import type { Walk } from './explore';
+import type { Marks } from './marks';
 import { type FaultPoint, schedulesOf } from './schedules';
 import { growTrunk } from './trunk';
 import type { Case } from './worlds';
@@ -18,10 +19,10 @@ const changesIn = (calls: readonly CallRecord[], after = -1): FaultPoint[] =>
  * Every pair of faults of the calls that change something: the second in the run that the first has made of it. Pairs
  * whose second fault strikes the same world in the same way are walked once.
  */
-export async function* pairsOf(scenario: Case, seed: string): AsyncGenerator<Walk> {
+export async function* pairsOf(scenario: Case, seed: string, marks: Marks): AsyncGenerator<Walk> {
   const world = scenario.make(seed);
   const laws = lawsOfAnyWeather(scenario, world);
-  const trunk = await growTrunk(scenario, world, laws);
+  const trunk = await growTrunk(scenario, world, { laws, marks });
   const seen = new Set<string>();
   for (const first of changesIn(trunk.outcome.world.calls)) {
     const branch = await trunk.sprout(first);

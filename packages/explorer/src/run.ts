@@ -4,6 +4,7 @@ import type { TurnResult } from '@cutover/handler-kit';
 import type { World } from '@cutover/local-aws';
 import { type Checker, type End, judgeOf, type Violation } from './checkers';
 import { act, nextActAt } from './customer';
+import type { Marks } from './marks';
 import { administratorIn } from './port';
 import { AFTER_KILL_SECONDS, type Open, pass, settle, type Time, TURNS_MAX, turnIn } from './turns';
 import type { Case } from './worlds';
@@ -33,6 +34,8 @@ export interface Moment {
 export interface LiveOptions {
   /** Bound to the world before the first turn. */
   readonly laws?: readonly Checker[];
+  /** Written into, as the run goes. */
+  readonly marks?: Marks;
   /** Before each turn. */
   readonly onTurn?: (moment: Moment) => void;
 }
@@ -54,7 +57,7 @@ export const live = (scenario: Case, world: World, options?: LiveOptions): Promi
 export async function liveOn(
   scenario: Case,
   from: Moment,
-  { laws, onTurn = () => {} }: LiveOptions = {},
+  { laws, marks, onTurn = () => {} }: LiveOptions = {},
 ): Promise<Outcome> {
   const { world } = from;
   const judge = judgeOf(scenario, world, laws);
@@ -76,6 +79,7 @@ export async function liveOn(
         health: scenario.health,
         open: openingOf(scenario, action, revision, world),
         seenRevision: revision,
+        marks,
       });
       if (result !== 'killed' && result.kind !== 'inProgress') return endOf(result);
       if (result !== 'killed') revision = result.revision;

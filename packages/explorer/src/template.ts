@@ -14,6 +14,7 @@ export function templateOf(typeName: string, migration: Migration): string {
       ExternalId: source.externalId,
     },
     Strategy: strategy,
+    Waves: migration.waves?.map((names) => ({ Aliases: names })),
     CutoverOrder: migration.cutoverOrder,
     Wildcard: wildcard && { Name: wildcard.name, Keep: wildcard.keep },
     MaxDowntimeSeconds: migration.maxDowntimeSeconds,

@@ -1,6 +1,6 @@
 import { copyOf, parseFault, type World } from '@cutover/local-aws';
-import { type Checker, checkersOf } from './checkers';
-import { beginningOf, liveOn, type Moment, type Outcome } from './run';
+import { checkersOf } from './checkers';
+import { beginningOf, type LiveOptions, liveOn, type Moment, type Outcome } from './run';
 import type { FaultPoint } from './schedules';
 import type { Case } from './worlds';
 
@@ -17,17 +17,19 @@ export interface Trunk {
   worldBefore(point: FaultPoint): World;
 }
 
-/** @param laws left out: all of them, bound to the world as it is now */
 export const growTrunk = (
   scenario: Case,
   world: World,
-  laws: readonly Checker[] = checkersOf(scenario, world),
-): Promise<Trunk> => grow(scenario, beginningOf(world), laws);
+  { laws = checkersOf(scenario, world), marks }: Watch = {},
+): Promise<Trunk> => grow(scenario, beginningOf(world), { laws, marks });
 
-async function grow(scenario: Case, from: Moment, laws: readonly Checker[]): Promise<Trunk> {
+/** Who watches: left out, all laws, bound to the world as it is now. */
+type Watch = Pick<LiveOptions, 'laws' | 'marks'>;
+
+async function grow(scenario: Case, from: Moment, watch: Watch): Promise<Trunk> {
   const moments: Moment[] = [];
   const onTurn = (moment: Moment): void => void moments.push({ ...moment, world: copyOf(moment.world) });
-  const outcome = await liveOn(scenario, from, { laws, onTurn });
+  const outcome = await liveOn(scenario, from, { ...watch, onTurn });
   const momentBefore = (point: FaultPoint): Moment => {
     const before = moments.findLast((moment) => moment.world.calls.length <= point.call);
     if (!before) throw new Error(`The run has no call ${point.call} for ${point.fault}.`);
@@ -39,8 +41,8 @@ async function grow(scenario: Case, from: Moment, laws: readonly Checker[]): Pro
   };
   return {
     outcome,
-    branch: (point) => liveOn(scenario, struckBy(point), { laws }),
-    sprout: (point) => grow(scenario, struckBy(point), laws),
+    branch: (point) => liveOn(scenario, struckBy(point), watch),
+    sprout: (point) => grow(scenario, struckBy(point), watch),
     worldBefore: (point) => momentBefore(point).world,
   };
 }

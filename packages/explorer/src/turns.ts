@@ -8,6 +8,7 @@ import {
 import type { Instant } from '@cutover/ground';
 import { type Opening, type TurnResult, takeTurn } from '@cutover/handler-kit';
 import { advance, nextChangeAt, type World } from '@cutover/local-aws';
+import { type Marks, marking } from './marks';
 import { type AskAs, type Health, Killed, lineTo, parametersInProcess, portsInProcess } from './port';
 
 /** A forward run takes about a hundred turns here; a day of them means that it never ends. */
@@ -32,15 +33,17 @@ export interface Turn extends Time {
   readonly health: Health;
   readonly open: Open;
   readonly seenRevision: number;
+  readonly marks?: Marks;
 }
 
 /** One turn, and the time that its calls have cost. */
 export async function turnIn(turn: Turn): Promise<TurnResult<Journal> | 'killed'> {
-  const { id, world, asker, health, look, open, seenRevision } = turn;
+  const { id, world, asker, health, look, open, seenRevision, marks } = turn;
   const line = lineTo(world, look);
   const store = migrationJournals(parametersInProcess(line, asker));
   const portsFor = keptByRoles((migration) => portsInProcess(world, line, migration, health, asker));
-  const domain = migrationDomain(portsFor, store);
+  const bare = migrationDomain(portsFor, store);
+  const domain = marks ? marking(bare, marks) : bare;
   const result = await survived(() => takeTurn({ domain, store, id, open, seenRevision, now: world.now }));
   pass(turn, line.spentMs());
   return line.isDead() ? 'killed' : result;

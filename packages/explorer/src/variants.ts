@@ -1,6 +1,6 @@
 import type { Migration } from '@cutover/alias-migration';
 import type { WorldOptions } from '@cutover/local-aws';
-import { ALIAS, APEX, BYPASS_ADDRESS, SEMAPHORE_ZONE } from './cast';
+import { ALIAS, APEX, BYPASS_ADDRESS, EARLIER, SEMAPHORE_ZONE } from './cast';
 import type { CustomerAct } from './customer';
 
 /** One way to move a name, in the smallest world that it needs. */
@@ -10,6 +10,8 @@ export interface Variant {
   /** Source, zone and role are in another account than the target. */
   readonly isCross: boolean;
   readonly alias: string;
+  /** Another name, which moves in a wave before it; whatever is sick is sick for `alias` only. */
+  readonly earlier?: string;
   /** The target carries its certificate from the beginning. */
   readonly isAttached?: boolean;
   readonly migration: Pick<Migration, 'strategy'> & Partial<Migration>;
@@ -40,6 +42,21 @@ export const variants: readonly Variant[] = [
     isCross: true,
     alias: ALIAS,
     migration: { strategy: 'WILDCARD', cutoverOrder: 'DNS_FIRST', wildcard: { keep: true } },
+  },
+  {
+    name: 'WILDCARD across accounts in two waves',
+    isCross: true,
+    alias: ALIAS,
+    earlier: EARLIER,
+    migration: { strategy: 'WILDCARD', waves: [[EARLIER], [ALIAS]] },
+  },
+  {
+    name: 'ATOMIC in one account in two waves',
+    isCross: false,
+    alias: ALIAS,
+    earlier: EARLIER,
+    isAttached: true,
+    migration: { strategy: 'ATOMIC', waves: [[EARLIER], [ALIAS]] },
   },
   {
     name: 'ATOMIC by AssociateAlias in one account',

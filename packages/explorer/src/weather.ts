@@ -2,6 +2,7 @@ import { chanceOf } from '@cutover/ground';
 import { parseFault } from '@cutover/local-aws';
 import { lawsOfAnyWeather } from './checkers';
 import type { Walk } from './explore';
+import type { Marks } from './marks';
 import { live, type Outcome } from './run';
 import { schedulesOf } from './schedules';
 import { type Case, cases, returns } from './worlds';
@@ -14,6 +15,7 @@ const FAULTS_MAX = 5;
  */
 export async function* weather(
   seed: string,
+  marks: Marks,
   chosen: readonly Case[] = [...cases, ...returns],
 ): AsyncGenerator<Walk> {
   const chance = chanceOf(seed);
@@ -31,7 +33,7 @@ export async function* weather(
       scenario,
       seed: worldSeed,
       fault: faults.join('+'),
-      run: () => liveIn(scenario, worldSeed, faults),
+      run: () => liveIn(scenario, worldSeed, faults, marks),
     };
   }
 }
@@ -40,9 +42,14 @@ const pointsOf = async (scenario: Case, seed: string): Promise<string[]> =>
   schedulesOf((await live(scenario, scenario.make(seed))).world.calls).map(({ fault }) => fault);
 
 /** One life with these faults. What they do is told by their names alone, so it can be lived again. */
-export function liveIn(scenario: Case, seed: string, faults: readonly string[]): Promise<Outcome> {
+export function liveIn(
+  scenario: Case,
+  seed: string,
+  faults: readonly string[],
+  marks?: Marks,
+): Promise<Outcome> {
   const world = scenario.make(seed);
   const laws = lawsOfAnyWeather(scenario, world);
   world.faults.push(...faults.map(parseFault));
-  return live(scenario, world, { laws });
+  return live(scenario, world, { laws, marks });
 }

@@ -1,5 +1,6 @@
 import { chanceOf } from '@cutover/ground';
-import type { Exploration, Finding } from './explore';
+import { type Exploration, type Finding, reachedBy } from './explore';
+import { noMarks } from './marks';
 import { live } from './run';
 import { type Schedule, schedulesOf } from './schedules';
 import { liveThroughTheWire } from './through-the-wire';
@@ -25,7 +26,13 @@ export async function exploreTheWire({ seed, count, fault }: WireSample): Promis
     const schedule = fault === undefined ? await drawn(scenario, seed, i) : { fault };
     violations.push(...(await findings(scenario, seed, schedule)));
   }
-  return { schedules: count, worlds: Math.min(count, cases.length), complete: false, violations };
+  return {
+    schedules: count,
+    worlds: Math.min(count, cases.length),
+    complete: false,
+    violations,
+    reached: reachedBy(noMarks()),
+  };
 }
 
 async function drawn(scenario: Case, seed: string, n: number): Promise<Schedule> {

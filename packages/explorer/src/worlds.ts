@@ -122,6 +122,10 @@ export const seedMover = (world: World) =>
   });
 
 /** An apex has SOA and NS, and so no room for a CNAME. */
+/** In the order in which a migration has them. */
+const namesOf = ({ alias, earlier }: Pick<Variant, 'alias' | 'earlier'>): string[] =>
+  earlier === undefined ? [alias] : [alias, earlier].sort();
+
 const leadingTo = (alias: string, domainName: string): ResourceRecordSet =>
   alias === APEX
     ? {
@@ -137,7 +141,7 @@ const leadingTo = (alias: string, domainName: string): ResourceRecordSet =>
 
 function fillWorld(
   world: World,
-  { alias, isAttached, hasActed = false, customer }: Variant,
+  { isAttached, hasActed = false, customer, ...variant }: Variant,
   sourceAccountId: string,
 ): void {
   if (sourceAccountId === ACCOUNTS.source) seedMover(world);
@@ -154,14 +158,14 @@ function fillWorld(
       domainName: `${id.toLowerCase()}.cloudfront.net`,
       config: configOf(id, aliases, arn),
     });
-  seeded(sourceAccountId, SOURCE, [alias], certificate(sourceAccountId));
+  seeded(sourceAccountId, SOURCE, namesOf(variant), certificate(sourceAccountId));
   seeded(ACCOUNTS.target, TARGET, [], isAttached ? certificate(ACCOUNTS.target) : undefined);
   seeded(ACCOUNTS.stranger, STRANGER, [FOREIGN], certificate(ACCOUNTS.stranger));
   seedHostedZone(world, {
     accountId: sourceAccountId,
     id: ZONE,
     name: 'example.com',
-    records: [leadingTo(alias, domainNameOf(hasActed ? TARGET : SOURCE))],
+    records: namesOf(variant).map((name) => leadingTo(name, domainNameOf(hasActed ? TARGET : SOURCE))),
   });
   if (customer) seedHostedZone(world, { accountId: ACCOUNTS.target, ...SEMAPHORE_ZONE, records: [] });
 }
@@ -175,7 +179,7 @@ function caseOf(variant: Variant, isHealthy: boolean, isReturned = false): Case 
   const sourceAccountId = isCross ? ACCOUNTS.source : ACCOUNTS.target;
   const migration: Migration = {
     accountId: ACCOUNTS.target,
-    aliases: [alias],
+    aliases: namesOf(variant),
     target: {
       distributionId: TARGET,
       ...(!variant.isAttached && { certificateArn: certificate(ACCOUNTS.target) }),
