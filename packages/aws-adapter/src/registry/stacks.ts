@@ -18,11 +18,17 @@ export type Drift = 'IN_PROGRESS' | 'IN_SYNC' | 'DRIFTED' | 'FAILED';
 
 type Values = Readonly<Record<string, string>>;
 
+interface CreateOptions {
+  readonly parameters?: Values;
+  readonly onFailure?: 'DELETE' | 'ROLLBACK';
+}
+
 /** Stacks of an account in one region. What they ask for takes a while; `find` shows how far it is. */
 export interface Stacks {
   /** undefined where there is none, or none any more. */
   find(name: string): Promise<StackState | undefined>;
-  create(name: string, template: string, parameters?: Values): Promise<void>;
+  /** One that fails is deleted, unless it is to stay as it was rolled back. */
+  create(name: string, template: string, options?: CreateOptions): Promise<void>;
   /** @returns whether there is anything to change */
   update(name: string, template: string, parameters?: Values): Promise<boolean>;
   remove(name: string): Promise<void>;
@@ -48,7 +54,7 @@ export function stacksOf(client: CloudFormationClient): Stacks {
   return {
     find: (name) => findStack(client, name),
 
-    create: (name, template, parameters = {}) =>
+    create: (name, template, { parameters = {}, onFailure = 'DELETE' } = {}) =>
       attempt(call('CreateStack', name), async () => {
         await client.send(
           new CreateStackCommand({
@@ -56,7 +62,7 @@ export function stacksOf(client: CloudFormationClient): Stacks {
             TemplateBody: template,
             Parameters: parametersOf(parameters),
             Capabilities,
-            OnFailure: 'DELETE',
+            OnFailure: onFailure,
           }),
         );
       }),
