@@ -4,6 +4,7 @@ import { callPairs } from './aws-call';
 import { compare, type Pair, type Row } from './compare';
 import { edgePairs } from './edge';
 import { explorationPair } from './exploration';
+import { moveRows } from './moves/rows';
 import { redirectRows } from './redirects/rows';
 import { account, fill, originDomainName, startedAt } from './small-world';
 import { turnPairs } from './turn';
@@ -46,6 +47,7 @@ export async function bench({ json, quick, print }: BenchOptions): Promise<void>
   }
   // A schedule through the wire takes seconds.
   if (!quick) await measure(explorationPair(5), 3);
+  for await (const row of moveRows(quick)) tell(row);
   for await (const row of redirectRows(quick)) tell(row);
   if (json) print(`${JSON.stringify({ ...machine(), rows }, null, 2)}\n`);
 }
