@@ -57,6 +57,23 @@ describe('findRecords', () => {
     expect(sent.map((request) => request.query.name)).toEqual(['\\052.example.com.', 'a.example.com.']);
   });
 
+  test('asks once for names that are on one page, and again for one that the page may have cut', async () => {
+    const cname = (name: string): string => set(`${name}.example.com.`, 'CNAME', value('d1.cloudfront.net'));
+    const cut =
+      '<IsTruncated>true</IsTruncated><NextRecordName>c.example.com.</NextRecordName><NextRecordType>TXT</NextRecordType>';
+    const { port, sent } = world(
+      page(cname('a') + cname('b') + cname('c'), cut),
+      page(cname('c')),
+      page(cname('z')),
+    );
+    const names = ['a', 'b', 'c', 'none'].map((label) => `${label}.example.com`);
+    const found = await port.findRecords('Z1', names);
+    expect(found.map(({ name }) => name)).toEqual(names.slice(0, 3));
+    expect(sent.map(({ query }) => query.name)).toEqual(
+      ['a', 'c', 'none'].map((label) => `${label}.example.com.`),
+    );
+  });
+
   test('reads on while a page ends within the name, and keeps routing policies visible', async () => {
     const weighted = (id: string): string =>
       set(
