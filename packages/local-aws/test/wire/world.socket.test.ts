@@ -9,9 +9,11 @@ import { walkInvalidations } from './walk/invalidations';
 import { walkItems } from './walk/items';
 import { walkObjects } from './walk/objects';
 import { walkPolicies } from './walk/policies';
+import { walkPublication } from './walk/publication';
 import { walkRegistry } from './walk/registry';
 import { walkRoute53 } from './walk/route53';
 import { walkSsm } from './walk/ssm';
+import { walkStackSets } from './walk/stack-sets';
 import { walkSts } from './walk/sts';
 import { Walk } from './walk/walk';
 
@@ -31,7 +33,9 @@ describe('the real clients walk through', () => {
   describe('zones', () => walkRoute53(walk));
   describe('alarms', () => walkCloudWatch(walk));
   describe('stacks', () => walkCloudFormation(walk));
+  describe('stack sets', () => walkStackSets(walk));
   describe('types', () => walkRegistry(walk));
+  describe('public types', () => walkPublication(walk));
   describe('parameters', () => walkSsm(walk));
   describe('identities', () => walkSts(walk));
 });

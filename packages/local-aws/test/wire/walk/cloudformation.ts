@@ -57,6 +57,16 @@ export function walkCloudFormation(walk: Walk): void {
     expect(walk.world.stackOrders.map(({ kind }) => kind)).toEqual(['create', 'update', 'delete']);
   });
 
+  test('drift is looked for, and not yet found', async () => {
+    const client = walk.clients.cloudformation;
+    const { id: StackId } = addStack(walk.world, 'compared');
+    const { StackDriftDetectionId } = await client.send(
+      new cloudformation.DetectStackDriftCommand({ StackName: 'compared' }),
+    );
+    const command = new cloudformation.DescribeStackDriftDetectionStatusCommand({ StackDriftDetectionId });
+    expect(await client.send(command)).toMatchObject({ StackId, DetectionStatus: 'DETECTION_IN_PROGRESS' });
+  });
+
   test('a template is summed up', async () => {
     const TemplateBody =
       '{"Parameters": {"Zone": {"Type": "String"}}, "Resources": {"One": {"Type": "AWS::SSM::Parameter"}}}';
