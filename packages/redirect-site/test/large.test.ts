@@ -92,20 +92,6 @@ describe(`a site of ${COUNT} rules in S3`, () => {
     expect(world.count('stores.items')).toBe(0);
   }, 60_000);
 
-  test('is changed by one rule with a handful of items', async () => {
-    const world = deployed.copy();
-    let items = 0;
-    const original = world.stores.update.bind(world.stores);
-    world.stores.update = (arn, batch, etag) => {
-      items += batch.puts.size + batch.deletes.length;
-      return original(arn, batch, etag);
-    };
-    expect(await update(world, source('next'))).toMatchObject({ kind: 'succeeded' });
-    expect(items).toBeLessThanOrEqual(10);
-    expect(world.count('stores.items')).toBe(0);
-    expect(world.count('stores.update')).toBeLessThanOrEqual(3);
-  }, 60_000);
-
   test('is read where somebody else has written, and mended by the next update', async () => {
     const world = deployed.copy();
     const [store] = world.stores.kept.values();
