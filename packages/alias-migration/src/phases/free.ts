@@ -1,7 +1,17 @@
 import { namesOfOurs } from '../adopted';
 import { enumerate } from '../names';
 import { leadsTo } from '../records';
-import { act, DEPLOYMENT_POLL_SECONDS, editOf, presentOn, type Rule, to, wait } from './phase';
+import {
+  act,
+  DEPLOYMENT_POLL_SECONDS,
+  editOf,
+  hold,
+  LOOKS_TO_BELIEVE,
+  presentOn,
+  type Rule,
+  to,
+  wait,
+} from './phase';
 import { nothingToPutBack } from './restore';
 
 /** RETURNING's first question on a delete with RESTORE_SOURCE: is there anything of ours to put back, and where to? */
@@ -9,11 +19,15 @@ export const returnHome: Rule = {
   looks: ['ends'],
   budgetMinutes: 60,
   decide: (scene) => {
-    const { migration, observed } = scene;
+    const { migration, journal, observed } = scene;
     const { source, target } = observed;
     if (!target) return nothingToPutBack(scene, 'target');
     if (!source) return nothingToPutBack(scene, 'source');
-    const held = presentOn(namesOfOurs(scene.journal), target);
+    const names = namesOfOurs(scene.journal);
+    const held = presentOn(names, target);
+    // One read may answer the state before the names came, and what is not put back now is forgotten.
+    if (held.length < names.length && journal.passes < LOOKS_TO_BELIEVE - 1)
+      return hold(`the target ${target.id} to show its names again`, 5, { passes: journal.passes + 1 });
     if (held.length === 0)
       return {
         kind: 'done',
@@ -27,7 +41,7 @@ export const returnHome: Rule = {
         code: 'InvalidRequest',
         message: `The source ${source.id} is disabled, so the names would be answered by nobody there: they stay on ${target.id}. Enable the source and delete the resource again.`,
       };
-    return to('RESTORING', { migration: { ...migration, aliases: held } });
+    return to('RESTORING', { migration: { ...migration, aliases: held }, passes: 0 });
   },
 };
 

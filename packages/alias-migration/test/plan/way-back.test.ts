@@ -12,7 +12,7 @@ import {
   TARGET_ARN,
   withWildcard,
 } from '../builder';
-import { atomic, claimed, empty, held, type Row, sick, specify, trouble } from './row';
+import { atomic, claimed, empty, held, REFUSED, type Row, SICK, sick, specify, trouble } from './row';
 
 const rows: Row[] = [
   {
@@ -39,7 +39,7 @@ const rows: Row[] = [
     world: aWorld({ locks: free }),
     phase: 'RESTORING',
     expected: { kind: 'wait' },
-    because: { code: 'InvalidRequest', message: 'Refused.' },
+    because: { code: 'InvalidRequest', message: REFUSED },
   },
   {
     when: 'a phase does not end in its time, the run goes back, and looks twice before the wildcard goes',
@@ -77,6 +77,20 @@ const rows: Row[] = [
     world: aWorld({ source: empty, target: claimed, records: recordsToSource }),
     phase: 'RESTORING',
     expected: { kind: 'unwind', action: { kind: 'moveAlias', alias: 'b.example.com', to: 'source' } },
+  },
+  {
+    when: 'a finished migration is to go back and one read shows no names, another look is taken',
+    journal: aJournal('RETURNING', { deleting: true }),
+    world: aWorld({ source: empty, target: withWildcard }),
+    phase: 'RETURNING',
+    expected: { kind: 'wait', for: expect.stringContaining('to show its names again') },
+  },
+  {
+    when: 'several reads show that the names have left, nothing is put back',
+    journal: aJournal('RETURNING', { deleting: true, passes: 2 }),
+    world: aWorld({ source: empty, target: withWildcard }),
+    phase: 'RETURNING',
+    expected: { kind: 'done', forget: true, message: expect.stringContaining('none of the names') },
   },
   {
     when: 'all names were on the target before, nothing is put back',
@@ -135,7 +149,7 @@ const rows: Row[] = [
     journal: aJournal('RESTORING', { because: sick, touched: false }),
     world: aWorld({ locks: free }),
     phase: 'RESTORED',
-    expected: { kind: 'fail', code: 'NotStabilized', message: 'sick. Nothing was changed.' },
+    expected: { kind: 'fail', code: 'NotStabilized', message: `${SICK} Nothing was changed.` },
   },
   {
     when: 'nothing was ever changed, only the locks go: whoever moved the names meanwhile keeps them',
@@ -202,7 +216,7 @@ const rows: Row[] = [
     phase: 'RESTORED',
     expected: {
       kind: 'fail',
-      message: 'sick. a.example.com is held by somebody else by now and was left there; all else is back.',
+      message: `${SICK} a.example.com is held by somebody else by now and was left there; all else is back.`,
     },
   },
   {
