@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   answer,
@@ -123,8 +124,9 @@ describe('a type in an account of one’s own', () => {
 
   test('would be published for the first time, and nothing is by saying so', async () => {
     const before = aws.world.calls.length;
-    const words = ['deliver', type, '--dry-run', '--regions', `${region},us-west-2`];
+    const words = ['deliver', type, '--dry-run', '--regions', `${region},us-west-2`, '--word-to', 'word'];
     const { exitCode, stdout } = await release(...words);
+    expect(stdout).toContain(`--approved ${readFileSync(join(checkout.folder, 'word'), 'utf8')}\n`);
     expect([exitCode, stdout.match(/first, the registry says 1\.0\.0/g)]).toEqual([0, expect.any(Array)]);
     const operations = aws.world.calls.slice(before).map(({ operation }) => operation);
     expect([...new Set(operations)].sort()).toEqual(['DescribePublisher', 'GetCallerIdentity']);

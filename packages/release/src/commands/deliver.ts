@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { refusedInOneLine } from '@cutover/command-face';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { approvalOf } from '../deliver/approval';
@@ -27,6 +28,7 @@ export interface DeliverOptions extends StageOptions {
   readonly regions?: string;
   readonly publish?: 'on' | 'off';
   readonly approved?: string;
+  readonly wordTo?: string;
   readonly wave: number;
   readonly publisher?: string;
   readonly published?: string;
@@ -59,8 +61,12 @@ export function deliverCommand(io: Io, finish: (exitCode: number) => void): Comm
     .addOption(new Option('--publish <switch>', 'default: RELEASE_PUBLISH, or off').choices(['on', 'off']))
     .option('--regions <list>', 'prod only; with commas between (default: release/regions.json)')
     .option('--wave <number>', 'prod only; regions at once', wholeNumber, 4)
-    .option('--approved <word>', 'prod only; refuses another release than the one that was agreed to')
+    .option(
+      '--approved <word>',
+      'prod only; refuses another release than this one (default: RELEASE_APPROVED)',
+    )
     .option('--dry-run', 'print the table of prod and change nothing')
+    .option('--word-to <file>', 'with --dry-run: write the word there too, for the pipeline to hand on')
     .option(
       '--publisher <id>',
       'with --dry-run: whose public versions are compared (default: of the account)',
@@ -93,8 +99,10 @@ export async function prodPlan(
   const publish = (options.publish ?? process.env.RELEASE_PUBLISH) === 'on';
   const regions = regionsOf(io.folder, options.regions);
   const approval = approvalOf(types, regions);
-  if (options.approved !== undefined && options.approved !== approval)
-    throw new UserError(`this is ${approval}, and not what was approved: ${options.approved}`);
+  // An empty word, which the pipeline hands on when it has lost it, approves nothing.
+  const approved = options.approved ?? process.env.RELEASE_APPROVED;
+  if (approved !== undefined && approved !== approval)
+    throw new UserError(`this is ${approval}, and not what was approved: ${approved}`);
   const settings = await prodSettings(stage, io.folder, { publish, waveSize: options.wave });
   const published = await readPublished(stage);
   const lines = await planInRegions(stage.account, regions, settings.publisherId, types, published);
@@ -112,6 +120,7 @@ async function showTable(names: readonly string[], options: DeliverOptions, io: 
   const publisherId = options.publisher ?? (await place.account(place.home).types.publisherId());
   const lines = await planInRegions(place.account, regions, publisherId, types, published);
   const approval = approvalOf(types, regions);
+  if (options.wordTo !== undefined) writeFileSync(resolve(io.folder, options.wordTo), approval);
   io.out(
     options.json
       ? `${JSON.stringify({ approval, lines }, undefined, 2)}\n`
