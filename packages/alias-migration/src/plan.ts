@@ -97,7 +97,7 @@ function overdue(rule: Rule, journal: Journal, now: Instant): Outcome | undefine
   if (!isLate && !isHopeless) return undefined;
   const message = isHopeless
     ? (trouble?.message ?? '')
-    : `Phase ${journal.phase} did not end within ${budgetMinutesOf(journal)} minutes.${trouble ? ` ${trouble.message}` : ''}`;
+    : `Phase ${journal.phase} did not end within ${budgetMinutesOf(journal)} minutes. ${trouble?.message ?? 'The events before say what it waited for: mend that first.'}`;
   const code = isHopeless ? (trouble?.code ?? 'NotStabilized') : 'NotStabilized';
   if (!isBackwards(journal.phase)) return { kind: 'back', code, message };
   return {

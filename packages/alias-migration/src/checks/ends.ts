@@ -18,7 +18,7 @@ export const endsAreStandard: Check = ({ source, target }) => {
     ? {
         property: odd.id === target.id ? 'Target.DistributionId' : 'Source.DistributionId',
         found: `${odd.id} is a ${odd.staging ? 'staging' : 'multi-tenant'} distribution.`,
-        remedy: 'Only standard distributions are supported.',
+        remedy: 'Name a standard distribution: only these are supported.',
       }
     : undefined;
 };

@@ -50,6 +50,6 @@ export function tooLong({ migration, journal, before, now }: Run): Outcome | und
   return {
     kind: 'back',
     code: 'NotStabilized',
-    message: `MaxDowntimeSeconds: the target did not serve the names within ${maxDowntimeSeconds} s.`,
+    message: `MaxDowntimeSeconds: the target did not serve the names within ${maxDowntimeSeconds} s. Set it higher, or use another strategy.`,
   };
 }

@@ -35,6 +35,6 @@ function sick({ observed, migration }: Run): Outcome | undefined {
     : {
         kind: 'back',
         code: 'NotStabilized',
-        message: `The bypass does not answer for the names: ${judgement.reason}.`,
+        message: `The bypass does not answer for the names: ${judgement.reason}. Mend the endpoint, or correct Bypass.Records, and try again.`,
       };
 }

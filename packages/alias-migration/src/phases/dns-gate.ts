@@ -21,7 +21,11 @@ export const dnsGate = ruleOfRun({
     if (run.migration.externalDns)
       return customerGate(run, {
         opens: () => onward(run),
-        tooLate: (message) => ({ kind: 'back', code: 'NotStabilized', message }),
+        tooLate: (message) => ({
+          kind: 'back',
+          code: 'NotStabilized',
+          message: `${message} Let the customer set it and try again, with more minutes if they need them.`,
+        }),
       });
     return routeGate(run, openSeconds(run)) ?? onward(run);
   },

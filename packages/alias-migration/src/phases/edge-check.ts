@@ -16,7 +16,7 @@ export const edgeCheck = ruleOfRun({
     return {
       kind: 'back',
       code: 'NotStabilized',
-      message: `The target did not answer the claimed names as Verification expects: ${judgement.reason}.`,
+      message: `The target did not answer the claimed names as Verification expects: ${judgement.reason}. Mend the cause there, or correct Verification, and try again.`,
     };
   },
 });

@@ -59,6 +59,7 @@ export function refused({ migration, journal }: Pick<Run, 'migration' | 'journal
       associates: true,
       trouble: undefined,
     });
-  const remedy = 'With Dns.HostedZoneId the TXT record could be published that AssociateAlias asks for.';
+  const remedy =
+    'Set Dns.HostedZoneId, so that the TXT record can be published that AssociateAlias asks for.';
   return { kind: 'back', code, message: `${message} ${remedy}` };
 }

@@ -66,7 +66,7 @@ export const ruleOfRun = (rule: Rule<Run>): Rule => ({
     const lost = source
       ? `target ${scene.migration.target.distributionId}`
       : `source ${scene.migration.source.distributionId}`;
-    const message = `The ${lost} cannot be found any more. Was it deleted while the names were moving?`;
+    const message = `The ${lost} cannot be found any more. Was it deleted while the names were moving? Find out who did, and declare one that is there before you try again.`;
     const isForward = !['HALTING', 'RETURNING', 'RESTORING', 'FREEING'].includes(scene.journal.phase);
     return { kind: isForward ? 'back' : 'fail', code: 'ResourceConflict', message };
   },

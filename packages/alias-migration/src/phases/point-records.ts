@@ -18,7 +18,7 @@ export function pointRecords(
     return {
       kind: 'back',
       code: 'ResourceConflict',
-      message: `The ${foreign.type} record of ${foreign.name} was changed by somebody else during the move.`,
+      message: `The ${foreign.type} record of ${foreign.name} was changed by somebody else during the move. Find out who before you try again.`,
     };
   const { upserts, deletes } = batchTowards(wanted, shown);
   // Without the change's id there is no telling whether it is published; the same upsert again gives a new one.

@@ -24,7 +24,7 @@ export function prove(run: Run, isBackwards = false): Outcome | undefined {
     return {
       kind: isBackwards ? 'fail' : 'back',
       code: 'InvalidRequest',
-      message: `Dns.HostedZoneId: the TXT records that prove ${enumerate(migration.aliases)} cannot be published, for there is no such zone.`,
+      message: `Dns.HostedZoneId: the TXT records that prove ${enumerate(migration.aliases)} cannot be published, for there is no such zone. Correct the id, or the role in Dns.RoleArn.`,
     };
   if (!journal.proof)
     return hold('the TXT records of before to be noted', 1, {

@@ -12,7 +12,7 @@ export function lostLocks(run: Run): Outcome | undefined {
     return {
       kind: 'fail',
       code: 'ResourceConflict',
-      message: `${other.alias} now belongs to migration ${other.holder}, so it was left as it is.`,
+      message: `${other.alias} now belongs to migration ${other.holder}, so it was left as it is. Wait until that one has ended, and try again.`,
     };
   const free = locks.filter((lock) => lock.holder !== journal.migrationId).map((lock) => lock.alias);
   if (free.length === 0) return undefined;

@@ -9,7 +9,7 @@ const BAKE_POLL_SECONDS = 10;
 const sick = (reason: string): Outcome => ({
   kind: 'back',
   code: 'NotStabilized',
-  message: `The target did not answer the moved names as Verification expects: ${reason}.`,
+  message: `The target did not answer the moved names as Verification expects: ${reason}. Mend the cause there, or correct Verification, and try again.`,
 });
 
 /** VERIFYING: the names answer as expected at every address, until both sides have deployed and some rounds after. */

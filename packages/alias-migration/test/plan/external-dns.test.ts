@@ -142,7 +142,7 @@ const rows: Row[] = [
     because: {
       code: 'NotStabilized',
       message:
-        "Dns.Gate.TimeoutMinutes: within 90 minutes the customer's DNS did not get a.example.com CNAME e2222222target.cloudfront.net (now ns-1 answers e1111111source.cloudfront.net).",
+        "Dns.Gate.TimeoutMinutes: within 90 minutes the customer's DNS did not get a.example.com CNAME e2222222target.cloudfront.net (now ns-1 answers e1111111source.cloudfront.net). Let the customer set it and try again, with more minutes if they need them.",
     },
     expected: {
       kind: 'unwind',
