@@ -6,6 +6,7 @@ import { edgePairs } from './edge';
 import { explorationPair } from './exploration';
 import { moveRows } from './moves/rows';
 import { redirectRows } from './redirects/rows';
+import { siteRows } from './site/rows';
 import { account, fill, originDomainName, startedAt } from './small-world';
 import { turnPairs } from './turn';
 
@@ -49,6 +50,7 @@ export async function bench({ json, quick, print }: BenchOptions): Promise<void>
   if (!quick) await measure(explorationPair(5), 3);
   for await (const row of moveRows(quick)) tell(row);
   for await (const row of redirectRows(quick)) tell(row);
+  for await (const row of siteRows(quick)) tell(row);
   if (json) print(`${JSON.stringify({ ...machine(), rows }, null, 2)}\n`);
 }
 

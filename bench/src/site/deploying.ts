@@ -1,20 +1,15 @@
 import { createHash } from 'node:crypto';
-import {
-  type LocalAws,
-  type ProgressEvent,
-  seedBucket,
-  seedHostedZone,
-  seedObject,
-  startLocalAws,
-} from '@cutover/local-aws';
-import { ACCOUNT, carryOut, type Order, ZONE } from '../../../awscommunity-redirect-site/test/cloudformation';
+import { seedBucket, seedObject, type World } from '@cutover/local-aws';
+import type { Declaration } from '@cutover/redirect-site';
+import { ACCOUNT, type LocalSite } from '../../../packages/aws-adapter/test/site/local-site';
 import { bulkRules } from '../../../packages/redirect-rules/test/support/bulk';
+import { carryOut, type Operation, startSite, ZONE } from './turns';
 
 const BUCKET = 'rules';
 
 /** What one operation on a site has asked of AWS, and how long it took there. */
 export interface Deploying {
-  /** By operation. */
+  /** By operation of AWS. */
   readonly calls: Readonly<Record<string, number>>;
   /** Keys that were put or deleted, each as often as it was. */
   readonly items: number;
@@ -25,38 +20,23 @@ export interface Deploying {
 export type Step = 'create' | 'change of one rule' | 'rollback';
 
 /**
- * A site of so many redirects in S3: made, one rule of it changed, and that taken back, as CloudFormation calls the
- * built handler. Everything is on virtual time, so the figures are the same on every machine.
+ * A site of so many redirects in S3: made, one rule of it changed, and that taken back. On virtual time, so the figures
+ * are the same on every machine.
  */
-export async function deploySite(redirects: number): Promise<Record<Step, Deploying>> {
-  const aws = await startLocalAws({
-    seed: 'bench',
-    startedAt: Date.UTC(2026, 0, 1),
-    accounts: [{ id: ACCOUNT, name: 'site' }],
-  });
+export async function deploySite(redirects: number): Promise<Readonly<Record<Step, Deploying>>> {
+  const site = await startSite();
   try {
-    seedHostedZone(aws.world, { accountId: ACCOUNT, id: ZONE, name: 'example.com', records: [] });
-    seedBucket(aws.world, { accountId: ACCOUNT, name: BUCKET });
-    const former = upload(aws, 'former', ruleFile(redirects));
-    const next = upload(aws, 'next', ruleFile(redirects, 'https://www.example.org/elsewhere'));
-    const created = await measured(aws, { action: 'CREATE', properties: former });
-    const SiteId = created.event.resourceModel?.SiteId;
-    const update = (from: object, to: object, token: string) =>
-      measured(aws, {
-        action: 'UPDATE',
-        properties: { ...to, SiteId },
-        previous: { ...from, SiteId },
-        token,
-      } as Order);
-    const changed = await update(former, next, 'change');
-    const rolledBack = await update(next, former, 'rollback');
+    const { world } = site.aws;
+    seedBucket(world, { accountId: ACCOUNT, name: BUCKET });
+    const former = uploaded(world, 'former', ruleFile(redirects));
+    const next = uploaded(world, 'next', ruleFile(redirects, 'https://www.example.org/elsewhere'));
     return {
-      create: created.deploying,
-      'change of one rule': changed.deploying,
-      rollback: rolledBack.deploying,
+      create: await measured(site, { kind: 'create', declared: former }),
+      'change of one rule': await measured(site, { kind: 'update', declared: next }),
+      rollback: await measured(site, { kind: 'update', declared: former }),
     };
   } finally {
-    await aws.stop();
+    await site.stop();
   }
 }
 
@@ -64,16 +44,16 @@ export async function deploySite(redirects: number): Promise<Record<Step, Deploy
 function ruleFile(redirects: number, elsewhere?: string): string {
   const Sites = bulkRules({ redirects }).sites.map(({ hosts, rules }) => ({
     Hosts: hosts,
-    Rules: rules.map(({ id, match: { path }, outcome }, at) => ({
+    Rules: rules.map(({ id, match: { path }, outcome: { target } }, at) => ({
       Id: id,
       Match: path.kind === 'exact' ? path.path : '*',
-      To: at === redirects >> 1 && elsewhere !== undefined ? elsewhere : outcome.target?.url,
+      To: at === redirects >> 1 ? (elsewhere ?? target?.url) : target?.url,
     })),
   }));
   return JSON.stringify({ Sites });
 }
 
-function upload({ world }: LocalAws, key: string, text: string) {
+function uploaded(world: World, key: string, text: string): Declaration {
   const body = Buffer.from(text);
   seedObject(world, BUCKET, key, { body });
   const Sha256 = createHash('sha256').update(body).digest('hex');
@@ -81,25 +61,20 @@ function upload({ world }: LocalAws, key: string, text: string) {
     RulesSource: { Bucket: BUCKET, Key: key, Sha256 },
     HostedZones: [{ Id: ZONE }],
     TestAtEdge: 'PerRule',
-  } as const;
+  };
 }
 
-async function measured(
-  aws: LocalAws,
-  order: Order,
-): Promise<{ event: ProgressEvent; deploying: Deploying }> {
-  const start = aws.world.calls.length;
-  const startedAt = aws.timeline.now();
-  const events = await carryOut(aws, order);
-  const event = events.at(-1)!;
-  if (event.status !== 'SUCCESS') throw new Error(`${order.action}: ${event.message}`);
+async function measured(site: LocalSite, operation: Operation): Promise<Deploying> {
+  const { world, timeline } = site.aws;
+  const before = world.calls.length;
+  const startedAt = timeline.now();
+  const turns = await carryOut(site, operation);
   const calls: Record<string, number> = {};
   let items = 0;
-  for (const { operation, input } of aws.world.calls.slice(start)) {
-    calls[operation] = (calls[operation] ?? 0) + 1;
+  for (const { operation: name, input } of world.calls.slice(before)) {
+    calls[name] = (calls[name] ?? 0) + 1;
     const { Puts = [], Deletes = [] } = input as { Puts?: unknown[]; Deletes?: unknown[] };
-    if (operation === 'UpdateKeys') items += Puts.length + Deletes.length;
+    if (name === 'UpdateKeys') items += Puts.length + Deletes.length;
   }
-  const simulatedSeconds = Math.round((aws.timeline.now() - startedAt) / 1000);
-  return { event, deploying: { calls, items, turns: events.length, simulatedSeconds } };
+  return { calls, items, turns, simulatedSeconds: Math.round((timeline.now() - startedAt) / 1000) };
 }

@@ -1,7 +1,7 @@
 import { promises as dns } from 'node:dns';
 import { Agent } from 'node:http';
 import { secondsToMs } from '@cutover/ground';
-import { type LocalAws, seedHostedZone, startLocalAws } from '@cutover/local-aws';
+import { type Knobs, type LocalAws, seedHostedZone, startLocalAws } from '@cutover/local-aws';
 import type { SitePorts } from '@cutover/redirect-site';
 import { siteClientsOf } from '../../src/site/clients';
 import { siteDnsPort } from '../../src/site/dns';
@@ -11,6 +11,8 @@ export const ACCOUNT = '310123456789';
 export const ZONE = 'ZEXAMPLE';
 
 const DATA_PLANE = 'AWS_ENDPOINT_URL_CLOUDFRONT_KEYVALUESTORE';
+
+const quick: Partial<Knobs> = { edgeCount: 2, deployTailSeconds: [5, 20] };
 
 /** The ports over HTTP to a local AWS whose clock the test moves. */
 export interface LocalSite {
@@ -23,12 +25,12 @@ export interface LocalSite {
   stop(): Promise<void>;
 }
 
-export async function startLocalSite(): Promise<LocalSite> {
+export async function startLocalSite(knobs: Partial<Knobs> = quick): Promise<LocalSite> {
   const aws = await startLocalAws({
     seed: 'site ports',
     startedAt: Date.UTC(2026, 0, 1),
     accounts: [{ id: ACCOUNT, name: 'site' }],
-    knobs: { edgeCount: 2, deployTailSeconds: [5, 20] },
+    knobs,
   });
   seedHostedZone(aws.world, { accountId: ACCOUNT, id: ZONE, name: 'example.com', records: [] });
   process.env.AWS_ENDPOINT_URL = aws.endpoint;
