@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { seedRole, type World } from '@cutover/local-aws';
 import { ACCOUNTS, BYPASS_ADDRESS, SOURCE } from '../src/cast';
 import { type Errand, type Run, runEach, type Stage, step, under } from '../src/errands';
-import type { AskAs } from '../src/port';
 import { pass } from '../src/turns';
+import { allow, asHandlers, permissionsOf } from './handler-role';
 import {
   aCrossing,
   aMove,
@@ -23,22 +21,6 @@ import {
  */
 
 const [A, B] = NAMES;
-const TYPE = 'awscommunity-cloudfront-aliasmigration';
-const schema = JSON.parse(readFileSync(require.resolve(`${TYPE}/${TYPE}.json`), 'utf8')) as {
-  handlers: Record<string, { permissions: string[] }>;
-};
-
-const ROLE = `arn:aws:iam::${ACCOUNTS.target}:role/handlers`;
-const asHandlers: AskAs = () => ({ accountId: ACCOUNTS.target, region: 'us-east-1', roleArn: ROLE });
-
-const allow = (world: World, actions: readonly string[]): void =>
-  void seedRole(world, {
-    arn: ROLE,
-    name: 'handlers',
-    accountId: ACCOUNTS.target,
-    trust: { Statement: [] },
-    policies: [{ Statement: [{ Effect: 'Allow', Action: [...actions], Resource: '*' }] }],
-  });
 
 interface Named {
   readonly name: string;
@@ -170,7 +152,7 @@ async function outcomeOf({ stage: options, first, errand }: Named, actions: read
 }
 
 describe.each(Object.entries(runs))('permissions of %s', (action, named) => {
-  const permissions = schema.handlers[action]?.permissions ?? [];
+  const permissions = permissionsOf(action);
   const whole = new Map<Named, Awaited<ReturnType<typeof outcomeOf>>>();
 
   test.each(named.map((run) => [run.name, run] as const))('are enough for %s', async (_name, run) => {
