@@ -130,7 +130,11 @@ describe('what CloudFormation refuses, in its own words', () => {
     ],
     ['ListImports', { ExportName: 'q' }, "ValidationError: Export 'q' is not imported by any stack."],
     ['ListExports', { NextToken: 'q' }, 'ValidationError: Invalid NextToken: q'],
-    ['CreateStack', { StackName: 'x' }, 'ValidationError: Either Template URL or Template Body must be specified.'],
+    [
+      'CreateStack',
+      { StackName: 'x' },
+      'ValidationError: Either Template URL or Template Body must be specified.',
+    ],
     [
       'CreateStack',
       { StackName: 'site', TemplateBody: '{}' },
