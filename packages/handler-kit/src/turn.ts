@@ -184,7 +184,8 @@ function missed<O, J extends Revised, A>(
     return { kind: 'failed', code, message: `${state}${message}`, journal };
   }
   const revision = Math.max(seenRevision, journal?.revision ?? 0);
-  const delaySeconds = spread(id, AFTER_FAILED_LOOK_SECONDS, now);
+  const leftMs = journal ? domain.deadlineAt(journal) - now : seenRevision;
+  const delaySeconds = spread(id, AFTER_FAILED_LOOK_SECONDS, leftMs);
   const heard = `Looking again: ${message}${journal ? timeLeft(domain, journal, now) : ''}`;
   return { kind: 'inProgress', message: heard, delaySeconds, revision, journal };
 }
@@ -197,7 +198,7 @@ const inProgress = <O, J extends Revised, A>(
 ): TurnResult<J> => ({
   kind: 'inProgress',
   message: `${message}${timeLeft(domain, journal, now)}`,
-  delaySeconds: spread(id, delaySeconds, now),
+  delaySeconds: spread(id, delaySeconds, domain.deadlineAt(journal) - now),
   revision: journal.revision,
   journal,
 });
