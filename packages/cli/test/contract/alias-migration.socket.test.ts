@@ -96,7 +96,7 @@ function typeFolderWith(file: string, from: string | RegExp, to: string): string
 }
 
 test.each([
-  ['a permission', 1, /^ *- "cloudfront:UpdateDomainAssociation"\n/m, 'cloudfront:UpdateDomainAssociation'],
+  ['a permission', 1, /^ *- "cloudfront:GetDistribution"\n/m, 'cloudfront:GetDistribution'],
   ['the permission to assume other roles', 2, /^ *- "sts:AssumeRole"\n/m, 'AssumeRole'],
 ])(
   'a role without %s that the handler needs: the suite fails, and says which',

@@ -45,7 +45,7 @@ export class StageLog {
     const now = await this.standing(before, id ?? before?.id);
     this.known.set(of, now);
     const phase = now.journal?.phase ?? 'PREFLIGHT';
-    this.note({ t, of, phase, says: event.message ?? '', wayBack: now.wayBack });
+    this.note({ t, of, phase, says: withoutDeadline(event.message ?? ''), wayBack: now.wayBack });
   }
 
   /** The ways back at the end, by migration. */
@@ -73,6 +73,9 @@ export class StageLog {
     if (isNews) this.stages.push(stage);
   }
 }
+
+/** The time that is left runs down in every turn, and ends on a day that a rehearsal makes up. */
+const withoutDeadline = (says: string): string => says.replace(/ \(at most [^)]*Z\)$/, '');
 
 const withoutNumbers = (text: string): string => text.replace(/\d+/g, '');
 
