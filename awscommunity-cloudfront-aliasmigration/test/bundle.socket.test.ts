@@ -118,10 +118,14 @@ describe('one resource, from its creation on', () => {
     model = modelIn(event);
   }, 30_000);
 
-  test('an update of Aliases is refused', async () => {
+  test('an update to a name that the source does not have is refused, and says so', async () => {
     const properties = { ...model, Aliases: ['b.example.com'] };
     const event = await carriedOut({ action: 'UPDATE', properties, previous: model, token: 'token-3' });
-    expect(event).toMatchObject({ status: 'FAILED', errorCode: 'NotUpdatable' });
+    expect(event).toMatchObject({
+      status: 'FAILED',
+      errorCode: 'InvalidRequest',
+      message: expect.stringContaining('b.example.com'),
+    });
   }, 30_000);
 
   test('an alias that has left the target is missing from what a read shows: drift, and a warning', async () => {

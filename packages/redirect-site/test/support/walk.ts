@@ -16,6 +16,8 @@ export interface Journey {
   readonly declared: Readonly<Record<string, Declaration>>;
   /** The first call at fault: what comes before it is walked elsewhere. */
   readonly since?: string;
+  /** Only one point in so many; left out: all. */
+  readonly every?: number;
   /** Somebody else who looks after every call, and what they have to complain of. */
   readonly watch?: (world: World, complaints: string[]) => void;
 }
@@ -44,7 +46,7 @@ export async function pointsOf(journey: Journey): Promise<Point[]> {
   );
   const stale = world.changed.filter((at) => !changes.test(world.calls[at]!));
   const all = [...points, ...stale.map((at): Point => ({ at, call: world.calls[at]!, kind: 'stale' }))];
-  return all.filter(({ at }) => at >= first);
+  return all.filter(({ at }) => at >= first).filter((_, n) => n % (journey.every ?? 1) === 0);
 }
 
 /** What came of it, in the end; empty: all as without the fault. */
