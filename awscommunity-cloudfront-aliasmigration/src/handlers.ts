@@ -53,7 +53,7 @@ class AliasMigrationResource extends BaseResource<ResourceModel> {
     return onTurn(session, migrationId, properties, (workshop) =>
       workshop.turn(
         migrationId,
-        openUpdate({ ...wishOf(migrationId, properties, request), isUnderWay: seenIn(context) > 0 }),
+        openUpdate({ ...wishOf(migrationId, properties, request), seenRevision: seenIn(context) }),
         seenIn(context),
       ),
     );

@@ -14,8 +14,8 @@ export interface Wish {
   readonly migration: Migration;
   readonly declared: Journal['declared'];
   readonly now: Instant;
-  /** An earlier turn of the same request was answered. */
-  readonly isUnderWay?: boolean;
+  /** The revision of the journal that an earlier turn of the same request was answered with; 0 at the first. */
+  readonly seenRevision?: number;
 }
 
 /** @param earlier what an update begins from; the resource is still that when the update is refused. */
@@ -53,8 +53,10 @@ export const openUpdate =
     if (back) return { kind: 'go', journal: back };
     if (isAsDeclared(stored, wish)) return { kind: 'go', journal: stored };
     if (courseOf(stored)) return notUpdatable(stored, wish);
-    // The answer of its last turn was lost: the update was taken back, and is not begun again.
-    if (wish.isUnderWay && stored.refused) return { kind: 'refuse', ...stored.refused };
+    if (isUnheard(stored, wish)) {
+      if (stored.refused) return { kind: 'refuse', ...stored.refused };
+      if (isSame(stored.declared, wish.declared)) return { kind: 'go', journal: stored };
+    }
     // An update that was cancelled in its preflight is rolled back by another update.
     const journal = stored.earlier ? { ...stored.earlier, revision: stored.revision } : stored;
     if (isAsDeclared(journal, wish)) return { kind: 'go', journal };
@@ -107,6 +109,10 @@ function resumed(journal: Journal, { migration, declared, now }: Wish): Journal 
   const anew = { phase: 'LOCKING', phaseSince: now, startedAt: now, passes: 0 } as const;
   return { ...rest, before, migration, declared, ...anew, resumeAt };
 }
+
+/** The answer of this update's newest turn was lost: where that was its last, it is not begun again. */
+const isUnheard = ({ revision }: Journal, { seenRevision = 0 }: Wish): boolean =>
+  seenRevision > 0 && revision > seenRevision;
 
 /** A run that went back, or stopped, is not what was declared: the same declaration tries again. */
 const isAsDeclared = (journal: Journal, wish: Wish): boolean =>

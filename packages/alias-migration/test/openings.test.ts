@@ -23,6 +23,9 @@ interface Row {
 const fromStore = (journal: Journal | undefined): Journal | undefined =>
   journal && JSON.parse(JSON.stringify(journal));
 
+/** What an earlier turn of the same request was answered with. */
+const SEEN = 6;
+
 const planned = aJournal('PLANNED', { declared: otherwise, revision: 4 });
 const fresh = { phase: 'PREFLIGHT', startedAt: NOW + minutesToMs(1), declared };
 const isSource = aMigration({ target: { distributionId: 'E1111111SOURCE' } });
@@ -159,11 +162,24 @@ const updates: Row[] = [
   {
     when: 'the answer of an update that was taken back has been lost, it is given again and nothing moves',
     stored: aJournal('DONE', {
+      revision: SEEN + 1,
       declared: otherwise,
       refused: { code: 'NotStabilized', message: 'sick. The update was taken back.', at: NOW },
     }),
-    wish: { migration: aMigration({ aliases: ['c.example.com'] }), isUnderWay: true },
+    wish: { migration: aMigration({ aliases: ['c.example.com'] }), seenRevision: SEEN },
     expected: { kind: 'refuse', code: 'NotStabilized', message: 'sick. The update was taken back.' },
+  },
+  {
+    when: 'the answer of an update that went back to the source has been lost, it is given again and nothing moves',
+    stored: aJournal('RESTORED', { declared, revision: SEEN + 1 }),
+    wish: { seenRevision: SEEN },
+    expected: { kind: 'go', journal: { phase: 'RESTORED', revision: SEEN + 1 } },
+  },
+  {
+    when: 'the first journal of an update could not be written, the run that went back before it is tried again',
+    stored: aJournal('RESTORED', { declared, revision: SEEN }),
+    wish: { seenRevision: SEEN },
+    expected: { kind: 'go', journal: { ...fresh, revision: SEEN } },
   },
 ];
 

@@ -48,9 +48,8 @@ export async function step(stage: Stage, run: Run): Promise<Run> {
 
 function openingOf({ id, action, migration, revision }: Run, now: Instant): Open {
   const declared = JSON.parse(JSON.stringify(migration)) as Record<string, unknown>;
-  const isUnderWay = revision > 0;
-  const wish = { migrationId: id, migration, declared, now, isUnderWay };
-  if (action === 'delete') return openDelete(id, isUnderWay, now);
+  const wish = { migrationId: id, migration, declared, now, seenRevision: revision };
+  if (action === 'delete') return openDelete(id, revision > 0, now);
   return action === 'create' ? openCreate(wish) : openUpdate(wish);
 }
 

@@ -113,7 +113,7 @@ export async function liveOn(
 const MIGRATION_ID = 'am-1';
 
 function openingOf({ migration }: Case, action: Moment['action'], revision: number, { now }: World): Open {
-  const wish = { migrationId: MIGRATION_ID, migration, now };
+  const wish = { migrationId: MIGRATION_ID, migration, now, seenRevision: revision };
   if (action === 'create') return openCreate({ ...wish, declared: {} });
   if (action === 'update') return openUpdate({ ...wish, declared: { Dns: { Resume: 'yes' } } });
   return openDelete(MIGRATION_ID, revision > 0, now);

@@ -18,15 +18,15 @@ interface Asked {
   readonly migration: Migration;
   readonly declared: Journal['declared'];
   readonly now: Instant;
-  /** An earlier turn of the same request was answered. */
-  readonly isUnderWay?: boolean;
+  /** Above 0: an earlier turn of the same request was answered. */
+  readonly seenRevision?: number;
 }
 
 /** Turns an update round whose properties of before are declared again; undefined: they are not. */
-export function rolledBack(stored: Journal, { declared, now, isUnderWay }: Asked): Journal | undefined {
+export function rolledBack(stored: Journal, { declared, now, seenRevision = 0 }: Asked): Journal | undefined {
   const { course } = stored;
   if (!course || !isSame(course.from.declared, declared)) return undefined;
-  if (course.back?.isAsked && isUnderWay) return stored;
+  if (course.back?.isAsked && seenRevision > 0) return stored;
   const { endedAt } = course;
   if (endedAt !== undefined && (stored.phase !== 'DONE' || now > endedAt + minutesToMs(ROLLBACK_MINUTES_MAX)))
     return undefined;
