@@ -89,6 +89,10 @@ export type Phase =
   | 'RESTORED'
   | 'FREEING';
 
+/** Names go back, or off; what is in the way there ends the run, for there is nowhere to turn to. */
+export const isBackwards = (phase: Phase): boolean =>
+  ['HALTING', 'RETURNING', 'RESTORING', 'RESTORED', 'FREEING'].includes(phase);
+
 export interface Before {
   readonly strategy: Strategy;
   readonly source: End;

@@ -13,7 +13,7 @@ import type { AliasHolder, CloudFrontPort, Distribution, Ports, RecordSet, Viewe
 import { lookAtProof } from './proof/look';
 import { redirected } from './records';
 import { seek } from './sought';
-import { choose } from './strategies';
+import { choose, wayOf } from './strategies';
 import { namesSoFar } from './waves';
 
 const VIEWER_TIMEOUT_MS = 5000;
@@ -82,7 +82,7 @@ const lookers: Readonly<Record<Look, Looker>> = {
     const found = asks.map(({ host, via }) => askAll(viewer.request, [host], () => via, journal));
     return { bypass: (await Promise.all(found)).flat() };
   },
-  detour: async (ports, journal) => (journal.before?.strategy === 'BYPASS' ? authority(ports, journal) : {}),
+  detour: async (ports, journal) => (wayOf(journal).passesBy ? authority(ports, journal) : {}),
   locks: async ({ parameters }, journal, _seen, store) => ({
     locks: await lookAtLocks(parameters, lockedNames(journal), (holder) => isStale(store, journal, holder)),
   }),

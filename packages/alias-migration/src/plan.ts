@@ -1,6 +1,6 @@
 import { type Instant, minutesToMs } from '@cutover/ground';
 import type { Decision, HandlerErrorCode, Step } from '@cutover/handler-kit';
-import { type Action, isBesideTraffic, type Journal, type Phase } from './journal';
+import { type Action, isBackwards, isBesideTraffic, type Journal, type Phase } from './journal';
 import type { Observed } from './observed';
 import { type Outcome, phases, type Rule } from './phases';
 import { hasPassedWave, roadOf } from './strategies';
@@ -12,8 +12,6 @@ export const phaseNames = Object.keys(phases) as Phase[];
 /** More hops than there are phases would be a circle. */
 const HOPS_MAX = 24;
 
-const isBackwards = (phase: Phase): boolean =>
-  ['HALTING', 'RETURNING', 'RESTORING', 'RESTORED', 'FREEING'].includes(phase);
 /** Nothing was changed yet, or nothing may be undone any more. */
 const isAtRest = (phase: Phase): boolean =>
   ['PREFLIGHT', 'PLANNED', 'AWAITING_DNS', 'SETTLING', 'DONE', 'HALTED', 'RESTORED'].includes(phase);

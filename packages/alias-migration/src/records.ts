@@ -4,6 +4,9 @@ import type { RecordBatch, RecordSet } from './port';
 /** The hosted zone id of every CloudFront distribution's ALIAS target (AWS::Route53 AliasTarget documentation). */
 export const CLOUDFRONT_ZONE_ID = 'Z2FDTNDATAQYW2';
 
+/** Whether a name, in lower case, is one that CloudFront gave a distribution. */
+export const isOfCloudFront = (name: string): boolean => name.endsWith('.cloudfront.net');
+
 const bare = (name: string): string => name.toLowerCase().replace(/\.$/, '');
 
 /** Where a record set leads: the value of a CNAME, the target of an ALIAS; undefined for plain addresses. */
@@ -41,6 +44,12 @@ export const batchTowards = (
 /** Those of `wanted` that the zone does not show yet. */
 export const recordsMissing = (wanted: readonly RecordSet[], shown: readonly RecordSet[]): RecordSet[] =>
   wanted.filter((record) => !shown.some((other) => sameRecord(record, other)));
+
+/** Two hours fit into the three of the DNS gate; and what resolvers keep for a day, no way back can turn round. */
+export const TTL_SECONDS_MAX = 7200;
+
+/** Resolvers round TTLs up, and CloudFront's own is among them. */
+export const TTL_MARGIN_SECONDS = 10;
 
 /** How long a resolver may keep the old answer. An ALIAS has no TTL of its own; Route 53 answers it with 60 s. */
 export const ttlSecondsOf = (record: RecordSet): number => record.ttlSeconds ?? 60;

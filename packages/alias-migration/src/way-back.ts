@@ -1,6 +1,6 @@
 import type { Journal } from './journal';
 import { enumerate } from './names';
-import { choose, ways } from './strategies';
+import { wayOf } from './strategies';
 
 /** How the names get back to where they were, from one point of a run. */
 export interface WayBack {
@@ -78,8 +78,4 @@ function ofFinished(journal: Journal): WayBack {
 }
 
 /** The road itself: what is changed, in order, and who serves meanwhile. */
-function road(journal: Journal): string {
-  const { before, migration } = journal;
-  const way = before ? ways[before.strategy] : choose({ migration, observed: {} }).way;
-  return way.wayBack(journal);
-}
+const road = (journal: Journal): string => wayOf(journal).wayBack(journal);

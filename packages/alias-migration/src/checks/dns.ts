@@ -1,6 +1,6 @@
 import { enumerate, isWithin } from '../names';
 import type { RecordSet } from '../port';
-import { leadsTo, ttlSecondsOf } from '../records';
+import { leadsTo, TTL_SECONDS_MAX, ttlSecondsOf } from '../records';
 import type { Check } from './check';
 
 /** CloudFront refuses the last step of WILDCARD while the names' records lead to another distribution. */
@@ -71,9 +71,6 @@ export const recordsAreOurs: Check = ({ migration, observed, source, target }) =
       }
     : undefined;
 };
-
-/** Two hours fit into the three of the DNS gate; and what is cached for a day, no way back can turn round. */
-const TTL_SECONDS_MAX = 7200;
 
 export const oldTtlFits: Check = ({ observed }) => {
   const slow = (observed.records ?? []).find((record) => ttlSecondsOf(record) > TTL_SECONDS_MAX);

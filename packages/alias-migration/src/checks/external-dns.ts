@@ -1,5 +1,6 @@
 import { ledTo } from '../dns/openness';
 import { enumerate } from '../names';
+import { TTL_SECONDS_MAX } from '../records';
 import type { Check } from './check';
 
 const property = 'Dns.Mode';
@@ -33,9 +34,6 @@ export const customersRecordsAreKnown: Check = ({ migration, observed, source, t
       }
     : undefined;
 };
-
-/** Two hours: what resolvers keep for longer, no way back can turn round. */
-const TTL_SECONDS_MAX = 7200;
 
 export const customersTtlFits: Check = ({ migration, observed }) => {
   const slow = (observed.trails ?? []).find(({ ttlSeconds = 0 }) => ttlSeconds > TTL_SECONDS_MAX);

@@ -1,30 +1,22 @@
 import { isWildcard } from '../names';
-import { ways } from '../strategies';
+import { beyondWildcards, ways } from '../strategies';
 import type { Check } from './check';
 
 /** A transit wildcard stands for names below a parent: not for the parent itself, nor for another wildcard. */
 export const namesFitUnderAWildcard: Check = ({ migration, strategy, observed }) => {
   // Where nobody has named it, someWayIsOpen says what is missing.
   if (strategy !== 'WILDCARD' || migration.strategy === 'AUTO') return undefined;
-  const apex = migration.aliases.find(
-    (alias) => alias === observed.zone?.name || alias.split('.').length < 3,
-  );
-  if (apex)
-    return {
-      property: 'Aliases',
-      found: `${apex} is an apex, which no wildcard covers.`,
-      remedy:
-        'Move it with BYPASS over an endpoint of yours, or with DISABLED_SOURCE where an outage may be.',
-    };
-  const wildcard = migration.aliases.find(isWildcard);
-  return wildcard
-    ? {
+  const [name] = beyondWildcards(migration, observed.zone?.name);
+  return name === undefined
+    ? undefined
+    : {
         property: 'Aliases',
-        found: `${wildcard} is a wildcard itself, so no other name can stand in for it.`,
+        found: isWildcard(name)
+          ? `${name} is a wildcard itself, so no other name can stand in for it.`
+          : `${name} is an apex, which no wildcard covers.`,
         remedy:
           'Move it with BYPASS over an endpoint of yours, or with DISABLED_SOURCE where an outage may be.',
-      }
-    : undefined;
+      };
 };
 
 /** CloudFront allows 100 names on a distribution by default (quotas page). */

@@ -1,4 +1,5 @@
 import type { AuthorityAnswer, DnsPort } from '../port';
+import { isOfCloudFront } from '../records';
 
 /** What one authoritative server says at the end of a chain of CNAMEs. */
 export interface TrailEnd {
@@ -26,7 +27,6 @@ export interface Trail {
 
 /** Resolvers give up on longer chains, and so does CloudFront. */
 const HOPS_MAX = 8;
-const CLOUDFRONT = '.cloudfront.net';
 
 /** Follows a name past every cache: each CNAME is asked for at the authoritative servers of its own zone. */
 export async function follow(
@@ -66,8 +66,7 @@ async function hop(
   type: 'A' | 'TXT',
   hops: number,
 ): Promise<Pick<Trail, 'ends' | 'ttlSeconds'>> {
-  if (value.endsWith(CLOUDFRONT))
-    return { ends: [{ nameServer, at, kind: 'distribution', values: [value] }] };
+  if (isOfCloudFront(value)) return { ends: [{ nameServer, at, kind: 'distribution', values: [value] }] };
   const trail = await follow(dns, value, type, hops - 1);
   return trail.ends.length > 0 ? trail : { ends: [endAt(value, nameServer, undefined)] };
 }

@@ -1,7 +1,8 @@
 import { minutesToMs, secondsToMs } from '@cutover/ground';
 import { lacksOf, lacksText } from '../dns/openness';
 import type { Migration } from '../migration';
-import { hold, type Outcome, type Run } from './phase';
+import { TTL_MARGIN_SECONDS } from '../records';
+import { hold, type Outcome, type Run, secondsUntil } from './phase';
 
 /** A day, as customers sleep; and an hour once they have said that they are done, which RESUME waits for. */
 const TIMEOUT_MINUTES = { IN_STACK: 1440, RESUME: 60 } as const;
@@ -11,8 +12,6 @@ const STABLE_SECONDS = 60;
 const POLL_SECONDS = 30;
 /** An hour is what most zones have; longer ones are refused in the preflight where their TTL is seen. */
 export const TTL_SECONDS_ASSUMED = 3600;
-/** Resolvers round TTLs up, and CloudFront's own is among them. */
-export const MARGIN_SECONDS = 10;
 
 export const timeoutMinutesOf = ({ dnsGate, externalDns }: Migration): number =>
   dnsGate?.timeoutMinutes ?? TIMEOUT_MINUTES[externalDns?.wait ?? 'IN_STACK'];
@@ -43,11 +42,10 @@ export function customerGate(
   const seenAt = journal.records?.seenAt ?? now;
   const stableSeconds = Math.max(
     migration.dnsGate?.stableSeconds ?? STABLE_SECONDS,
-    oldTtlSeconds(before) + MARGIN_SECONDS,
+    oldTtlSeconds(before) + TTL_MARGIN_SECONDS,
   );
-  const opensAt = seenAt + secondsToMs(stableSeconds);
-  if (now >= opensAt) return opens();
-  const left = Math.ceil((opensAt - now) / 1000);
+  const left = secondsUntil(seenAt + secondsToMs(stableSeconds), now);
+  if (left <= 0) return opens();
   const note = { records: { to: 'target' as const, seenAt } };
   return hold(`the customer's old TTL to run out (${left} s left)`, Math.min(POLL_SECONDS, left), note);
 }

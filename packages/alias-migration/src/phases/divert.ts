@@ -1,7 +1,6 @@
 import { bypassRecords } from '../bypass';
-import { longestTtlSeconds } from '../records';
+import { longestTtlSeconds, TTL_MARGIN_SECONDS } from '../records';
 import { judgeBypass } from '../viewers';
-import { MARGIN_SECONDS } from './customer-gate';
 import { type Outcome, onward, type Run, ruleOfRun } from './phase';
 import { pointRecords } from './point-records';
 import { routeGate } from './route-gate';
@@ -25,7 +24,7 @@ export const drain = ruleOfRun({
 });
 
 export const drainSeconds = ({ migration, before }: Pick<Run, 'migration' | 'before'>): number =>
-  Math.max(migration.bypass?.drainSeconds ?? 0, longestTtlSeconds(before.records) + MARGIN_SECONDS);
+  Math.max(migration.bypass?.drainSeconds ?? 0, longestTtlSeconds(before.records) + TTL_MARGIN_SECONDS);
 
 /** Users are there by now, or will be in a moment. */
 function sick({ observed, migration }: Run): Outcome | undefined {

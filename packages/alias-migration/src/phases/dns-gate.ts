@@ -1,6 +1,6 @@
 import { bypassRecords } from '../bypass';
-import { longestTtlSeconds } from '../records';
-import { customerGate, MARGIN_SECONDS, timeoutMinutesOf } from './customer-gate';
+import { longestTtlSeconds, TTL_MARGIN_SECONDS } from '../records';
+import { customerGate, timeoutMinutesOf } from './customer-gate';
 import { onward, type Run, ruleOfRun } from './phase';
 import { routeGate } from './route-gate';
 import { keepServed } from './transit';
@@ -33,5 +33,5 @@ export const dnsGate = ruleOfRun({
 
 const openSeconds = ({ before, migration, names }: Run): number => {
   const left = [...before.records, ...bypassRecords(migration, names)];
-  return Math.max(migration.dnsGate?.stableSeconds ?? 0, longestTtlSeconds(left) + MARGIN_SECONDS);
+  return Math.max(migration.dnsGate?.stableSeconds ?? 0, longestTtlSeconds(left) + TTL_MARGIN_SECONDS);
 };

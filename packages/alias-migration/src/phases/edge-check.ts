@@ -1,6 +1,7 @@
 import { judgeNames } from '../viewers';
 import { DEPLOYMENT_POLL_SECONDS, onward, ruleOfRun, wait } from './phase';
 import { keepServed } from './transit';
+import { sickOf } from './verify';
 
 /** EDGE_CHECK (BYPASS): before the names lead to it, the target answers for them at every address of its own. */
 export const edgeCheck = ruleOfRun({
@@ -12,11 +13,6 @@ export const edgeCheck = ruleOfRun({
     if (bare) return bare;
     if (!target.deployed) return wait(`the target ${target.id} to deploy`, DEPLOYMENT_POLL_SECONDS);
     const judgement = judgeNames(observed.viewers ?? [], migration.verification);
-    if (judgement.kind === 'good') return onward(run);
-    return {
-      kind: 'back',
-      code: 'NotStabilized',
-      message: `The target did not answer the claimed names as Verification expects: ${judgement.reason}. Mend the cause there, or correct Verification, and try again.`,
-    };
+    return judgement.kind === 'good' ? onward(run) : sickOf('claimed', judgement.reason);
   },
 });

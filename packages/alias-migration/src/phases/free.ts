@@ -1,6 +1,6 @@
 import { namesOfOurs } from '../adopted';
 import { enumerate } from '../names';
-import { leadsTo } from '../records';
+import { isOfCloudFront, leadsTo } from '../records';
 import {
   act,
   DEPLOYMENT_POLL_SECONDS,
@@ -58,7 +58,7 @@ export const free: Rule = {
       if (!target.deployed) return wait('the target to deploy', DEPLOYMENT_POLL_SECONDS);
       return { kind: 'done', forget: true, message: `${enumerate(migration.aliases)} released.` };
     }
-    const pointed = (observed.records ?? []).filter((record) => leadsTo(record)?.endsWith('.cloudfront.net'));
+    const pointed = (observed.records ?? []).filter((record) => isOfCloudFront(leadsTo(record) ?? ''));
     if (pointed.length > 0)
       return {
         kind: 'fail',

@@ -1,6 +1,6 @@
 import { namesOfOurs } from '../adopted';
 import { enumerate } from '../names';
-import { roadOf } from '../strategies';
+import { roadOf, wayOf } from '../strategies';
 import { wavesOf } from '../waves';
 import { DEPLOYMENT_POLL_SECONDS, type Rule, type Run, ruleOfRun, wait } from './phase';
 import { takeProofAway } from './prove';
@@ -26,7 +26,7 @@ export const halting = ruleOfRun({
     if (undo) return lostLocks(run) ?? undo;
     if (!run.source.deployed)
       return wait(`the source ${run.source.id} to serve its names again`, DEPLOYMENT_POLL_SECONDS);
-    const records = run.before.strategy === 'BYPASS' ? returnRecords(run, failedNames(run)) : undefined;
+    const records = wayOf(run.journal).passesBy ? returnRecords(run, failedNames(run)) : undefined;
     if (records) return lostLocks(run) ?? records;
     return takeProofAway(run) ?? freeLocks(run, 'HALTED');
   },

@@ -1,6 +1,6 @@
 import type { Instant } from '@cutover/ground';
 import type { FailureName, HandlerErrorCode, Step } from '@cutover/handler-kit';
-import type { Action, Before, Journal, Phase } from '../journal';
+import { type Action, type Before, isBackwards, type Journal, type Phase } from '../journal';
 import type { Migration } from '../migration';
 import type { Look, Observed } from '../observed';
 import type { Distribution, DistributionEdit, Side } from '../port';
@@ -67,8 +67,7 @@ export const ruleOfRun = (rule: Rule<Run>): Rule => ({
       ? `target ${scene.migration.target.distributionId}`
       : `source ${scene.migration.source.distributionId}`;
     const message = `The ${lost} cannot be found any more. Was it deleted while the names were moving? Find out who did, and declare one that is there before you try again.`;
-    const isForward = !['HALTING', 'RETURNING', 'RESTORING', 'FREEING'].includes(scene.journal.phase);
-    return { kind: isForward ? 'back' : 'fail', code: 'ResourceConflict', message };
+    return { kind: isBackwards(scene.journal.phase) ? 'fail' : 'back', code: 'ResourceConflict', message };
   },
 });
 
@@ -104,6 +103,9 @@ export const act = (action: Action, message: string, delaySeconds = 5): Outcome 
   message,
   delaySeconds,
 });
+
+/** Whole seconds, so that a wait of so long is never too short; 0 or less: it is past. */
+export const secondsUntil = (at: Instant, now: Instant): number => Math.ceil((at - now) / 1000);
 
 /** An edit of one side, on the ETag that was seen. */
 export const editOf = (side: Side, { id, etag }: Distribution, edit: DistributionEdit): Action => ({

@@ -8,8 +8,11 @@ import { unwind } from './unwind';
 const SECONDS_TO_PUBLISH = 10;
 
 /** Both ends' values: a way back asks for the source's, and CloudFront's resolver may have the record cached by then. */
-const valuesOf = ({ before }: Pick<Run, 'before'>): string[] =>
-  [before.target, before.source].map(({ domainName }) => proofValue(domainName));
+const domainsOf = ({ before }: Pick<Run, 'before'>): string[] =>
+  [before.target, before.source].map(({ domainName }) => domainName);
+
+/** The same as Route 53 has it: in quotes. */
+const valuesOf = (run: Pick<Run, 'before'>): string[] => domainsOf(run).map(proofValue);
 
 /**
  * The next step until every authoritative server answers with the TXT records of all names; undefined: they do, or
@@ -34,9 +37,11 @@ export function prove(run: Run, isBackwards = false): Outcome | undefined {
   if (missing.length > 0) {
     const action = changeOf(run, { upserts: missing, deletes: [] });
     const message = `Publishing the TXT records ${enumerate(missing.map(({ name }) => name))}.`;
-    return isBackwards ? unwind(run, action, message, SECONDS_TO_PUBLISH) : act(action, message, 10);
+    return isBackwards
+      ? unwind(run, action, message, SECONDS_TO_PUBLISH)
+      : act(action, message, SECONDS_TO_PUBLISH);
   }
-  const values = [run.before.target.domainName, run.before.source.domainName];
+  const values = domainsOf(run);
   const isSeen = seen.answers.every((answer) => values.every((value) => answer.values?.includes(value)));
   if (!isSeen) return wait('every name server to answer with the TXT records', SECONDS_TO_PUBLISH);
   return undefined;

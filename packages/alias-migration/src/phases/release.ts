@@ -1,4 +1,5 @@
-import { enumerate, transitOf } from '../names';
+import { enumerate } from '../names';
+import { wayOf } from '../strategies';
 import { absentFrom, act, editOf, hold, LOOKS_TO_BELIEVE, onward, presentOn, ruleOfRun } from './phase';
 
 /**
@@ -9,11 +10,10 @@ export const release = ruleOfRun({
   looks: ['ends'],
   budgetMinutes: 30,
   decide: (run) => {
-    const { migration, journal, before, source, target, names, now } = run;
+    const { migration, journal, source, target, names, now } = run;
     const held = presentOn(names, source);
     if (held.length === 0) return onward(run, { passes: 0, cutoverAt: journal.cutoverAt ?? now });
-    // Past a bypass nothing of CloudFront has to serve the names meanwhile.
-    const bare = before.strategy === 'WILDCARD' ? absentFrom(transitOf(migration, held), target) : [];
+    const bare = absentFrom(wayOf(journal).wildcards({ ...migration, aliases: held }), target);
     if (bare.length > 0 && journal.passes < LOOKS_TO_BELIEVE)
       return hold(`the target to show ${enumerate(bare)} again`, 10, { passes: journal.passes + 1 });
     if (bare.length > 0)

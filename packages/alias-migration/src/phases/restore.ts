@@ -1,6 +1,7 @@
 import { namesOfOurs } from '../adopted';
 import { enumerate } from '../names';
 import type { Distribution } from '../port';
+import { wayOf } from '../strategies';
 import { clearTarget } from './clear-target';
 import {
   DEPLOYMENT_POLL_SECONDS,
@@ -84,8 +85,8 @@ function withTarget(scene: Scene): Scene {
 }
 
 /** Past a bypass the records go home to a source that serves at every edge, and not before. */
-const servesAgain = ({ before, source }: Run): Outcome | undefined =>
-  before.strategy === 'BYPASS' && !source.deployed
+const servesAgain = ({ journal, source }: Run): Outcome | undefined =>
+  wayOf(journal).passesBy && !source.deployed
     ? wait(`the source ${source.id} to serve its names again, while the bypass does`, DEPLOYMENT_POLL_SECONDS)
     : undefined;
 

@@ -1,7 +1,7 @@
 import { secondsToMs } from '@cutover/ground';
 import type { NameAnswers } from '../observed';
 import { leadsTo } from '../records';
-import { hold, type Outcome, type Run, wait } from './phase';
+import { hold, type Outcome, type Run, secondsUntil, wait } from './phase';
 
 /**
  * What the records of Route 53 have to do before anybody relies on them; undefined: every server answers with them,
@@ -14,9 +14,8 @@ export function routeGate({ journal, observed, now }: Run, seconds: number): Out
   if (old)
     return wait(`every name server to answer ${old.record.name} with ${old.record.values?.join(', ')}`, 10);
   const seenAt = journal.records?.seenAt ?? now;
-  const opensAt = seenAt + secondsToMs(seconds);
-  if (now >= opensAt) return undefined;
-  const left = Math.ceil((opensAt - now) / 1000);
+  const left = secondsUntil(seenAt + secondsToMs(seconds), now);
+  if (left <= 0) return undefined;
   const records = { ...(journal.records ?? { to: 'target' as const }), seenAt };
   return hold(`the old records' TTL to run out (${left} s left)`, Math.min(30, left), { records });
 }

@@ -3,7 +3,7 @@ import type { Migration } from '../migration';
 import { enumerate } from '../names';
 import { longestTtlSeconds } from '../records';
 import { hasReached } from './road';
-import { recordsFollow, watched } from './steps';
+import { capital, recordsFollow, watched } from './steps';
 import type { Past, PlannedStep, Prospect, Road, Way } from './way';
 
 const road: Road = {
@@ -31,6 +31,7 @@ export const bypass: Way = {
   whyNot,
   road: () => road,
   wildcards: () => [],
+  passesBy: true,
   attachesCertificate: false,
   unservedSeconds: () => 0,
   steps: (migration, past) => [
@@ -94,5 +95,3 @@ function wayBack({ migration, phase, before, records }: Journal): string {
   ];
   return `${capital(steps.join('; then '))}.`;
 }
-
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

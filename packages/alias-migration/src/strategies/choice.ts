@@ -1,5 +1,5 @@
+import type { Journal } from '../journal';
 import { isCrossAccount, type Strategy } from '../migration';
-
 import type { Prospect, Way } from './way';
 import { ways } from './ways';
 
@@ -32,3 +32,7 @@ export function choose(prospect: Prospect): Choice {
     })),
   };
 }
+
+/** The way that a run takes; before its preflight, the one that it would take as far as its declaration tells. */
+export const wayOf = ({ migration, before }: Pick<Journal, 'migration' | 'before'>): Way =>
+  before ? ways[before.strategy] : choose({ migration, observed: {} }).way;

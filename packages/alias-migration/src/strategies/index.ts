@@ -3,3 +3,4 @@ export * from './road';
 export { customerFirst } from './steps';
 export * from './way';
 export * from './ways';
+export { beyondWildcards } from './wildcard';

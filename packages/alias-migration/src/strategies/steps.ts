@@ -55,3 +55,6 @@ const customerFollows = (past: Past): PlannedStep => ({
   does: `Wait for the customer to set ${recordsText(requiredRecords(past))}; for every name server and the old TTL.`,
   wayBack: `the customer sets ${recordsText(recordsTo(past.customer ?? [], past.source.domainName))}; nobody else can.`,
 });
+
+/** Half-sentences of a way back, joined, begin one. */
+export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

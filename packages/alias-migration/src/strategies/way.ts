@@ -14,6 +14,8 @@ export interface Way {
   readonly road: (migration: Migration) => Road;
   /** Whether CloudFront asks for the names' TXT records here. */
   readonly needsProof?: boolean;
+  /** Whether the names are led past CloudFront while they change hands there: records go first and come last. */
+  readonly passesBy?: boolean;
   /** How long a name may be without an answer, at most. */
   readonly unservedSeconds: (migration: Migration) => number;
   /** The wildcards under which the names live while they move. */

@@ -3,7 +3,7 @@ import type { Journal } from '../journal';
 import type { Migration } from '../migration';
 import { enumerate, isWildcard, transitOf } from '../names';
 import { hasReached } from './road';
-import { recordsFollow, watched } from './steps';
+import { capital, recordsFollow, watched } from './steps';
 import type { Past, PlannedStep, Prospect, Road, Way } from './way';
 
 const routeFirst: Road = {
@@ -124,5 +124,3 @@ function customerLeadsBack(before: Journal['before'], phase: Journal['phase']): 
   const records = recordsText(recordsTo(before.customer ?? [], before.source.domainName));
   return [`the customer leads back what they have led to the target (${records}), which nobody else can`];
 }
-
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
