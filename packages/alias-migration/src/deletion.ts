@@ -1,5 +1,7 @@
 import type { Instant } from '@cutover/ground';
+import { namesLeftByHalt } from './halted';
 import type { Because, Journal } from './journal';
+import { enumerate } from './names';
 import { takenBack } from './update/back';
 import { courseOf } from './update/course';
 
@@ -56,7 +58,10 @@ const deletedBetween = (at: Instant): Because => ({
 });
 
 /** What a delete says that has nothing to do. */
-export const farewell = ({ phase, migration }: Journal): string =>
-  phase === 'DONE'
-    ? `Forgotten; the aliases stay on ${migration.target.distributionId}.`
+export function farewell(journal: Journal): string {
+  const { phase, migration } = journal;
+  const left = phase === 'DONE' ? migration.aliases : phase === 'HALTED' ? namesLeftByHalt(journal) : [];
+  return left.length > 0
+    ? `Forgotten; ${enumerate(left)} stay on ${migration.target.distributionId}.`
     : 'Forgotten; nothing was moved.';
+}

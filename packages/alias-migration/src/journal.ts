@@ -133,6 +133,8 @@ export type RecordEnd = Side | 'bypass';
 /** A change of the names' records under way. */
 export interface RecordMove {
   readonly to: RecordEnd;
+  /** Those that it is about: in waves, not all. Left out: all, as where a customer makes the change. */
+  readonly names?: readonly string[];
   readonly changeId?: string;
   /** When every authoritative server was first seen with the new answer; the old TTL runs from here. */
   readonly seenAt?: Instant;

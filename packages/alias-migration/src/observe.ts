@@ -182,12 +182,11 @@ async function authority({ dns }: Ports, journal: Journal): Promise<Part> {
 }
 
 /** The sets that the change under way asks for. */
-function recordsUnderWay(journal: Journal, before: Before): readonly RecordSet[] {
-  const { migration, records } = journal;
-  if (records?.to === 'bypass') return bypassRecords(migration, namesSoFar(journal));
-  return records?.to === 'source'
-    ? before.records
-    : before.records.map((record) => redirected(record, before.target));
+function recordsUnderWay({ migration, records }: Journal, before: Before): readonly RecordSet[] {
+  const { to = 'target', names = migration.aliases } = records ?? {};
+  if (to === 'bypass') return bypassRecords(migration, names);
+  const sets = before.records.filter(({ name }) => names.includes(name));
+  return to === 'source' ? sets : sets.map((record) => redirected(record, before.target));
 }
 
 async function askAuthority(

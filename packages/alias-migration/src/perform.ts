@@ -38,7 +38,8 @@ export async function perform(
       return { ...journal, trouble: undefined };
     case 'changeRecords': {
       const changeId = await ports.dns.changeRecords(action.hostedZoneId, action.batch);
-      return { ...journal, trouble: undefined, records: { to: action.to, changeId } };
+      const names = [...new Set(action.batch.upserts.map(({ name }) => name))];
+      return { ...journal, trouble: undefined, records: { to: action.to, names, changeId } };
     }
   }
 }

@@ -8,6 +8,12 @@ export const wavesOf = ({
 }: Pick<Migration, 'waves' | 'aliases'>): readonly (readonly string[])[] =>
   waves && waves.length > 0 ? waves : [aliases];
 
+/** The names of the current wave. */
+export const namesOfWave = ({
+  migration,
+  wave = 0,
+}: Pick<Journal, 'migration' | 'wave'>): readonly string[] => wavesOf(migration)[wave] ?? [];
+
 /** The names that have moved or are moving: those of the current wave and of the waves before it. */
 export const namesSoFar = ({ migration, wave = 0 }: Pick<Journal, 'migration' | 'wave'>): readonly string[] =>
   wavesOf(migration)

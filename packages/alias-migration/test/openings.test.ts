@@ -248,7 +248,7 @@ describe('delete', () => {
   test('of a finished migration says where the aliases stay', () =>
     expect(open(aJournal('DONE'))).toEqual({
       kind: 'forget',
-      message: 'Forgotten; the aliases stay on E2222222TARGET.',
+      message: 'Forgotten; a.example.com, b.example.com stay on E2222222TARGET.',
     }));
   test('of a run under way turns it back', () =>
     expect(open(aJournal('BAKING'))).toMatchObject({ kind: 'go', journal: { phase: 'RESTORING' } }));

@@ -3,7 +3,7 @@ import { parseFault } from '@cutover/local-aws';
 import type { Violation } from './checkers';
 import { type Marks, noMarks, unreached } from './marks';
 import { pairsOf } from './pairs';
-import { live, type Outcome } from './run';
+import { type LiveOptions, live, type Outcome } from './run';
 import { schedulesOf } from './schedules';
 import { growTrunk } from './trunk';
 import { liveIn, weather } from './weather';
@@ -46,6 +46,8 @@ export interface ExploreOptions {
   readonly clock: Clock;
   /** Only this fault, in every world: a replay. */
   readonly fault?: string;
+  /** Hears every turn of a replay. */
+  readonly onAnswer?: LiveOptions['onAnswer'];
   readonly cases?: readonly Case[];
   readonly onProgress?: (done: number, violations: number) => void;
 }
@@ -83,7 +85,7 @@ export interface Walk {
 /** Every case without faults first; then their fault points in turn, so that a short budget sees something of each. */
 async function* walksOf(options: ExploreOptions, marks: Marks): AsyncGenerator<Walk> {
   const { seed, fault, cases: chosen = [...cases, ...returns] } = options;
-  if (fault !== undefined) return yield* chosen.map((scenario) => replayOf(scenario, seed, fault));
+  if (fault !== undefined) return yield* chosen.map((scenario) => replayOf(scenario, options, fault));
   if (options.mode === 'weather') return yield* weather(seed, marks, chosen);
   if (options.mode === 'pairs')
     return yield* inTurns(chosen.map((scenario) => pairsOf(scenario, seed, marks)));
@@ -129,15 +131,15 @@ const shuffled = <T>(all: readonly T[], seed: string): T[] => {
 };
 
 /** From the very beginning, as a person reads it. Several faults are held to what holds in any weather. */
-const replayOf = (scenario: Case, seed: string, fault: string): Walk => ({
+const replayOf = (scenario: Case, { seed, onAnswer }: ExploreOptions, fault: string): Walk => ({
   scenario,
   fault,
   run: () => {
     const faults = fault.split('+').filter((point) => point !== 'none');
-    if (faults.length > 1) return liveIn(scenario, seed, faults);
+    if (faults.length > 1) return liveIn(scenario, seed, faults, { onAnswer });
     const world = scenario.make(seed);
     world.faults.push(...faults.map(parseFault));
-    return live(scenario, world);
+    return live(scenario, world, { onAnswer });
   },
 });
 

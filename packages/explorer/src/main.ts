@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Exploration, explore } from './explore';
+import type { LiveOptions } from './run';
 import { exploreTheWire } from './wire-sample';
 import { type Case, cases, returns } from './worlds';
 
@@ -17,6 +18,7 @@ Usage: npm run explore -- [--world TEXT] [--seconds N] [--count N] [--seed S] [-
   --until-found  stop at the first violation
   --seed S       draws every delay (default 1)
   --fault POINT  only this fault, for example handler.kill.during@12, or several joined by +: replays a violation
+  --log          with --fault: when each turn came, what it answered, and which phase it left
   --pairs        instead, two faults a run, of calls that change something
   --random       instead, up to five faults anywhere in each run, without an end: set --count or --seconds
   --wire N       instead, N of them through the built bundle, the SDK and loopback (seconds each)
@@ -41,7 +43,7 @@ export async function main(
     print(HELP);
     return 0;
   }
-  const { seed, seconds, world, count, untilFound, mode, json, fault, wire } = options;
+  const { seed, seconds, world, count, untilFound, mode, json, fault, wire, log } = options;
   const onProgress = (done: number, violations: number): void => {
     if (!json && done % 250 === 0) print(`${done} schedules, ${violations} violations\n`);
   };
@@ -55,6 +57,7 @@ export async function main(
           untilFound,
           mode,
           fault,
+          onAnswer: log ? (...turn) => print(`${lineOf(...turn)}\n`) : undefined,
           clock: { now },
           onProgress,
         })
@@ -75,6 +78,7 @@ interface Options {
   readonly json: boolean;
   readonly help: boolean;
   readonly fault?: string;
+  readonly log: boolean;
   readonly wire?: number;
 }
 
@@ -91,6 +95,7 @@ function readOptions(args: readonly string[]): Options | { problem: string } {
       pairs: { type: 'boolean', default: false },
       random: { type: 'boolean', default: false },
       fault: { type: 'string' },
+      log: { type: 'boolean', default: false },
       wire: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -105,6 +110,7 @@ function readOptions(args: readonly string[]): Options | { problem: string } {
     'pairs',
     'random',
     'fault',
+    'log',
     'wire',
     'json',
     'help',
@@ -130,9 +136,17 @@ function readOptions(args: readonly string[]): Options | { problem: string } {
     json: values.json === true,
     help: values.help === true,
     fault,
+    log: values.log === true,
     wire,
   };
 }
+
+const lineOf: NonNullable<LiveOptions['onAnswer']> = ({ world, action }, answer) => {
+  const at = `${((world.now - world.startedAt) / 1000).toFixed(3)} s ${action}`;
+  if (answer === 'killed') return `${at}: killed`;
+  const { phase, wave } = answer.journal ?? {};
+  return `${at}: ${answer.kind} ${phase ?? ''}${wave ? ` (wave ${wave + 1})` : ''} ${answer.message}`;
+};
 
 function wordsOf({ schedules, worlds, complete, violations, reached }: Exploration): string {
   const scope = complete ? 'every single fault point was walked' : 'not every fault point was walked';

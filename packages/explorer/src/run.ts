@@ -38,6 +38,8 @@ export interface LiveOptions {
   readonly marks?: Marks;
   /** Before each turn. */
   readonly onTurn?: (moment: Moment) => void;
+  /** After each turn, before the time until the next one passes. */
+  readonly onAnswer?: (moment: Moment, answer: TurnResult<Journal> | 'killed') => void;
 }
 
 /** Before the first turn. */
@@ -57,7 +59,7 @@ export const live = (scenario: Case, world: World, options?: LiveOptions): Promi
 export async function liveOn(
   scenario: Case,
   from: Moment,
-  { laws, marks, onTurn = () => {} }: LiveOptions = {},
+  { laws, marks, onTurn = () => {}, onAnswer = () => {} }: LiveOptions = {},
 ): Promise<Outcome> {
   const { world } = from;
   const judge = judgeOf(scenario, world, laws);
@@ -71,7 +73,8 @@ export async function liveOn(
   const repeat = async (action: Moment['action'], known: number, created: Kind): Promise<Kind> => {
     let revision = known;
     for (; turns < TURNS_MAX; turns++) {
-      onTurn({ world, action, created, turns, revision });
+      const moment = { world, action, created, turns, revision };
+      onTurn(moment);
       const result = await turnIn({
         id: MIGRATION_ID,
         ...time,
@@ -81,6 +84,7 @@ export async function liveOn(
         seenRevision: revision,
         marks,
       });
+      onAnswer(moment, result);
       if (result !== 'killed' && result.kind !== 'inProgress') return endOf(result);
       if (result !== 'killed') revision = result.revision;
       const seconds = result === 'killed' ? AFTER_KILL_SECONDS : result.delaySeconds;

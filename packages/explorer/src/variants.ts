@@ -23,6 +23,11 @@ export interface Variant {
   readonly resumesAfterSeconds?: number;
 }
 
+const bypass = {
+  records: [{ type: 'A', ttlSeconds: 60, values: [BYPASS_ADDRESS] }],
+  drainSeconds: 60,
+} as const;
+
 export const variants: readonly Variant[] = [
   {
     name: 'WILDCARD across accounts',
@@ -72,10 +77,38 @@ export const variants: readonly Variant[] = [
     isCross: true,
     alias: APEX,
     isAttached: true,
-    migration: {
-      strategy: 'BYPASS',
-      bypass: { records: [{ type: 'A', ttlSeconds: 60, values: [BYPASS_ADDRESS] }], drainSeconds: 60 },
-    },
+    migration: { strategy: 'BYPASS', bypass },
+  },
+  {
+    name: 'BYPASS across accounts in two waves, an apex last',
+    isCross: true,
+    alias: APEX,
+    earlier: EARLIER,
+    isAttached: true,
+    migration: { strategy: 'BYPASS', waves: [[EARLIER], [APEX]], bypass },
+  },
+  {
+    name: 'WILDCARD across accounts in two waves, halting',
+    isCross: true,
+    alias: ALIAS,
+    earlier: EARLIER,
+    migration: { strategy: 'WILDCARD', waves: [[EARLIER], [ALIAS]], onFailure: 'HALT' },
+  },
+  {
+    name: 'ATOMIC in one account in two waves, halting',
+    isCross: false,
+    alias: ALIAS,
+    earlier: EARLIER,
+    isAttached: true,
+    migration: { strategy: 'ATOMIC', waves: [[EARLIER], [ALIAS]], onFailure: 'HALT' },
+  },
+  {
+    name: 'BYPASS across accounts in two waves, an apex last, halting',
+    isCross: true,
+    alias: APEX,
+    earlier: EARLIER,
+    isAttached: true,
+    migration: { strategy: 'BYPASS', waves: [[EARLIER], [APEX]], bypass, onFailure: 'HALT' },
   },
   {
     name: 'DISABLED_SOURCE across accounts',

@@ -3,7 +3,7 @@ import { parseFault } from '@cutover/local-aws';
 import { lawsOfAnyWeather } from './checkers';
 import type { Walk } from './explore';
 import type { Marks } from './marks';
-import { live, type Outcome } from './run';
+import { type LiveOptions, live, type Outcome } from './run';
 import { schedulesOf } from './schedules';
 import { type Case, cases, returns } from './worlds';
 
@@ -33,7 +33,7 @@ export async function* weather(
       scenario,
       seed: worldSeed,
       fault: faults.join('+'),
-      run: () => liveIn(scenario, worldSeed, faults, marks),
+      run: () => liveIn(scenario, worldSeed, faults, { marks }),
     };
   }
 }
@@ -46,10 +46,10 @@ export function liveIn(
   scenario: Case,
   seed: string,
   faults: readonly string[],
-  marks?: Marks,
+  options?: Pick<LiveOptions, 'marks' | 'onAnswer'>,
 ): Promise<Outcome> {
   const world = scenario.make(seed);
   const laws = lawsOfAnyWeather(scenario, world);
   world.faults.push(...faults.map(parseFault));
-  return live(scenario, world, { laws, marks });
+  return live(scenario, world, { laws, ...options });
 }

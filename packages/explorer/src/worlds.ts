@@ -121,11 +121,11 @@ export const seedMover = (world: World) =>
     ],
   });
 
-/** An apex has SOA and NS, and so no room for a CNAME. */
 /** In the order in which a migration has them. */
 const namesOf = ({ alias, earlier }: Pick<Variant, 'alias' | 'earlier'>): string[] =>
   earlier === undefined ? [alias] : [alias, earlier].sort();
 
+/** An apex has SOA and NS, and so no room for a CNAME. */
 const leadingTo = (alias: string, domainName: string): ResourceRecordSet =>
   alias === APEX
     ? {
@@ -220,13 +220,15 @@ function caseOf(variant: Variant, isHealthy: boolean, isReturned = false): Case 
   };
 }
 
-/** Every variant, forwards and backwards. */
+const isHalting = ({ migration }: Variant): boolean => migration.onFailure === 'HALT';
+
+/** Every variant, forwards and backwards. Where nothing is sick, nothing is halted either. */
 export const cases: readonly Case[] = variants.flatMap((variant) => [
-  caseOf(variant, true),
+  ...(isHalting(variant) ? [] : [caseOf(variant, true)]),
   caseOf(variant, false),
 ]);
 
 /** Every variant, all the way there and back; a customer would have to turn back first. */
 export const returns: readonly Case[] = variants
-  .filter(({ customer }) => customer === undefined)
+  .filter((variant) => variant.customer === undefined && !isHalting(variant))
   .map((variant) => caseOf(variant, true, true));

@@ -26,7 +26,7 @@ export const claim = ruleOfRun({
     const action = editOf('target', target, edit);
     return act(
       action,
-      `The target ${target.id} claims ${enumerate(names)}${removeAliases.length > 0 ? ' in place of the wildcard' : ''}.`,
+      `The target ${target.id} claims ${enumerate(addAliases.length > 0 ? addAliases : names)}${removeAliases.length > 0 ? ' in place of the wildcard' : ''}.`,
       15,
     );
   },

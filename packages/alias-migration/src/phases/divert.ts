@@ -1,16 +1,22 @@
 import { bypassRecords } from '../bypass';
 import { longestTtlSeconds, TTL_MARGIN_SECONDS } from '../records';
 import { judgeBypass } from '../viewers';
+import { namesOfWave } from '../waves';
 import { type Outcome, onward, type Run, ruleOfRun } from './phase';
 import { pointRecords } from './point-records';
 import { routeGate } from './route-gate';
 
-/** DIVERTING (BYPASS): the names lead past CloudFront, so that nobody asks it for them while they change hands. */
+/**
+ * DIVERTING (BYPASS): the names of the wave lead past CloudFront, so that nobody asks it for them while they change
+ * hands. Those of the waves before are led to the target, and stay so.
+ */
 export const divert = ruleOfRun({
   looks: ['ends', 'records', 'bypass'],
   budgetMinutes: 60,
   decide: (run) =>
-    sick(run) ?? pointRecords(run, 'bypass', bypassRecords(run.migration, run.names)) ?? onward(run),
+    sick(run) ??
+    pointRecords(run, 'bypass', bypassRecords(run.migration, namesOfWave(run.journal))) ??
+    onward(run),
 });
 
 /**

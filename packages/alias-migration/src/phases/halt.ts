@@ -1,19 +1,19 @@
 import { namesOfOurs } from '../adopted';
+import { isHaltedInWave, namesLeftByHalt } from '../halted';
+import type { Journal } from '../journal';
 import { enumerate } from '../names';
-import { roadOf, wayOf } from '../strategies';
-import { wavesOf } from '../waves';
+import { wayOf } from '../strategies';
+import { namesOfWave } from '../waves';
 import { DEPLOYMENT_POLL_SECONDS, type Rule, type Run, ruleOfRun, wait } from './phase';
 import { takeProofAway } from './prove';
 import { returnNames, returnRecords } from './returns';
 import { freeLocks, lostLocks } from './unlock';
 
 /** The names of the wave that did not pass; when all waves have passed, what failed is no name's fault. */
-const failedNames = ({ migration, journal, before }: Run): readonly string[] => {
-  const { eachWave } = roadOf(migration, before.strategy);
-  const isInWave = journal.resumeAt !== undefined && eachWave.includes(journal.resumeAt);
-  if (!isInWave) return [];
+const failedNames = ({ journal }: Run): readonly string[] => {
+  if (!isHaltedInWave(journal)) return [];
   const ours = namesOfOurs(journal);
-  return (wavesOf(migration)[journal.wave ?? 0] ?? []).filter((alias) => ours.includes(alias));
+  return namesOfWave(journal).filter((alias) => ours.includes(alias));
 };
 
 /** HALTING: the wave that did not pass goes back to the source; the waves before it stay where they are well. */
@@ -43,18 +43,12 @@ export const halted: Rule = {
   }),
 };
 
-function stateOf({
-  migration,
-  wave = 0,
-  before,
-  resumeAt,
-}: Parameters<Rule['decide']>[0]['journal']): string {
-  const waves = wavesOf(migration);
-  const isInWave = before && resumeAt && roadOf(migration, before.strategy).eachWave.includes(resumeAt);
-  const moved = waves.slice(0, isInWave ? wave : waves.length).flat();
+function stateOf(journal: Journal): string {
+  const { source, target } = journal.migration;
+  const left = namesLeftByHalt(journal);
   const stay =
-    moved.length > 0
-      ? `Halted: ${enumerate(moved)} stay on ${migration.target.distributionId}; the others are on ${migration.source.distributionId}.`
-      : `Halted: the names are on ${migration.source.distributionId}.`;
+    left.length > 0
+      ? `Halted: ${enumerate(left)} stay on ${target.distributionId}; the others are on ${source.distributionId}.`
+      : `Halted: the names are on ${source.distributionId}.`;
   return `${stay} Mend the cause and update the resource to go on, or set OnFailure to RESTORE and delete it to take all back.`;
 }

@@ -52,6 +52,19 @@ const rows: Row[] = [
     expected: { kind: 'do', action: { batch: { upserts: [at('a.example.com')] } } },
   },
   {
+    when: 'the second wave begins, the first leads to the target and stays so',
+    journal: aJournal('DIVERTING', { ...inWaves, wave: 1, records: { to: 'target', changeId: 'C1' } }),
+    world: aWorld({
+      ...healthy,
+      records: [
+        ...recordsToTarget.filter(({ name }) => name === 'a.example.com'),
+        ...recordsToSource.filter(({ name }) => name === 'b.example.com'),
+      ],
+    }),
+    phase: 'DIVERTING',
+    expected: { kind: 'do', action: { batch: { upserts: [at('b.example.com')] } } },
+  },
+  {
     when: 'the bypass falls sick before the source lets go, the records go home',
     journal: aJournal('DRAINING', { ...over, records: drained }),
     world: aWorld({ records: diverted, authority: shown, bypass: answering(503) }),

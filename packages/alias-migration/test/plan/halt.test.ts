@@ -102,7 +102,10 @@ describe('a halted migration', () => {
   });
 
   test('is forgotten by a delete: CloudFormation deletes a failed create by itself', () => {
-    expect(openDelete('am-1', false, NOW)(halted)).toMatchObject({ kind: 'forget' });
+    expect(openDelete('am-1', false, NOW)(halted)).toMatchObject({
+      kind: 'forget',
+      message: 'Forgotten; a.example.com stay on E2222222TARGET.',
+    });
   });
 
   test('goes all the way back by a delete once OnFailure says RESTORE', () => {

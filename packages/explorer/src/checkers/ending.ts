@@ -37,7 +37,8 @@ function differences(before: ReadonlyMap<string, unknown>, after: ReadonlyMap<st
 }
 
 /** A failed create, deleted as CloudFormation does, leaves the world as it was; so does a move that was taken back. */
-export function failureLeavesNoTrace({ isReturned, customer }: Case, world: World): Checker {
+export function failureLeavesNoTrace(scenario: Case, world: World): Checker {
+  const { isReturned, customer } = scenario;
   const law = 'a failed move ends as it began';
   // What a customer sets in their zone is theirs to take back.
   const zonesOfOthers = customer ? [ZONE] : [];
@@ -48,12 +49,46 @@ export function failureLeavesNoTrace({ isReturned, customer }: Case, world: Worl
       if (created !== 'failed' && !isReturned) return [];
       if (deleted !== 'succeeded')
         return [violation(law, now, `the delete after the create that has ${created} has ${deleted}`)];
+      if (isHalted(scenario, now)) return [];
       return differences(before, portraitOf(now, zonesOfOthers)).map((difference) =>
         violation(law, now, difference),
       );
     },
   };
 }
+
+/** The waves that had passed are still away from the source, as was asked for. */
+const isHalted = ({ migration }: Case, world: World): boolean => {
+  const { onFailure, waves = [], source } = migration;
+  const held = aliasesOf(world, source.distributionId);
+  return onFailure === 'HALT' && (waves[0] ?? []).some((alias) => !held.includes(alias));
+};
+
+const aliasesOf = (world: World, id: string): readonly string[] =>
+  world.distributions.get(id)?.config.Aliases?.Items ?? [];
+
+/** A halted move has kept the waves that passed; the one that failed is home, and nothing else is left of the run. */
+export function haltLeavesTheFailedWaveHome(scenario: Case): Checker {
+  const law = 'a halted move leaves the wave that failed on the source, and neither locks nor proofs';
+  const { source, target, waves = [] } = scenario.migration;
+  const failed = waves.at(-1) ?? [];
+  return {
+    law,
+    atEnd: (world, { created }) => {
+      if (created !== 'failed' || !isHalted(scenario, world)) return [];
+      const left = [
+        ...failed.filter((alias) => !aliasesOf(world, source.distributionId).includes(alias)),
+        ...failed.filter((alias) => aliasesOf(world, target.distributionId).includes(alias)),
+        ...[...world.parameters.values()].map(({ name }) => name),
+        ...textsIn(world).map(({ Name }) => `${Name} TXT`),
+      ];
+      return left.map((what) => violation(law, world, `${what} is not where it belongs`));
+    },
+  };
+}
+
+const textsIn = ({ hostedZones }: World): ResourceRecordSet[] =>
+  [...hostedZones.values()].flatMap(({ records }) => records.filter(({ Type }) => Type === 'TXT'));
 
 /** A finished move leaves what was asked for, and nothing else. */
 export function successIsWhatWasAsked({ migration, isReturned }: Case): Checker {
@@ -62,7 +97,6 @@ export function successIsWhatWasAsked({ migration, isReturned }: Case): Checker 
     law,
     atEnd: (world, { created }) => {
       if (created !== 'succeeded' || isReturned) return [];
-      const aliasesOf = (id: string) => world.distributions.get(id)?.config.Aliases?.Items ?? [];
       const wrong: Violation[] = [];
       const expect = (what: string, found: unknown, wanted: unknown): void => {
         const [is, should] = [JSON.stringify(found), JSON.stringify(wanted)];
@@ -70,10 +104,10 @@ export function successIsWhatWasAsked({ migration, isReturned }: Case): Checker 
       };
       expect(
         'names of the target',
-        aliasesOf(migration.target.distributionId).toSorted(),
+        aliasesOf(world, migration.target.distributionId).toSorted(),
         wantedOf(migration),
       );
-      expect('names of the source', aliasesOf(migration.source.distributionId), []);
+      expect('names of the source', aliasesOf(world, migration.source.distributionId), []);
       const locks = [...world.parameters.values()].filter((parameter) => parameter.name.includes('/lock/'));
       expect(
         'locks',

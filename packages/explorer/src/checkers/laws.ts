@@ -1,7 +1,13 @@
 import type { World } from '@cutover/local-aws';
 import type { Case } from '../worlds';
 import type { Checker } from './checker';
-import { endsAsItShould, everyRunEnds, failureLeavesNoTrace, successIsWhatWasAsked } from './ending';
+import {
+  endsAsItShould,
+  everyRunEnds,
+  failureLeavesNoTrace,
+  haltLeavesTheFailedWaveHome,
+  successIsWhatWasAsked,
+} from './ending';
 import { foreignUntouched } from './foreign';
 import { servedBySides } from './served';
 
@@ -11,6 +17,7 @@ export const lawsOfAnyWeather = (scenario: Case, world: World): Checker[] => [
   foreignUntouched(world),
   everyRunEnds,
   failureLeavesNoTrace(scenario, world),
+  haltLeavesTheFailedWaveHome(scenario),
   successIsWhatWasAsked(scenario),
 ];
 
