@@ -96,7 +96,7 @@ const bad: [string, string, string, string][] = [
     'an unknown key at the top',
     'deploy:',
     'deploi: []\ndeploy:',
-    'rehearsal.yml: deploi is not known; allowed here: description, accounts, before, origins, knobs, deploy, traffic, expect',
+    'rehearsal.yml: deploi is not known; allowed here: description, accounts, before, origins, endpoints, knobs, deploy, traffic, expect',
   ],
   [
     'an unknown key deep down',

@@ -23,6 +23,12 @@ export interface Variant {
   readonly resumesAfterSeconds?: number;
 }
 
+/**
+ * A way back under way when the customer leads a name to the target has to wait until they turn back. Long after a
+ * healthy move has ended, whatever one fault may cost it.
+ */
+const TURNS_BACK_AFTER_SECONDS = 2700;
+
 const bypass = {
   records: [{ type: 'A', ttlSeconds: 60, values: [BYPASS_ADDRESS] }],
   drainSeconds: 60,
@@ -122,10 +128,9 @@ export const variants: readonly Variant[] = [
     isCross: true,
     alias: ALIAS,
     migration: { strategy: 'WILDCARD', dns: undefined, externalDns: { wait: 'IN_STACK' } },
-    // A way back that is still under way when they act has to wait until they turn back.
     customer: [
       { afterSeconds: 600, leadsTo: 'target' },
-      { afterSeconds: 5400, leadsTo: 'source' },
+      { afterSeconds: TURNS_BACK_AFTER_SECONDS, leadsTo: 'source' },
     ],
   },
   {
@@ -141,7 +146,10 @@ export const variants: readonly Variant[] = [
         semaphore: { hostedZoneId: SEMAPHORE_ZONE.id, value: 'ready-to-move' },
       },
     },
-    customer: [{ afterSeconds: 400, leadsTo: 'target' }],
+    customer: [
+      { afterSeconds: 400, leadsTo: 'target' },
+      { afterSeconds: TURNS_BACK_AFTER_SECONDS, leadsTo: 'source' },
+    ],
   },
   {
     name: 'WILDCARD across accounts, where the customer has acted before and turns back when it fails',
@@ -149,8 +157,7 @@ export const variants: readonly Variant[] = [
     alias: ALIAS,
     migration: { strategy: 'WILDCARD', dns: undefined, externalDns: { wait: 'IN_STACK' } },
     hasActed: true,
-    // Long after a healthy move has ended.
-    customer: [{ afterSeconds: 5400, leadsTo: 'source' }],
+    customer: [{ afterSeconds: TURNS_BACK_AFTER_SECONDS, leadsTo: 'source' }],
   },
   {
     name: 'WILDCARD across accounts, where the customer never acts',
@@ -177,7 +184,10 @@ export const variants: readonly Variant[] = [
         semaphore: { hostedZoneId: SEMAPHORE_ZONE.id, value: 'ready-to-move' },
       },
     },
-    customer: [{ afterSeconds: 400, leadsTo: 'target' }],
+    customer: [
+      { afterSeconds: 400, leadsTo: 'target' },
+      { afterSeconds: TURNS_BACK_AFTER_SECONDS, leadsTo: 'source' },
+    ],
     resumesAfterSeconds: 300,
   },
   {

@@ -65,11 +65,14 @@ describe('what there is before the suite', () => {
   const type = join(__dirname, '..', '..', '..', '..', 'awscommunity-cloudfront-aliasmigration');
   test('is what test/contract.yml says: accounts, seeds and stacks', () => {
     const { accounts, before } = readSetting(type);
-    expect(Object.keys(accounts)).toEqual(['target', 'source']);
+    expect(Object.keys(accounts)).toEqual(['target', 'source', 'customer']);
     expect(before.stacks.map(({ account, template }) => [account, template])).toEqual([
       ['target', 'setup.yml'],
       ['source', 'cross-account/source.yml'],
       ['target', 'cross-account/target.yml'],
+      ['target', 'external-dns/broker.yml'],
+      ['customer', 'external-dns/customer.yml'],
+      ['target', 'waves/setup.yml'],
     ]);
   });
 });
