@@ -33,7 +33,12 @@ const arrows: Record<string, readonly string[]> = {
   'packages/report': ['@cutover/ground'],
   // What the commands share: errors for people, exit codes.
   'packages/command-face': ['@cutover/handler-kit'],
-  'packages/release': ['@cutover/aws-adapter', '@cutover/command-face', '@cutover/handler-kit'],
+  'packages/release': [
+    '@cutover/aws-adapter',
+    '@cutover/command-face',
+    '@cutover/handler-kit',
+    '@cutover/report',
+  ],
   'packages/explorer': [...kernel, '@cutover/aws-adapter', '@cutover/local-aws'],
   'packages/cli': [
     ...kernel,

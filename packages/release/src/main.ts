@@ -42,7 +42,7 @@ function programOf(io: Io, finish: (exitCode: number) => void): Command {
     checkCommand(io, finish),
     installCommand(io),
     uninstallCommand(io),
-    statusCommand(io),
+    statusCommand(io, finish),
     deregisterCommand(io),
     promoteCommand(io, finish),
     deliverCommand(io, finish),

@@ -106,14 +106,22 @@ describe('a type in an account of one’s own', () => {
     expect(live()).toMatchObject([{ versionId: '00000002' }]);
   }, 120_000);
 
-  test('shows in the table of versions, region by region', async () => {
-    const { stdout } = await release('status', type, '--regions', `${region},us-west-2`);
+  test('shows in the table of what is there, region by region, and on a page', async () => {
+    const words = ['status', type, '--regions', `${region},us-west-2`, '--page', 'status.html'];
+    const { exitCode, stdout } = await release(...words);
     expect(stdout.split('\n').map((line) => line.split(/\s{2,}/).slice(1))).toEqual([
-      ['region', 'default', 'versions'],
-      [region, '00000002', '1'],
-      ['us-west-2', 'not registered', '0'],
+      ['region', 'public', 'default', 'versions', 'next'],
+      [region, '-', '00000002', '1', '1.0.0, the first', 'not published'],
+      ['us-west-2', '-', '-', '0', '1.0.0, the first', 'not published'],
       [],
     ]);
+    const page = readFileSync(join(checkout.folder, 'status.html'), 'utf8');
+    expect([exitCode, page]).toEqual([0, expect.stringContaining('Nothing is published')]);
+    const json = await release('status', type, '--region', region, '--no-next', '--json');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      accountId: account,
+      lines: [{ region, state: 'none', defaultVersion: '00000002', versions: 1 }],
+    });
   }, 60_000);
 
   test('keeps the default version when old ones go', async () => {
