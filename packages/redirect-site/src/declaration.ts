@@ -72,14 +72,7 @@ export type HttpsFirst = 'WhereHsts' | 'Always';
 export type TestAtEdge = 'All' | 'PerRule' | 'None';
 
 /** Properties of the resource that no update can change. */
-export const CREATE_ONLY = [
-  'Distribution',
-  'PriceClass',
-  'HttpsFirst',
-  'Origin',
-  'Logs',
-  'Tags',
-] as const satisfies (keyof Declaration)[];
+export const CREATE_ONLY = ['Distribution'] as const satisfies (keyof Declaration)[];
 
 /** How the site's own distributions are made: somebody else's stays as it is. */
 const OF_OWN_DISTRIBUTIONS = ['HttpsFirst', 'Origin', 'Logs'] as const satisfies (keyof Declaration)[];

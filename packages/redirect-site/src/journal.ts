@@ -52,6 +52,8 @@ export interface SiteJournal extends Revised {
   readonly changeId?: string;
   /** Times in a row that a look has shown nothing more to take away. */
   readonly looks?: number;
+  /** Keys that tags may have from earlier runs, where this one may change tags; absent: all are as declared. */
+  readonly tagKeys?: readonly string[];
   /** What this run takes over. */
   readonly coming: readonly Coming[];
   /** Hosts that have come from other distributions, are on their way, or go back. */

@@ -7,7 +7,8 @@ import { callerReferenceOf, nameOf, type SiteJournal, type Zone } from './journa
 import { lookAtMove, lookAtSources } from './moves/look';
 import type { Look, Observed } from './observed';
 import { phases } from './phases';
-import type { SiteCertificate, SiteDistribution, SitePorts } from './port';
+import { taggedArns } from './phases/tagging';
+import type { SiteCertificate, SiteDistribution, SitePorts, Tags } from './port';
 import type { ResourceRecord } from './record';
 import { examine } from './rules/examine';
 import { edgeTests } from './rules/tests';
@@ -67,6 +68,7 @@ const lookers: Readonly<Record<Look, (place: Place) => Promise<Part>>> = {
   },
   distributions,
   certificates,
+  tags,
   issuers,
   records,
   sources: async ({ ports, journal, seen, now }) => {
@@ -127,6 +129,16 @@ async function certificates({ ports, journal, seen }: Place): Promise<Part> {
     if (certificate) found.set(certificate.arn, certificate);
   }
   return { certificates: found };
+}
+
+async function tags({ ports, journal, seen }: Place): Promise<Part> {
+  if (journal.tagKeys === undefined) return {};
+  const found = new Map<string, Tags>();
+  for (const arn of taggedArns(journal, seen.distributions)) {
+    const there = await ports.tags.find(arn);
+    if (there) found.set(arn, there);
+  }
+  return { tags: found };
 }
 
 /** Of hosts for which a certificate is about to be requested. */

@@ -11,6 +11,7 @@ import type {
   SiteDistribution,
   SiteDistributionEdit,
   Store,
+  Tags,
 } from './port';
 import type { ResourceRecord } from './record';
 import type { Examined } from './rules/examine';
@@ -27,6 +28,7 @@ export type Look =
   | 'edgeTests'
   | 'distributions'
   | 'certificates'
+  | 'tags'
   | 'issuers'
   | 'records'
   | 'change'
@@ -51,6 +53,8 @@ export interface Observed {
   readonly distributions?: ReadonlyMap<number, SiteDistribution>;
   /** By ARN. */
   readonly certificates?: ReadonlyMap<string, SiteCertificate>;
+  /** By ARN, of what is the site's own; undefined where this run leaves tags alone. */
+  readonly tags?: ReadonlyMap<string, Tags>;
   /** Who may issue for hosts that want a certificate, as far as DNS tells; empty: anyone. */
   readonly issuers?: ReadonlyMap<string, readonly string[]>;
   /** At names of hosts and of validations, by the zone's id. */
@@ -107,7 +111,7 @@ export type Action =
       readonly n: number;
       readonly names: readonly string[];
       readonly token: string;
-      readonly tags: Readonly<Record<string, string>>;
+      readonly tags: Tags;
     }
   | { readonly kind: 'removeCertificate'; readonly arn: string }
   | { readonly kind: 'createDistribution'; readonly n: number; readonly draft: DistributionDraft }
@@ -117,6 +121,8 @@ export type Action =
       readonly edit: SiteDistributionEdit;
       readonly etag: string;
     }
+  | { readonly kind: 'putTags'; readonly arn: string; readonly tags: Tags }
+  | { readonly kind: 'removeTags'; readonly arn: string; readonly keys: readonly string[] }
   | { readonly kind: 'removeDistribution'; readonly distributionId: string; readonly etag: string }
   | { readonly kind: 'changeRecords'; readonly hostedZoneId: string; readonly batch: RecordBatch }
   | { readonly kind: 'removeFunction'; readonly name: string; readonly etag: string }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '@cutover/ground';
 import type { Opening } from '@cutover/handler-kit';
-import { CREATE_ONLY, type Declaration, mistakeIn } from './declaration';
+import { CREATE_ONLY, type Declaration, mistakeIn, tagsOf } from './declaration';
 import { freshJournal, type SiteJournal } from './journal';
 import { hostsOfMove, isDone } from './moves/moves';
 import { kept } from './phases/giving-back';
@@ -101,9 +101,20 @@ function nextRun(before: SiteJournal, { siteId, declared, now }: Wish): SiteJour
     ...{ revision, lastGeneration, live, former, storeArn, functionArn },
     ...{ slots, lastSlot, zones, formerRecords, validations, moves, lastMove },
     items: items?.state === 'live' ? items : undefined,
+    tagKeys: tagKeysOf(before, declared),
     doubt: before.phase === 'PUBLISHING' || before.phase === 'RESTORING' ? before.next : before.doubt,
     earlier: kept,
   };
+}
+
+/** Undefined where the tags are as declared, and stay so. */
+function tagKeysOf(before: SiteJournal, declared: Declaration): readonly string[] | undefined {
+  const served = tagsOf(servedBy(before));
+  const isSettled = before.phase === 'DONE' && before.tagKeys === undefined;
+  if (isSettled && isSame(served, tagsOf(declared))) return undefined;
+  return [
+    ...new Set([...(before.tagKeys ?? []), ...Object.keys(served), ...Object.keys(tagsOf(before.declared))]),
+  ];
 }
 
 /** A run that CloudFormation gave up on and asks for again, perhaps days later: what blocked it may be mended. */

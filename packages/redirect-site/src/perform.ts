@@ -22,7 +22,7 @@ export async function perform(
   action: Action,
   journal: SiteJournal,
 ): Promise<SiteJournal> {
-  const { stores, functions, distributions, certificates, dns } = ports;
+  const { stores, functions, distributions, certificates, tags, dns } = ports;
   switch (action.kind) {
     case 'createStore':
       return { ...journal, storeArn: (await stores.create(action.name, action.comment)).arn };
@@ -53,6 +53,12 @@ export async function perform(
     }
     case 'editDistribution':
       await distributions.edit(action.distributionId, action.edit, action.etag);
+      return journal;
+    case 'putTags':
+      await tags.put(action.arn, action.tags);
+      return journal;
+    case 'removeTags':
+      await tags.remove(action.arn, action.keys);
       return journal;
     case 'removeDistribution':
       await distributions.remove(action.distributionId, action.etag);

@@ -14,6 +14,7 @@ export interface SitePorts {
   readonly functions: FunctionPort;
   readonly distributions: DistributionPort;
   readonly certificates: CertificatePort;
+  readonly tags: TagPort;
   readonly dns: SiteDnsPort;
   readonly parameters: ParameterPort;
   /** The world as the roles of a migration see it: asked for in every step, so keep them. */
@@ -121,7 +122,7 @@ export interface DistributionPort {
   /** Which distributions of this account have the names; those that none has are left out. */
   findHolders(names: readonly string[]): Promise<ReadonlyMap<string, string>>;
   create(draft: DistributionDraft): Promise<SiteDistribution>;
-  /** Aliases, certificate, enabled, and the viewer-request function of the default behaviour; nothing else changes. */
+  /** What the edit names, and nothing else. */
   edit(distributionId: string, edit: SiteDistributionEdit, etag: string): Promise<void>;
   remove(distributionId: string, etag: string): Promise<void>;
 }
@@ -138,22 +139,29 @@ export interface SiteDistribution {
   /** Of the default cache behaviour, on viewer-request. */
   readonly functionArn?: string;
   readonly ipv6Enabled: boolean;
+  readonly settings: DistributionSettings;
 }
 
-export interface DistributionDraft {
+/** How a distribution of the site's own answers, beside its rules. */
+export interface DistributionSettings {
+  readonly priceClass: string;
+  /** Undefined where somebody has set what no site declares. */
+  readonly httpsFirst?: HttpsFirst;
+  /** Domain name of what answers where the function does not. */
+  readonly origin?: string;
+  readonly logs?: { readonly bucket: string; readonly prefix: string };
+}
+
+export interface DistributionDraft extends DistributionSettings {
   readonly callerReference: string;
   readonly comment: string;
   readonly aliases: readonly string[];
   readonly certificateArn?: string;
   readonly functionArn: string;
-  readonly priceClass?: string;
-  readonly httpsFirst?: HttpsFirst;
-  /** Domain name of what answers where the function does not. */
-  readonly origin?: string;
-  readonly logs?: { readonly bucket: string; readonly prefix: string };
-  readonly tags: Readonly<Record<string, string>>;
+  readonly tags: Tags;
 }
 
+/** A member that is left out stays as it is. */
 export interface SiteDistributionEdit {
   readonly aliases?: readonly string[];
   /** `null`: CloudFront's own certificate again, which an existing distribution may have had. */
@@ -161,7 +169,21 @@ export interface SiteDistributionEdit {
   readonly enabled?: boolean;
   /** `null` takes it away. */
   readonly functionArn?: string | null;
+  /** Of the site's own distributions alone. */
+  readonly settings?: DistributionSettings;
 }
+
+/** Tags of distributions and certificates, by ARN. */
+export interface TagPort {
+  /** Undefined where nothing has the ARN. */
+  find(arn: string): Promise<Tags | undefined>;
+  /** Adds these, or gives them other values; the others stay. */
+  put(arn: string, tags: Tags): Promise<void>;
+  remove(arn: string, keys: readonly string[]): Promise<void>;
+}
+
+/** Key to value. */
+export type Tags = Readonly<Record<string, string>>;
 
 export interface CertificatePort {
   find(arn: string): Promise<SiteCertificate | undefined>;
@@ -169,7 +191,7 @@ export interface CertificatePort {
    * RequestCertificate with DNS validation. The token finds what a killed request has made, for an hour.
    * @returns its ARN
    */
-  request(names: readonly string[], token: string, tags: Readonly<Record<string, string>>): Promise<string>;
+  request(names: readonly string[], token: string, tags: Tags): Promise<string>;
   remove(arn: string): Promise<void>;
 }
 

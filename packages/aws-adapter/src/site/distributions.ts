@@ -19,6 +19,7 @@ import { changedMeanwhile } from '../failures/stale';
 import { getRawConfig, putRawConfig } from '../raw-config';
 import { editSiteConfig } from '../xml/site-config';
 import { managedConfig, originIdOf } from './managed-distribution';
+import { settingsIn } from './settings';
 import { tagsOf } from './tags';
 
 const call = (operation: string, resource: string): Call => ({ service: 'CloudFront', operation, resource });
@@ -120,5 +121,6 @@ function distributionOf(answer: Distribution | undefined, etag: string | undefin
     certificateArn: config.ViewerCertificate?.ACMCertificateArn || undefined,
     functionArn: associations.find(({ EventType }) => EventType === 'viewer-request')?.FunctionARN,
     ipv6Enabled: config.IsIPV6Enabled ?? false,
+    settings: settingsIn(config),
   };
 }

@@ -1,5 +1,6 @@
 import type { DistributionConfig, Method } from '@aws-sdk/client-cloudfront';
 import type { DistributionDraft } from '@cutover/redirect-site';
+import { type SettingWords, settingWords } from './settings';
 
 /** Managed-CachingDisabled: every request meets the function, and nothing that an origin says is kept. */
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
@@ -8,12 +9,6 @@ const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
  * CloudFront-Forwarded-Proto only where a policy of the behaviour lists them.
  */
 const WITH_CLOUDFRONT_HEADERS = '33f36d7e-f396-46d9-90e0-52428a34d9dc';
-
-/**
- * A distribution has an origin, though the function answers everything. This one never resolves (RFC 2606), so where
- * the function fails, and nobody has named another, a viewer gets a 502 of CloudFront's own, never somebody's page.
- */
-const NO_ORIGIN = 'redirects.invalid';
 
 const READS: Method[] = ['GET', 'HEAD'];
 /** A form that is posted to an old address has to meet its 307 or 308; others would be refused with 403. */
@@ -25,33 +20,33 @@ export const originIdOf = (callerReference: string): string => `redirects-${call
 /** The configuration of a distribution that serves redirects and nothing else. */
 export function managedConfig(draft: DistributionDraft): DistributionConfig {
   const originId = originIdOf(draft.callerReference);
+  const settings = settingWords(draft);
   return {
     CallerReference: draft.callerReference,
     Comment: draft.comment,
     Enabled: true,
     HttpVersion: 'http2and3',
     IsIPV6Enabled: true,
-    PriceClass: (draft.priceClass ?? 'PriceClass_All') as DistributionConfig['PriceClass'],
+    PriceClass: settings.priceClass as DistributionConfig['PriceClass'],
     Aliases: {
       Quantity: draft.aliases.length,
       Items: draft.aliases.length > 0 ? [...draft.aliases] : undefined,
     },
     ViewerCertificate: certificateOf(draft.certificateArn),
-    Logging: loggingOf(draft.logs),
+    Logging: loggingOf(settings.logs),
     Origins: {
       Quantity: 1,
       Items: [
         {
           Id: originId,
-          DomainName: draft.origin ?? NO_ORIGIN,
+          DomainName: settings.originDomainName,
           CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' },
         },
       ],
     },
     DefaultCacheBehavior: {
       TargetOriginId: originId,
-      // http:// too is answered by the function: one hop, not two, where HSTS does not ask for two.
-      ViewerProtocolPolicy: draft.httpsFirst === 'Always' ? 'redirect-to-https' : 'allow-all',
+      ViewerProtocolPolicy: settings.viewerProtocolPolicy,
       AllowedMethods: {
         Quantity: METHODS.length,
         Items: METHODS,
@@ -68,14 +63,8 @@ export function managedConfig(draft: DistributionDraft): DistributionConfig {
   };
 }
 
-/** Standard logs to S3, which takes the bucket by its domain name. */
-const loggingOf = (logs: DistributionDraft['logs']): DistributionConfig['Logging'] =>
-  logs && {
-    Enabled: true,
-    IncludeCookies: false,
-    Bucket: `${logs.bucket}.s3.amazonaws.com`,
-    Prefix: logs.prefix,
-  };
+const loggingOf = (logs: SettingWords['logs']): DistributionConfig['Logging'] =>
+  logs && { Enabled: true, IncludeCookies: false, Bucket: logs.bucket, Prefix: logs.prefix };
 
 const certificateOf = (arn: string | undefined): DistributionConfig['ViewerCertificate'] =>
   arn === undefined

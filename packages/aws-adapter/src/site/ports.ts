@@ -13,6 +13,7 @@ export function sitePorts(options: SiteClientsOptions): SitePorts {
     functions: later(async () => (await import('./functions')).functionPort(clients.cloudFront)),
     distributions: later(async () => (await import('./distributions')).distributionPort(clients.cloudFront)),
     certificates: later(async () => (await import('./certificates')).certificatePort(clients.acm)),
+    tags: later(async () => (await import('./tag-port')).tagPort(clients.cloudFront, clients.acm)),
     dns: later(async () => (await import('./dns')).siteDnsPort(clients.route53)),
     parameters: later(async () => (await import('../parameters')).parameterPort(clients.ssm)),
     moves: movesIn(options),

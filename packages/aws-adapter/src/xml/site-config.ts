@@ -1,9 +1,11 @@
 import type { ViewerCertificate } from '@cutover/alias-migration';
 import type { SiteDistributionEdit } from '@cutover/redirect-site';
+import { settingWords } from '../site/settings';
 import { aliasesIn } from './aliases';
 import { type ConfigDocument, openConfig } from './config-document';
 import { XmlError } from './elements';
 import { withViewerRequestFunction } from './function-associations';
+import { withSettings } from './settings';
 import { type Splice, splice } from './splice';
 import { viewerCertificateContent } from './viewer-certificate';
 
@@ -15,7 +17,9 @@ export function editSiteConfig(xml: string, edit: SiteDistributionEdit): string 
   if (edit.certificateArn !== undefined) splices.push(certificateSplice(xml, document, edit.certificateArn));
   if (edit.enabled !== undefined) splices.push(document.write('Enabled', String(edit.enabled)));
   if (edit.functionArn !== undefined) splices.push(functionSplice(xml, document, edit.functionArn));
-  return splice(xml, splices);
+  const edited = splice(xml, splices);
+  // On its own, since the function is of the default behaviour too.
+  return edit.settings === undefined ? edited : withSettings(edited, settingWords(edit.settings));
 }
 
 function aliasesSplice(xml: string, document: ConfigDocument, wanted: readonly string[]): Splice {

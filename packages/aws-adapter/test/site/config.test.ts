@@ -73,3 +73,44 @@ describe('of the other members', () => {
     expect(editSiteConfig(before, edit)).toBe(before.replace(from, to));
   });
 });
+
+describe('settings are edited where they stand', () => {
+  const withOrigin = (policy: string, domainName: string, rest: string): string =>
+    config(
+      `<ViewerProtocolPolicy>${policy}</ViewerProtocolPolicy>${associations(ours)}`,
+      `<Origins><Quantity>2</Quantity><Items><Origin><Id>other</Id><DomainName>a.example.org</DomainName></Origin><Origin><Id>o</Id><DomainName>${domainName}</DomainName><OriginShield/></Origin></Items></Origins>${rest}`,
+    );
+  const logging = (enabled: boolean, bucket: string, prefix: string): string =>
+    `<Logging><Enabled>${enabled}</Enabled><IncludeCookies>false</IncludeCookies><Bucket>${bucket}</Bucket><Prefix>${prefix}</Prefix></Logging>`;
+  const plain = withOrigin(
+    'allow-all',
+    'redirects.invalid',
+    `${logging(false, '', '')}<PriceClass>PriceClass_All</PriceClass>`,
+  );
+  const other = withOrigin(
+    'redirect-to-https',
+    'b.example.org',
+    `${logging(true, 'logs.s3.amazonaws.com', 'go&amp;co/')}<PriceClass>PriceClass_100</PriceClass>`,
+  );
+  const settings = {
+    priceClass: 'PriceClass_100',
+    httpsFirst: 'Always',
+    origin: 'b.example.org',
+    logs: { bucket: 'logs', prefix: 'go&co/' },
+  } as const;
+
+  test('of the behaviour, and of the origin that it leads to; the function stays', () => {
+    expect(editSiteConfig(plain, { settings })).toBe(other);
+  });
+
+  test('back to those of a site that declares none', () => {
+    expect(
+      editSiteConfig(other, { settings: { priceClass: 'PriceClass_All', httpsFirst: 'WhereHsts' } }),
+    ).toBe(plain);
+  });
+
+  test('together with the function', () => {
+    const edited = editSiteConfig(plain, { settings, functionArn: null });
+    expect(edited).toBe(other.replace(associations(ours), associations()));
+  });
+});

@@ -6,6 +6,7 @@ const draft = {
   aliases: ['go.example.com'],
   certificateArn: 'arn:c',
   functionArn: 'arn:f',
+  priceClass: 'PriceClass_All',
   tags: {},
 };
 type Draft = Parameters<typeof managedConfig>[0];

@@ -124,12 +124,18 @@ const eventOf = (host: string): string =>
   });
 
 describe('a distribution', () => {
+  const settings = {
+    priceClass: 'PriceClass_100',
+    httpsFirst: 'WhereHsts',
+    origin: undefined,
+    logs: undefined,
+  } as const;
   const draft = (): DistributionDraft => ({
     callerReference: 'rs-1-1',
     comment: 'redirects',
     aliases: [],
     functionArn: `arn:aws:cloudfront::${ACCOUNT}:function/redirect-1`,
-    priceClass: 'PriceClass_100',
+    ...settings,
     tags: { team: 'web' },
   });
 
@@ -142,10 +148,28 @@ describe('a distribution', () => {
       aliases: [],
       functionArn: draft().functionArn,
       ipv6Enabled: true,
+      settings,
     });
     expect(await distributions.findMade('rs-1-1')).toEqual(made);
     await expect(distributions.create(draft())).rejects.toMatchObject({ failure: 'Taken' });
     expect(site.aws.world.distributions.get(made.id)?.tags).toEqual([{ Key: 'team', Value: 'web' }]);
+  });
+
+  test('is set otherwise and back again, and all else stays', async () => {
+    const { distributions } = site.ports;
+    const other = {
+      priceClass: 'PriceClass_All',
+      httpsFirst: 'Always',
+      origin: 'fallback.example.com',
+      logs: { bucket: 'logs', prefix: 'go&co/' },
+    } as const;
+    const made = (await distributions.findMade('rs-1-1'))!;
+    const before = structuredClone(site.aws.world.distributions.get(made.id)?.config);
+    await distributions.edit(made.id, { settings: other }, made.etag);
+    const edited = (await distributions.findMade('rs-1-1'))!;
+    expect(edited).toMatchObject({ settings: other, aliases: made.aliases, functionArn: made.functionArn });
+    await distributions.edit(made.id, { settings }, edited.etag);
+    expect(site.aws.world.distributions.get(made.id)?.config).toEqual(before);
   });
 
   test('keeps the function from being removed', async () => {
@@ -255,3 +279,40 @@ describe('rules in S3', () => {
     expect(await read({ bucket: 'no-such-bucket' })).toBeUndefined();
   });
 });
+
+describe.each([
+  ['a distribution', (id: string) => `arn:aws:cloudfront::${ACCOUNT}:distribution/${id}`],
+  ['a certificate', (id: string) => `arn:aws:acm:us-east-1:${ACCOUNT}:certificate/${id}`],
+] as const)('tags of %s', (kind, arnOf) => {
+  const made = async (): Promise<string> =>
+    kind === 'a certificate'
+      ? site.ports.certificates.request(['tagged.example.com'], 'tagged', { team: 'web' })
+      : (
+          await site.ports.distributions.create({
+            ...{ callerReference: 'tagged', comment: '', aliases: [], tags: { team: 'web' } },
+            ...{ priceClass: 'PriceClass_All', functionArn: await liveFunction() },
+          })
+        ).arn;
+
+  test('are those that it was made with, set by key, and go by key', async () => {
+    const { tags } = site.ports;
+    const arn = await made();
+    expect(await tags.find(arn)).toEqual({ team: 'web' });
+    await tags.put(arn, { team: 'edge', stage: '' });
+    expect(await tags.find(arn)).toEqual({ team: 'edge', stage: '' });
+    await tags.remove(arn, ['stage', 'never there']);
+    expect(await tags.find(arn)).toEqual({ team: 'edge' });
+  });
+
+  test('are none where nothing has the ARN', async () => {
+    expect(await site.ports.tags.find(arnOf('11111111-1111-4111-8111-111111111111'))).toBeUndefined();
+  });
+});
+
+async function liveFunction(): Promise<string> {
+  const { functions } = site.ports;
+  await functions.create({ ...functionDraft(movedTo('https://c.example.com/')), name: 'tagged' });
+  const { etag, arn } = (await functions.find('tagged', 'DEVELOPMENT'))!;
+  await functions.publish('tagged', etag);
+  return arn;
+}

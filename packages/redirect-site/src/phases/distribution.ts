@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { secondsToMs } from '@cutover/ground';
 import { type Declaration, tagsOf } from '../declaration';
 import { enumerate } from '../hosts/names';
 import { readyHosts, withSlot } from '../hosts/slots';
 import { callerReferenceOf, type SiteJournal, type Slot } from '../journal';
 import type { Observed } from '../observed';
-import type { SiteDistribution, SiteDistributionEdit } from '../port';
+import type { DistributionSettings, SiteDistribution, SiteDistributionEdit } from '../port';
 import {
   act,
   commentOf,
@@ -16,10 +17,14 @@ import {
   to,
   wait,
 } from './phase';
+import { retag } from './tagging';
 
-/** DISTRIBUTION: every host that a certificate covers is an alias of its distribution, which runs the function. */
+/**
+ * DISTRIBUTION: every host that a certificate covers is an alias of its distribution, which runs the function, and is
+ * set and tagged as declared.
+ */
 export const distribution: Rule = {
-  looks: ['function', 'distributions', 'holders'],
+  looks: ['function', 'distributions', 'holders', 'tags'],
   budgetMinutes: 120,
   patientWith: ['Taken', 'AliasHeld'],
   decide: (scene) => {
@@ -31,6 +36,8 @@ export const distribution: Rule = {
       const outcome = serve(scene, slot, functionArn);
       if (outcome) return outcome;
     }
+    const tags = retag(scene);
+    if (tags) return tags;
     const busy = [...(observed.distributions?.values() ?? [])].find(({ deployed }) => !deployed);
     if (busy) return wait(`the distribution ${busy.id} to deploy`, DEPLOYMENT_POLL_SECONDS);
     return to('TAKING_OVER');
@@ -81,9 +88,9 @@ function serve({ journal, observed, now }: Scene, slot: Slot, functionArn: strin
   );
 }
 
-const settingsOf = ({ PriceClass, HttpsFirst, Origin, Logs }: Declaration) => ({
-  priceClass: PriceClass,
-  httpsFirst: HttpsFirst,
+const settingsOf = ({ PriceClass, HttpsFirst, Origin, Logs }: Declaration): DistributionSettings => ({
+  priceClass: PriceClass ?? 'PriceClass_All',
+  httpsFirst: HttpsFirst ?? 'WhereHsts',
   origin: Origin?.DomainName,
   logs: Logs && { bucket: Logs.Bucket, prefix: Logs.Prefix ?? '' },
 });
@@ -125,12 +132,21 @@ function editTowards(
   functionArn: string,
 ): SiteDistributionEdit | undefined {
   const missing = missingOn(journal, slot, there).slice(0, slot.oneByOne ? 1 : undefined);
+  const settings = settingsOf(journal.declared);
   const edit: SiteDistributionEdit = {
     ...(missing.length > 0 && { aliases: [...there.aliases, ...missing] }),
     ...(slot.certificateArn !== undefined &&
       there.certificateArn !== slot.certificateArn && { certificateArn: slot.certificateArn }),
     ...(there.functionArn !== functionArn && { functionArn }),
-    ...(!there.enabled && slot.before === undefined && { enabled: true }),
+    ...(slot.before === undefined && {
+      ...(!there.enabled && { enabled: true }),
+      ...(!isSame(there.settings, settings) && { settings }),
+    }),
   };
   return Object.keys(edit).length > 0 ? edit : undefined;
 }
+
+/** What is left out is as good as undefined. */
+const isSame = (one: DistributionSettings, other: DistributionSettings): boolean =>
+  isDeepStrictEqual(plain(one), plain(other));
+const plain = (settings: DistributionSettings): unknown => JSON.parse(JSON.stringify(settings));

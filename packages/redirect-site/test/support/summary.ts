@@ -14,15 +14,20 @@ export function summaryOf(world: World): unknown {
       isTested: development.code === live?.code,
     })),
     distributions: [...world.distributions.kept.values()].map(
-      ({ aliases, enabled, functionArn, certificateArn, callerReference }) => ({
+      ({ arn, aliases, enabled, functionArn, certificateArn, callerReference, settings }) => ({
         callerReference,
         aliases: [...aliases].sort(),
         enabled,
         functionArn,
+        settings,
+        tags: world.tags.kept.get(arn),
         names: [...(world.certificates.kept.get(certificateArn ?? '')?.names ?? [])].sort(),
       }),
     ),
-    certificates: [...world.certificates.kept.values()].map(({ names }) => [...names].sort()),
+    certificates: [...world.certificates.kept.values()].map(({ arn, names }) => [
+      ...[...names].sort(),
+      world.tags.kept.get(arn),
+    ]),
     records: [...world.dns.zones.values()].map(({ records }) =>
       records.map(({ name, type }) => `${name} ${type}`).sort(),
     ),

@@ -1,7 +1,8 @@
 import type { Instant } from '@cutover/ground';
-import type { CertificatePort, SiteCertificate, Validation } from '../../src';
+import type { CertificatePort, SiteCertificate, Tags, Validation } from '../../src';
 import { absent, inUse } from './refusals';
 import type { WorldDns } from './world-dns';
+import type { WorldTags } from './world-tags';
 
 interface Kept {
   readonly arn: string;
@@ -22,6 +23,7 @@ export class WorldCertificates implements CertificatePort {
 
   constructor(
     private readonly dns: WorldDns,
+    private readonly tags: WorldTags,
     private readonly now: () => Instant,
   ) {}
 
@@ -43,18 +45,19 @@ export class WorldCertificates implements CertificatePort {
     return { arn, status, names: kept.names, validations, inUse: this.used.has(arn) };
   }
 
-  async request(names: readonly string[], token: string): Promise<string> {
+  async request(names: readonly string[], token: string, tags: Tags): Promise<string> {
     const HOUR = 3_600_000;
     const known = [...this.kept.values()].find(
       (each) => each.token === token && this.now() - each.since < HOUR,
     );
-    return known?.arn ?? this.add(names, token, false);
+    return known?.arn ?? this.add(names, token, false, tags);
   }
 
   /** Also one that somebody else has. */
-  add(names: readonly string[], token = `own-${this.made}`, issued = true): string {
+  add(names: readonly string[], token = `own-${this.made}`, issued = true, tags: Tags = {}): string {
     const arn = `arn:aws:acm:us-east-1:123456789012:certificate/${++this.made}`;
     this.kept.set(arn, { arn, names, token, since: this.now(), looksUntilRecords: 1, issued });
+    this.tags.kept.set(arn, tags);
     return arn;
   }
 
@@ -62,6 +65,7 @@ export class WorldCertificates implements CertificatePort {
     if (!this.kept.has(arn)) throw absent(`certificate ${arn}`);
     if (this.used.has(arn)) throw inUse(arn);
     this.kept.delete(arn);
+    this.tags.kept.delete(arn);
   }
 
   issuedNames(arn: string | undefined): readonly string[] {

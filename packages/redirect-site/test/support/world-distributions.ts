@@ -3,6 +3,7 @@ import type { DistributionDraft, DistributionPort, SiteDistribution, SiteDistrib
 import { absent, aliasHeld, inUse, refused, stale } from './refusals';
 import type { WorldCertificates } from './world-certificates';
 import type { WorldFunctions } from './world-functions';
+import type { WorldTags } from './world-tags';
 
 /** The account of the site's stack. */
 export const OURS = '123456789012';
@@ -24,6 +25,7 @@ export class WorldDistributions implements DistributionPort {
   constructor(
     private readonly functions: WorldFunctions,
     private readonly certificates: WorldCertificates,
+    private readonly tags: WorldTags,
   ) {}
 
   async find(id: string): Promise<SiteDistribution | undefined> {
@@ -77,19 +79,23 @@ export class WorldDistributions implements DistributionPort {
   /** Also somebody else's own. */
   async add(
     id: string,
-    draft: Omit<DistributionDraft, 'functionArn' | 'comment' | 'tags'> & { functionArn?: string },
+    draft: Partial<DistributionDraft> & Pick<DistributionDraft, 'callerReference' | 'aliases'>,
     accountId = OURS,
   ) {
-    const { callerReference, aliases, certificateArn, functionArn } = draft;
+    const { callerReference, aliases, certificateArn, functionArn, tags = {} } = draft;
+    const { priceClass = 'PriceClass_All', httpsFirst = 'WhereHsts', origin, logs } = draft;
+    const arn = `arn:aws:cloudfront::${accountId}:distribution/${id}`;
     this.write(id, {
       ...{ id, accountId, callerReference, aliases, certificateArn, functionArn },
-      arn: `arn:aws:cloudfront::${accountId}:distribution/${id}`,
+      arn,
+      settings: { priceClass, httpsFirst, origin, logs },
       domainName: `${id.toLowerCase()}.cloudfront.net`,
       enabled: true,
       ipv6Enabled: true,
       revision: 0,
       looksUntilDeployed: 0,
     });
+    this.tags.kept.set(arn, tags);
     return (await this.find(id))!;
   }
 
@@ -102,14 +108,16 @@ export class WorldDistributions implements DistributionPort {
       enabled: edit.enabled ?? kept.enabled,
       certificateArn: certificateArn ?? undefined,
       functionArn: functionArn ?? undefined,
+      settings: edit.settings ?? kept.settings,
     });
   }
 
   async remove(id: string, etag: string): Promise<void> {
-    const { enabled, looksUntilDeployed } = this.at(id, etag);
+    const { arn, enabled, looksUntilDeployed } = this.at(id, etag);
     if (enabled) throw refused('DistributionNotDisabled');
     if (looksUntilDeployed > 0) throw inUse(id);
     this.kept.delete(id);
+    this.tags.kept.delete(arn);
     this.refer();
   }
 

@@ -10,6 +10,7 @@ import { WorldFunctions } from './world-functions';
 import { movesOf } from './world-moves';
 import { WorldParameters } from './world-parameters';
 import { WorldStores } from './world-stores';
+import { WorldTags } from './world-tags';
 
 /** The world in memory: what a redirect site needs of AWS, with every call counted and any of them at fault. */
 export class World {
@@ -18,8 +19,9 @@ export class World {
   readonly stores = new WorldStores();
   readonly functions = new WorldFunctions(this.stores);
   readonly dns = new WorldDns();
-  readonly certificates = new WorldCertificates(this.dns, () => this.now);
-  readonly distributions = new WorldDistributions(this.functions, this.certificates);
+  readonly tags = new WorldTags();
+  readonly certificates = new WorldCertificates(this.dns, this.tags, () => this.now);
+  readonly distributions = new WorldDistributions(this.functions, this.certificates, this.tags);
   readonly parameters = new WorldParameters();
   /** Every call, `stores.update`. */
   readonly calls: string[] = [];
@@ -40,6 +42,7 @@ export class World {
     functions: this.counted('functions', this.functions),
     distributions: this.counted('distributions', this.distributions),
     certificates: this.counted('certificates', this.certificates),
+    tags: this.counted('tags', this.tags),
     dns: this.counted('dns', this.dns),
     parameters: this.counted('parameters', this.parameters),
     moves: (migration) => {
@@ -94,12 +97,21 @@ export class World {
     return copy;
   }
 
+  /** A copy that has counted the same calls and knows their answers: what befalls it next befalls this one. */
+  branch(): World {
+    const branch = this.copy();
+    branch.calls.push(...this.calls);
+    branch.changed.push(...this.changed);
+    for (const [key, answer] of this.answers) branch.answers.set(key, answer);
+    return branch;
+  }
+
   count(call: string): number {
     return this.calls.filter((each) => each === call).length;
   }
 }
 
-const PARTS = ['stores', 'functions', 'dns', 'certificates', 'distributions', 'parameters'] as const;
+const PARTS = ['stores', 'functions', 'dns', 'certificates', 'distributions', 'tags', 'parameters'] as const;
 /** By name: Jest's structuredClone gives maps of another realm. */
 const isState = (value: unknown): boolean =>
   ['Map', 'Set', 'Number'].includes(Object(value).constructor.name);

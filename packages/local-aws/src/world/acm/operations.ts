@@ -5,6 +5,7 @@ import { describeCertificate } from './describe-certificate';
 import { importCertificate } from './import-certificate';
 import { listCertificates } from './list-certificates';
 import { listTagsForCertificate } from './list-tags-for-certificate';
+import { removeTagsFromCertificate } from './remove-tags-from-certificate';
 import { requestCertificate } from './request-certificate';
 
 export const acmOperations: Operation[] = [
@@ -14,5 +15,6 @@ export const acmOperations: Operation[] = [
   importCertificate,
   listCertificates,
   listTagsForCertificate,
+  removeTagsFromCertificate,
   requestCertificate,
 ];

@@ -30,6 +30,11 @@ export function walkAcm(walk: Walk): void {
     await client.send(new acm.AddTagsToCertificateCommand({ CertificateArn: certificateArn, Tags: [tag] }));
     const tags = await client.send(new acm.ListTagsForCertificateCommand({ CertificateArn: certificateArn }));
     expect(tags.Tags).toEqual([tag]);
+    await client.send(
+      new acm.RemoveTagsFromCertificateCommand({ CertificateArn: certificateArn, Tags: [{ Key: 'team' }] }),
+    );
+    const none = await client.send(new acm.ListTagsForCertificateCommand({ CertificateArn: certificateArn }));
+    expect(none.Tags).toEqual([]);
     const list = await client.send(new acm.ListCertificatesCommand({}));
     expect(list.CertificateSummaryList).toHaveLength(1);
   });
