@@ -1,11 +1,11 @@
 import { shownOf } from '../src';
 import { create, SITE_ID } from './support/driver';
-import { Judge } from './support/judge';
+import { Judge, lawOf } from './support/judge';
 import { rules, worldWithZones } from './support/sites';
 
 describe('a site that is created', () => {
   const world = worldWithZones();
-  const judge = new Judge(world, { declared: rules() });
+  const judge = new Judge(world, lawOf({ declared: rules() }, world.now));
 
   test('answers by its rules when the run is done, and says by how many', async () => {
     const end = await create(world, rules());

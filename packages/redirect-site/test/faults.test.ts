@@ -25,7 +25,7 @@ const journeys: [string, () => Journey][] = [
     'a create',
     () => ({
       begin: worldWithZones,
-      go: (world) => create(world, former),
+      go: (world, ride) => create(world, former, ride),
       // CloudFormation rolls back by a delete, and a person tries anew.
       again: async (world) => {
         await remove(world);
@@ -38,7 +38,7 @@ const journeys: [string, () => Journey][] = [
     'an update',
     () => ({
       begin: () => deployed.copy(),
-      go: (world) => update(world, next),
+      go: (world, ride) => update(world, next, ride),
       again: (world) => update(world, next),
       declared: { former, next },
     }),
@@ -47,7 +47,7 @@ const journeys: [string, () => Journey][] = [
     'an update that CloudFormation rolls back when it fails',
     () => ({
       begin: () => updated.copy(),
-      go: (world) => update(world, former),
+      go: (world, ride) => update(world, former, ride),
       again: (world) => update(world, former),
       declared: { former, next },
     }),

@@ -1,6 +1,6 @@
 import type { Declaration } from '../src';
 import { create, update } from './support/driver';
-import { Judge } from './support/judge';
+import { Judge, lawOf } from './support/judge';
 import { rules, worldWithZones } from './support/sites';
 import { summaryOf } from './support/summary';
 
@@ -9,7 +9,7 @@ const next = rules({ to: 'https://jobs.example.org/' });
 
 async function deployed() {
   const world = worldWithZones();
-  const judge = new Judge(world, { former, next });
+  const judge = new Judge(world, lawOf({ former, next }, world.now));
   await create(world, former);
   world.calls.length = 0;
   return { world, judge };

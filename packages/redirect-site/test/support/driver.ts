@@ -28,17 +28,34 @@ type Open = (wasSeen: boolean, now: number) => (stored: SiteJournal | undefined)
 
 const TURNS_MAX = 600;
 
+/** A request between two of its turns. */
+export interface Moment {
+  readonly turns: number;
+  /** What the last answer said. */
+  readonly seenRevision: number;
+}
+
+export interface Ride {
+  /** Left out: the first turn. */
+  readonly from?: Moment;
+  /** Before each turn. */
+  readonly onTurn?: (moment: Moment) => void;
+}
+
+const START: Moment = { turns: 0, seenRevision: 0 };
+
 /** Turn after turn, as CloudFormation calls them: a killed one is called again with what the last answer said. */
-async function run(world: World, open: Open): Promise<End> {
-  let seenRevision = 0;
-  for (let turns = 1; turns <= TURNS_MAX; turns++) {
+async function run(world: World, open: Open, { from = START, onTurn }: Ride = {}): Promise<End> {
+  let { seenRevision } = from;
+  for (let { turns } = from; turns < TURNS_MAX; turns++) {
+    onTurn?.({ turns, seenRevision });
     const store = siteJournals(world.ports.parameters);
     const domain = siteDomain(world.ports, toolsOf(world));
     const now = world.now;
     try {
       const order = { domain, store, id: SITE_ID, open: open(seenRevision > 0, now), seenRevision, now };
       const result = await takeTurn(order);
-      if (result.kind !== 'inProgress') return { ...result, turns };
+      if (result.kind !== 'inProgress') return { ...result, turns: turns + 1 };
       seenRevision = result.revision;
       world.now += result.delaySeconds * 1000;
     } catch (error) {
@@ -49,9 +66,9 @@ async function run(world: World, open: Open): Promise<End> {
   throw new Error(`No end after ${TURNS_MAX} turns.`);
 }
 
-export const create = (world: World, declared: Declaration): Promise<End> =>
-  run(world, (_, now) => openCreate({ siteId: SITE_ID, declared, now }));
-export const update = (world: World, declared: Declaration): Promise<End> =>
-  run(world, (wasSeen, now) => openUpdate({ siteId: SITE_ID, declared, now }, wasSeen));
-export const remove = (world: World): Promise<End> =>
-  run(world, (wasSeen, now) => openDelete(SITE_ID, wasSeen, now));
+export const create = (world: World, declared: Declaration, ride?: Ride): Promise<End> =>
+  run(world, (_, now) => openCreate({ siteId: SITE_ID, declared, now }), ride);
+export const update = (world: World, declared: Declaration, ride?: Ride): Promise<End> =>
+  run(world, (wasSeen, now) => openUpdate({ siteId: SITE_ID, declared, now }, wasSeen), ride);
+export const remove = (world: World, ride?: Ride): Promise<End> =>
+  run(world, (wasSeen, now) => openDelete(SITE_ID, wasSeen, now), ride);

@@ -18,3 +18,13 @@ export function answerTo(code: string, items: ReadonlyMap<string, string>, invoc
   prepared.set(code, engine);
   return { ...answerOf(engine.call(invocation, items), invocation), rule: '' };
 }
+
+const answers = new Map<string, Answer>();
+
+/** The same, asked once: a walk meets few stores, and all of them a thousand times. */
+export function answerOnceBy(code: string, items: ReadonlyMap<string, string>, request: Request): Answer {
+  const key = JSON.stringify([code, [...items], request]);
+  const answer = answers.get(key) ?? answerBy(code, items, request);
+  answers.set(key, answer);
+  return answer;
+}

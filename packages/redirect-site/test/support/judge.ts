@@ -1,3 +1,4 @@
+import type { Instant } from '@cutover/ground';
 import {
   type Answer,
   evaluate,
@@ -10,23 +11,54 @@ import type { Declaration } from '../../src';
 import { answerBy } from './engine';
 import type { World } from './world';
 
+/** By which declared rule set code answers that runs on these items, wholly; `none: …`, where by no single one. */
+export type Law = (code: string, items: ReadonlyMap<string, string>) => string;
+
+/** Asks every request that the rule sets are about. The same code on the same items is asked once. */
+export function lawOf(declared: Readonly<Record<string, Declaration>>, now: Instant): Law {
+  const sets = Object.entries(declared).map(([name, each]) => ({ name, rules: rulesOf(each) }));
+  const requests = sets.flatMap(({ rules }) =>
+    generate(rules, { now, perRule: 2 }).map(({ request }) => request),
+  );
+  const meant = sets.map(({ name, rules }) => ({ name, answers: answersOf(rules, requests) }));
+  const known = new Map<string, string>();
+  return (code, items) => {
+    const key = JSON.stringify([code, ...items]);
+    const name =
+      known.get(key) ??
+      nameAmong(
+        meant,
+        requests.map((request) => answerBy(code, items, request)),
+      );
+    known.set(key, name);
+    return name;
+  };
+}
+
+const answersOf = (rules: RuleSet, requests: readonly Request[]): Answer[] =>
+  requests.map((request) => evaluate(rules, request));
+
+function nameAmong(
+  meant: readonly { name: string; answers: Answer[] }[],
+  answers: readonly Answer[],
+): string {
+  const found = meant.find((each) => answers.every((answer, at) => isAlike(answer, each.answers[at]!)));
+  return found?.name ?? `none: ${JSON.stringify(answers.map(({ status, location }) => [status, location]))}`;
+}
+
 /**
  * Asks the code that edges run, on the items that are there, at every moment: it must answer by one of the rule sets
  * that were declared, wholly, and by the same for as long as it runs. The judge knows nothing of plan and journal.
  */
 export class Judge {
-  private readonly sets: { readonly name: string; readonly rules: RuleSet }[];
-  private readonly requests: readonly Request[];
   private readonly verdicts = new Map<string, string>();
   readonly complaints: string[] = [];
 
   constructor(
     private readonly world: World,
-    declared: Readonly<Record<string, Declaration>>,
+    private readonly law: Law,
   ) {
-    this.sets = Object.entries(declared).map(([name, each]) => ({ name, rules: rulesOf(each) }));
-    const asked = this.sets.flatMap(({ rules }) => generate(rules, { now: world.now, perRule: 2 }));
-    this.requests = asked.map(({ request }) => request);
+    this.look('the beginning');
     const watch = /^(stores\.update|stores\.remove|functions\.(publish|update|create))$/;
     world.watch = (call) => watch.test(call) && this.look(call);
   }
@@ -47,14 +79,7 @@ export class Judge {
   }
 
   private nameOf(code: string, storeArn: string): string {
-    const items = this.world.stores.itemsOf(storeArn);
-    const answers = this.requests.map((request) => answerBy(code, items, request));
-    const found = this.sets.find(({ rules }) =>
-      answers.every((answer, at) => isAlike(answer, evaluate(rules, this.requests[at]!))),
-    );
-    return (
-      found?.name ?? `none: ${JSON.stringify(answers.map(({ status, location }) => [status, location]))}`
-    );
+    return this.law(code, this.world.stores.itemsOf(storeArn));
   }
 }
 

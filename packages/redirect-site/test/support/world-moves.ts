@@ -7,7 +7,7 @@ import type {
 } from '@cutover/alias-migration';
 import { covers, isWithin } from '@cutover/handler-kit';
 import type { SitePorts } from '../../src';
-import { answerBy } from './engine';
+import { answerOnceBy } from './engine';
 import { absent } from './refusals';
 import type { World } from './world';
 import { OURS } from './world-distributions';
@@ -93,7 +93,7 @@ const certificateOf = (arn: string | undefined): Distribution['certificate'] =>
     : { kind: 'acm', arn, sslSupportMethod: 'sni-only', minimumProtocolVersion: 'TLSv1.2_2021' };
 
 /** What an edge answers that has the newest of everything. */
-export function answerAt(world: World, host: string, path: string): ViewerAnswer {
+export function answerAt(world: World, host: string, path: string, now = world.now): ViewerAnswer {
   const address = '203.0.113.1';
   const there = world.distributions.serving(host);
   if (!there) return { address, kind: 'answered', status: 403, headers: {} };
@@ -102,6 +102,6 @@ export function answerAt(world: World, host: string, path: string): ViewerAnswer
   const running = [...world.functions.kept.values()].find(({ arn }) => arn === there.functionArn)?.live;
   if (!running) return { address, kind: 'answered', status: 200, headers: { 'x-from': there.id } };
   const items = world.stores.itemsOf(running.storeArn);
-  const { status, location, headers } = answerBy(running.code, items, { host, uri: path, now: world.now });
+  const { status, location, headers } = answerOnceBy(running.code, items, { host, uri: path, now });
   return { address, kind: 'answered', status, headers: { ...headers, ...(location && { location }) } };
 }
