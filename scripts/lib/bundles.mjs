@@ -87,6 +87,7 @@ function cliBundle() {
     name: 'cutover',
     entry: inRoot('packages', 'cli', 'src', 'bin.ts'),
     outfile: inRoot('packages', 'cli', 'dist', 'cutover.cjs'),
+    build: buildLazily,
     options: { ...workspaces, plugins: [npmPackagesStayOutside] },
     assets: [...plainScriptsOf(lambda), ...plainScriptsOf(contract)],
   };

@@ -26,11 +26,13 @@ export async function buildLazily(esbuild, { entry, outfile, options }) {
     alias: undefined,
     entryPoints: ['entry.js'],
     outfile,
+    // Those that the first pass has left outside; what belongs inside is in the chunks.
+    packages: 'external',
     plugins: [fromMemory(chunks, options.absWorkingDir)],
   });
 }
 
-/** Chunks name each other with relative paths; everything else is a module of Node. */
+/** Chunks name each other with relative paths; everything else is a module of Node, or a package that stays outside. */
 function fromMemory(chunks, resolveDir) {
   return {
     name: 'from-memory',

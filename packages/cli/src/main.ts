@@ -1,18 +1,28 @@
 import { runProgram } from '@cutover/command-face';
 import { Command } from 'commander';
-import { contractCommand } from './commands/contract';
-import { copyCommand } from './commands/copy';
-import { faultsCommand } from './commands/faults';
-import { localCommand } from './commands/local';
-import { newCommand } from './commands/new';
-import { planCommand } from './commands/plan';
-import { redirectsCommand } from './commands/redirects';
-import { rehearseCommand } from './commands/rehearse';
-import { resumeCommand } from './commands/resume';
-import { versionCommand } from './commands/version';
-import { watchCommand } from './commands/watch';
 import type { Io } from './io';
 import { exitCodes, exitCodesHelp, UserError } from './user-error';
+
+type Finish = (exitCode: number) => void;
+
+/** Each brings its own libraries, which take longer to load than most commands to run. In the order of the help. */
+const loaders: Readonly<Record<string, (io: Io, finish: Finish) => Promise<Command>>> = {
+  new: async (...face) => (await import('./commands/new')).newCommand(...face),
+  rehearse: async (...face) => (await import('./commands/rehearse')).rehearseCommand(...face),
+  local: async (io) => (await import('./commands/local')).localCommand(io),
+  contract: async (...face) => (await import('./commands/contract')).contractCommand(...face),
+  copy: async (...face) => (await import('./commands/copy')).copyCommand(...face),
+  plan: async (...face) => (await import('./commands/plan')).planCommand(...face),
+  resume: async (...face) => (await import('./commands/resume')).resumeCommand(...face),
+  watch: async (...face) => (await import('./commands/watch')).watchCommand(...face),
+  redirects: async (...face) => (await import('./commands/redirects')).redirectsCommand(...face),
+  faults: async (io) => (await import('./commands/faults')).faultsCommand(io),
+  version: async (io) => (await import('./commands/version')).versionCommand(io),
+};
+
+/** The one that is named; else all, for a help page or a guess at what was meant. */
+const loadersFor = ([first = '']: readonly string[]) =>
+  Object.hasOwn(loaders, first) ? [loaders[first]!] : Object.values(loaders);
 
 /**
  * Runs `cutover` with these words.
@@ -21,31 +31,18 @@ import { exitCodes, exitCodesHelp, UserError } from './user-error';
 export function main(words: readonly string[], io: Io): Promise<number> {
   return runProgram(
     words,
-    (finish) => programOf(io, finish),
+    (finish) => programOf(words, io, finish),
     (error) => failure(error, io),
   );
 }
 
-function programOf(io: Io, finish: (exitCode: number) => void): Command {
+async function programOf(words: readonly string[], io: Io, finish: Finish): Promise<Command> {
   const program = new Command('cutover')
     .description(
       'Rehearse, on this machine, a move of domain names between CloudFront distributions; write rules for redirects.',
     )
     .addHelpText('after', `\nExample:\n  $ cutover rehearse examples/cross-account\n${exitCodesHelp}`);
-  const commands = [
-    newCommand(io, finish),
-    rehearseCommand(io, finish),
-    localCommand(io),
-    contractCommand(io, finish),
-    copyCommand(io, finish),
-    planCommand(io, finish),
-    resumeCommand(io, finish),
-    watchCommand(io, finish),
-    redirectsCommand(io, finish),
-    faultsCommand(io),
-    versionCommand(io),
-  ];
-  for (const command of commands) program.addCommand(command);
+  for (const load of loadersFor(words)) program.addCommand(await load(io, finish));
   for (const command of withSubcommands(program))
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text),

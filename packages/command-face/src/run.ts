@@ -7,11 +7,11 @@ type Ending = (error: unknown) => number;
 /** Runs a program with these words. @returns its exit code */
 export async function runProgram(
   words: readonly string[],
-  programOf: (finish: (exitCode: number) => void) => Command,
+  programOf: (finish: (exitCode: number) => void) => Command | Promise<Command>,
   ending: Ending,
 ): Promise<number> {
   let exitCode: number = exitCodes.passed;
-  const program = programOf((code) => {
+  const program = await programOf((code) => {
     exitCode = code;
   });
   try {

@@ -7,7 +7,8 @@ import { liveView, renderVerdict } from '../live';
 import { readFolder } from '../rehearsal/folder';
 import { type RehearsalRun, runRehearsal } from '../rehearsal/run';
 import { exitCodes, exitCodesHelp } from '../user-error';
-import { faultOption, instantOption, positiveOption } from './options';
+import { faultOption } from './fault-option';
+import { instantOption, positiveOption } from './options';
 import { checkPlaceIsFree, stayUp } from './stay-up';
 
 interface RehearseOptions {
