@@ -1,5 +1,5 @@
 import { answerOf, prepareFunction, viewerRequest } from '@cutover/edge-functions';
-import type { SiteTools } from '@cutover/redirect-site';
+import { rulesMemory, type SiteTools } from '@cutover/redirect-site';
 
 /** The function knows no ids, so an answer of its does not say by which rule it is. */
 const rule = '';
@@ -19,4 +19,6 @@ export const siteTools: SiteTools = {
     return { ...answerOf({ output: response ?? passedOn }, viewerRequest(request)), rule };
   },
   clock: { now: () => Date.now() },
+  // As long as the process: Lambda keeps it for the turns that come next.
+  memory: rulesMemory(),
 };

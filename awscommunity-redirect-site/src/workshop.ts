@@ -15,7 +15,7 @@ export interface Workshop {
   ) => Promise<TurnResult<SiteJournal>>;
 }
 
-/** Made anew for every invocation: a warm Lambda must not keep the credentials of the last one. */
+/** Made anew for every invocation: a warm Lambda must not keep the credentials of the last one, but may keep rules. */
 export function workshopOf(credentials: AwsCredentials, now: Instant): Workshop {
   const ports = sitePorts({ credentials });
   const journals = siteJournals(ports.parameters);

@@ -10,9 +10,9 @@ import type { SitePorts } from './port';
 import { Workbench } from './rules/workbench';
 import type { SiteTools } from './tools';
 
-/** The site as handler-kit takes turns with it. Made anew for each turn: what it reads and compiles, it keeps. */
+/** The site as handler-kit takes turns with it. Made anew for each turn; rules that were read and compiled are in the memory. */
 export function siteDomain(ports: SitePorts, tools: SiteTools): Domain<Observed, SiteJournal, Action> {
-  const bench = new Workbench(ports.rules);
+  const bench = new Workbench(ports.rules, tools.memory);
   return {
     observe: (journal) => observe(ports, tools, bench, journal),
     plan,

@@ -7,5 +7,6 @@ export * from './openings';
 export * from './port';
 export * from './read';
 export * from './record';
+export * from './rules/memory';
 export * from './shown';
 export * from './tools';

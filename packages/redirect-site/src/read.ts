@@ -101,7 +101,7 @@ async function changedRules(
   const isCode = running.code === codeOf(live.number);
   const isItems = (await stores.describe(storeArn)).etag === items?.etag;
   if (isCode && isItems) return SAME;
-  const loaded = await new Workbench(port).load(live.declared);
+  const loaded = await new Workbench(port, tools.memory).load(live.declared);
   const says = isCode ? [] : [`The function ${running.name} is not what was published.`];
   if (loaded.kind === 'refused' || loaded.digest !== live.rulesDigest)
     return { ...SAME, says: [...says, 'The items may have changed, and the rules cannot be read any more.'] };

@@ -1,5 +1,6 @@
 import type { Clock } from '@cutover/ground';
 import type { Answer, Request } from '@cutover/redirect-rules';
+import type { RulesMemory } from './rules/memory';
 
 /** What the domain needs beside the world: an engine for the function, and the time. */
 export interface SiteTools {
@@ -14,4 +15,6 @@ export interface SiteTools {
   /** The answer in the output of TestFunction. What no viewer would get as an answer has status 0 and says why. */
   readonly answerIn: (output: string, request: Request) => Answer;
   readonly clock: Clock;
+  /** Left out: nothing is remembered from one turn to the next. */
+  readonly memory?: RulesMemory;
 }

@@ -3,6 +3,7 @@ import { type Compiled, compile, type RuleSet, readRules } from '@cutover/redire
 import type { Declaration, RulesSource } from '../declaration';
 import type { RulesPort } from '../port';
 import { withDeployment } from './deployment';
+import { type RulesMemory, rulesMemory } from './memory';
 import { inlineText, type RuleText, sourceText } from './rule-text';
 
 export type Loaded =
@@ -21,34 +22,35 @@ export type Loaded =
 /** Mistakes that a message lists; the next reading shows the others. */
 const SHOWN_MAX = 5;
 
-/** Rules that a turn has read and compiled: 100,000 take seconds, and several phases of one turn want them. */
+/**
+ * Rules as a turn has them in hand. The bytes come anew in every turn, and once in it; what was made of the same bytes
+ * before is in the memory, so that nothing is answered for an object that has changed under its key.
+ */
 export class Workbench {
-  private readonly readings = new Map<Declaration, Promise<Loaded>>();
-  private readonly compilations = new Map<string, Compiled>();
+  private readonly loaded = new Map<Declaration, Promise<Loaded>>();
 
-  constructor(private readonly port: RulesPort) {}
+  constructor(
+    private readonly port: RulesPort,
+    private readonly memory: RulesMemory = rulesMemory(),
+  ) {}
 
   load(declared: Declaration): Promise<Loaded> {
-    const known = this.readings.get(declared) ?? this.read(declared);
-    this.readings.set(declared, known);
+    const known = this.loaded.get(declared) ?? this.read(declared);
+    this.loaded.set(declared, known);
     return known;
   }
 
   /** Undefined where the rules of the digest are not to be had any more. @throws what `compile` throws */
   async compiled(declared: Declaration, digest: string, generation: number): Promise<Compiled | undefined> {
-    const key = `${digest} ${generation} ${JSON.stringify(declared.Deployment)}`;
-    const known = this.compilations.get(key);
-    if (known) return known;
     const loaded = await this.load(declared);
     if (loaded.kind === 'refused' || loaded.digest !== digest) return undefined;
-    const compiled = compile(loaded.served(generation), { generation });
-    this.compilations.set(key, compiled);
-    return compiled;
+    const key = `${digest} ${generation} ${JSON.stringify(declared.Deployment)}`;
+    return this.memory.compilations.find(key, () => compile(loaded.served(generation), { generation }));
   }
 
   private async read(declared: Declaration): Promise<Loaded> {
     const { RulesSource: source } = declared;
-    if (source === undefined) return readingOf(inlineText(declared), declared);
+    if (source === undefined) return this.reading(inlineText(declared), declared);
     const found = await this.port.read({
       bucket: source.Bucket,
       key: source.Key,
@@ -62,11 +64,17 @@ export class Workbench {
       return refused(
         `RulesSource.Sha256: ${file} has ${digest}, and ${source.Sha256} was declared. Name the version that was meant.`,
       );
-    return readingOf(sourceText(found, file), declared);
+    return this.reading(sourceText(found, file), declared, digest);
+  }
+
+  /** Places in messages are in the file. */
+  private reading(text: RuleText, declared: Declaration, digest = sha256(text.bytes)): Loaded {
+    const key = JSON.stringify([digest, text.file, declared.Deployment]);
+    return this.memory.readings.find(key, () => readingOf(text, declared, digest));
   }
 }
 
-function readingOf(text: RuleText, { Deployment: deployment }: Declaration): Loaded {
+function readingOf(text: RuleText, { Deployment: deployment }: Declaration, digest: string): Loaded {
   const { rules, problems } = readRules(text.bytes, text.file);
   if (rules) {
     const stranger = deployment?.Hosts?.find(
@@ -74,7 +82,6 @@ function readingOf(text: RuleText, { Deployment: deployment }: Declaration): Loa
     );
     if (stranger !== undefined)
       return refused(`Deployment.Hosts: no rules are about ${stranger}. Name a host of Sites.`);
-    const digest = sha256(text.bytes);
     const served = (generation: number) => withDeployment(rules, deployment, digest, generation);
     return { kind: 'rules', rules, served, digest, placeOf: text.placeOf };
   }

@@ -5,6 +5,7 @@ import {
   openCreate,
   openDelete,
   openUpdate,
+  type RulesMemory,
   type SiteJournal,
   type SiteTools,
   siteDomain,
@@ -40,17 +41,19 @@ export interface Ride {
   readonly from?: Moment;
   /** Before each turn. */
   readonly onTurn?: (moment: Moment) => void;
+  /** What the process of the next turn remembers. Left out: nothing. */
+  readonly memory?: () => RulesMemory;
 }
 
 const START: Moment = { turns: 0, seenRevision: 0 };
 
 /** Turn after turn, as CloudFormation calls them: a killed one is called again with what the last answer said. */
-async function run(world: World, open: Open, { from = START, onTurn }: Ride = {}): Promise<End> {
+async function run(world: World, open: Open, { from = START, onTurn, memory }: Ride = {}): Promise<End> {
   let { seenRevision } = from;
   for (let { turns } = from; turns < TURNS_MAX; turns++) {
     onTurn?.({ turns, seenRevision });
     const store = siteJournals(world.ports.parameters);
-    const domain = siteDomain(world.ports, toolsOf(world));
+    const domain = siteDomain(world.ports, { ...toolsOf(world), memory: memory?.() });
     const now = world.now;
     try {
       const order = { domain, store, id: SITE_ID, open: open(seenRevision > 0, now), seenRevision, now };
