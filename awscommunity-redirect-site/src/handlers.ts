@@ -49,7 +49,7 @@ class RedirectSiteResource extends BaseResource<ResourceModel> {
     const properties = propertiesOf(request.desiredResourceState);
     const siteId = properties.SiteId ?? '';
     const seen = seenIn(context);
-    const open = openUpdate(wishOf(siteId, properties), seen > 0);
+    const open = openUpdate(wishOf(siteId, properties), seen);
     return onTurn(session, siteId, properties, (workshop) => workshop.turn(siteId, open, seen));
   }
 

@@ -26,14 +26,17 @@ export const openCreate =
 /**
  * New rules, or the former ones again: a rollback is an update like any other. A run under way that somebody gave up is
  * no obstacle, for what it left is found by looking.
- * @param wasSeen an earlier turn of this same request has seen the journal
+ * @param seenRevision of the journal, which an earlier turn of this same request was answered with; 0 at the first
  */
 export const openUpdate =
-  (wish: Wish, wasSeen: boolean): Open =>
+  (wish: Wish, seenRevision: number): Open =>
   (stored) => {
     if (!stored || stored.deleting)
       return { kind: 'refuse', code: 'NotFound', message: `There is no redirect site ${wish.siteId}.` };
-    if (isSame(stored.declared, wish.declared) && (wasSeen || stored.phase !== 'FAILED'))
+    const wasSeen = seenRevision > 0;
+    // The answer of its last turn was lost: it is given again. A run that failed before this one is tried again.
+    const isUnheard = wasSeen && stored.revision > seenRevision;
+    if (isSame(stored.declared, wish.declared) && (isUnheard || stored.phase !== 'FAILED'))
       return { kind: 'go', journal: wasSeen ? stored : inTimeAnew(stored, wish.now) };
     // An update that was cancelled while it was checked has changed nothing.
     const before = stored.earlier ? { ...stored.earlier, revision: stored.revision } : stored;

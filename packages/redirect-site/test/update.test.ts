@@ -3,6 +3,7 @@ import { create, update } from './support/driver';
 import { Judge, lawOf } from './support/judge';
 import { rules, worldWithZones } from './support/sites';
 import { summaryOf } from './support/summary';
+import type { World } from './support/world';
 
 const former = rules();
 const next = rules({ to: 'https://jobs.example.org/' });
@@ -147,5 +148,41 @@ describe('an update that is refused', () => {
     world.functions.testFails = undefined;
     expect(await update(world, next)).toMatchObject({ kind: 'succeeded' });
     expect(judge.running()).toEqual(['next']);
+  });
+});
+
+describe('an update that went back, and is tried again', () => {
+  const wentBack = async () => {
+    const { world, judge } = await deployed();
+    world.functions.testFails = 'TypeError';
+    await update(world, next);
+    world.functions.testFails = undefined;
+    return { world, judge };
+  };
+  const firstWriteOf = async (world: World): Promise<number> => {
+    const other = world.branch();
+    await update(other, next);
+    return other.calls.indexOf('parameters.put', world.calls.length);
+  };
+
+  test.each(['lost', 'throttled', 'kill after'] as const)(
+    'is tried again also where its first journal is %s',
+    async (kind) => {
+      const { world, judge } = await wentBack();
+      world.faults.set(await firstWriteOf(world), kind);
+      expect(await update(world, next)).toMatchObject({ kind: 'succeeded' });
+      expect(judge.running()).toEqual(['next']);
+    },
+  );
+
+  test('is not where the answer that tells of its failure is lost: that is given again', async () => {
+    const { world } = await deployed();
+    world.functions.testFails = 'TypeError';
+    const other = world.branch();
+    other.functions.testFails = world.functions.testFails;
+    await update(other, next);
+    world.faults.set(other.calls.lastIndexOf('parameters.put'), 'kill after');
+    expect(await update(world, next)).toMatchObject({ kind: 'failed', code: 'InvalidRequest' });
+    expect(world.count('functions.test')).toBe(other.count('functions.test'));
   });
 });

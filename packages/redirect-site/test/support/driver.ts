@@ -25,7 +25,7 @@ export const toolsOf = (world: World): SiteTools => ({
 });
 
 export type End = Exclude<TurnResult<SiteJournal>, { kind: 'inProgress' }> & { readonly turns: number };
-type Open = (wasSeen: boolean, now: number) => (stored: SiteJournal | undefined) => Opening<SiteJournal>;
+type Open = (seenRevision: number, now: number) => (stored: SiteJournal | undefined) => Opening<SiteJournal>;
 
 const TURNS_MAX = 600;
 
@@ -56,7 +56,7 @@ async function run(world: World, open: Open, { from = START, onTurn, memory }: R
     const domain = siteDomain(world.ports, { ...toolsOf(world), memory: memory?.() });
     const now = world.now;
     try {
-      const order = { domain, store, id: SITE_ID, open: open(seenRevision > 0, now), seenRevision, now };
+      const order = { domain, store, id: SITE_ID, open: open(seenRevision, now), seenRevision, now };
       const result = await takeTurn(order);
       if (result.kind !== 'inProgress') return { ...result, turns: turns + 1 };
       seenRevision = result.revision;
@@ -72,6 +72,6 @@ async function run(world: World, open: Open, { from = START, onTurn, memory }: R
 export const create = (world: World, declared: Declaration, ride?: Ride): Promise<End> =>
   run(world, (_, now) => openCreate({ siteId: SITE_ID, declared, now }), ride);
 export const update = (world: World, declared: Declaration, ride?: Ride): Promise<End> =>
-  run(world, (wasSeen, now) => openUpdate({ siteId: SITE_ID, declared, now }, wasSeen), ride);
+  run(world, (seen, now) => openUpdate({ siteId: SITE_ID, declared, now }, seen), ride);
 export const remove = (world: World, ride?: Ride): Promise<End> =>
-  run(world, (wasSeen, now) => openDelete(SITE_ID, wasSeen, now), ride);
+  run(world, (seen, now) => openDelete(SITE_ID, seen > 0, now), ride);
