@@ -13,6 +13,8 @@ export interface Trunk {
   branch(point: FaultPoint): Promise<Outcome>;
   /** The same as a trunk of its own, for a second fault. */
   sprout(point: FaultPoint): Promise<Trunk>;
+  /** The same run with something done to the world before its turn of that number, from 0. */
+  meddled(turn: number, act: (world: World) => void): Promise<Outcome>;
   /** As it was when the turn began in which the fault strikes. */
   worldBefore(point: FaultPoint): World;
 }
@@ -43,6 +45,13 @@ async function grow(scenario: Case, from: Moment, watch: Watch): Promise<Trunk> 
     outcome,
     branch: (point) => liveOn(scenario, struckBy(point), watch),
     sprout: (point) => grow(scenario, struckBy(point), watch),
+    meddled: (turn, act) => {
+      const before = moments[turn];
+      if (!before) throw new Error(`The run has no turn ${turn}.`);
+      const world = copyOf(before.world);
+      act(world);
+      return liveOn(scenario, { ...before, world }, watch);
+    },
     worldBefore: (point) => momentBefore(point).world,
   };
 }

@@ -2,7 +2,7 @@ import type { World } from '@cutover/local-aws';
 import { cases } from '../src';
 import { everyRunEnds } from '../src/checkers/ending';
 import { type Other, others } from '../src/others';
-import { live } from '../src/run';
+import { growTrunk, type Trunk } from '../src/trunk';
 import type { Case } from '../src/worlds';
 
 const SEED = '1';
@@ -14,17 +14,21 @@ const rows = ending.flatMap((scenario) =>
   others.map((other): [string, string, Case, Other] => [scenario.name, other.does, scenario, other]),
 );
 
+const trunks = new Map<Case, Promise<Trunk>>();
+const trunkOf = (scenario: Case): Promise<Trunk> => {
+  const trunk = trunks.get(scenario) ?? growTrunk(scenario, scenario.make(SEED), { laws: [everyRunEnds] });
+  trunks.set(scenario, trunk);
+  return trunk;
+};
+
 /** One life for each turn that there is: somebody else acts before that turn, once. */
 async function livesOf(scenario: Case, other: Other) {
-  const { turns } = await live(scenario, scenario.make(SEED));
+  const trunk = await trunkOf(scenario);
   return Promise.all(
-    Array.from({ length: turns }, async (_, nth) => {
-      const onTurn = (moment: { turns: number; world: World }): void => {
-        if (moment.turns === nth) other.act(moment.world, scenario);
-      };
-      const laws = [everyRunEnds];
-      return { nth, ...(await live(scenario, scenario.make(SEED), { onTurn, laws })) };
-    }),
+    Array.from({ length: trunk.outcome.turns }, async (_, nth) => ({
+      nth,
+      ...(await trunk.meddled(nth, (world) => other.act(world, scenario))),
+    })),
   );
 }
 
