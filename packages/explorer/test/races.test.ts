@@ -1,5 +1,5 @@
 import type { Migration } from '@cutover/alias-migration';
-import { ACCOUNTS, SOURCE, TARGET } from '../src/cast';
+import { ACCOUNTS, BYPASS_ADDRESS, SOURCE, TARGET } from '../src/cast';
 import { type Errand, type Run, runAll, runEach, type Stage, step, under } from '../src/errands';
 import { type Other, others } from '../src/others';
 import { pass } from '../src/turns';
@@ -47,6 +47,12 @@ async function racesOf(make: () => ReturnType<typeof stageOf>, one: Errand, othe
   return races;
 }
 
+const over: Partial<Migration> = {
+  strategy: 'BYPASS',
+  bypass: { records: [{ type: 'A', ttlSeconds: 60, values: [BYPASS_ADDRESS] }], drainSeconds: 60 },
+};
+const disabling: Partial<Migration> = { strategy: 'DISABLED_SOURCE', maxDowntimeSeconds: 300 };
+
 interface Row {
   readonly when: string;
   readonly stage?: StageOptions;
@@ -77,7 +83,30 @@ const rivals: Row[] = [
     one: aCrossing({ aliases: [A] }),
     other: aCrossing({ aliases: [A], accountId: ACCOUNTS.stranger, target: { distributionId: NEXT } }),
   },
+  {
+    when: 'two stacks move the same name by its TXT record to two targets',
+    stage: { knobs: { txtSameAccount: { AssociateAlias: true, UpdateDomainAssociation: true } } },
+    one: aMove({ aliases: [A] }),
+    other: aMove({ aliases: [A], target: { distributionId: NEXT } }),
+  },
+  {
+    when: 'two stacks lead the same name past CloudFront to two targets',
+    stage: { sourceAccountId: ACCOUNTS.source },
+    one: aCrossing({ ...over, aliases: [A] }),
+    other: aCrossing({ ...over, aliases: [A], target: { distributionId: NEXT } }),
+  },
+  {
+    when: 'two stacks disable the source of the same name for two targets',
+    // Other names would be down with it, and so it is refused.
+    stage: { sourceAccountId: ACCOUNTS.source, holding: { [SOURCE]: [A] } },
+    one: aCrossing({ ...disabling, aliases: [A] }),
+    other: aCrossing({ ...disabling, aliases: [A], target: { distributionId: NEXT } }),
+  },
 ];
+
+/** Strategies by which CloudFront itself does not answer for a name all the time. */
+const leavesCloudFront = ({ strategy }: Migration): boolean =>
+  strategy === 'BYPASS' || strategy === 'DISABLED_SOURCE';
 
 describe('one name, two migrations', () => {
   test.each(rivals)(
@@ -98,13 +127,14 @@ describe('one name, two migrations', () => {
         });
         const { aliases = [], target } = winners[0]?.migration ?? {};
         const holding = {
-          [SOURCE]: NAMES.filter((name) => !aliases.includes(name)),
+          [SOURCE]: (options?.holding?.[SOURCE] ?? NAMES).filter((name) => !aliases.includes(name)),
           [TARGET]: [],
           [NEXT]: [],
           [target?.distributionId ?? '']: [...aliases],
         };
         expect({ turns, ...portraitOf(stage.world) }).toMatchObject({ turns, ...holding });
-        expect([turns, stage.gaps, locksIn(stage.world)]).toEqual([turns, [], []]);
+        expect([turns, locksIn(stage.world)]).toEqual([turns, []]);
+        if (!leavesCloudFront(one)) expect([turns, stage.gaps]).toEqual([turns, []]);
       }
     },
     240_000,
