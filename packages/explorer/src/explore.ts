@@ -2,6 +2,7 @@ import { type Clock, chanceOf, secondsToMs } from '@cutover/ground';
 import { parseFault } from '@cutover/local-aws';
 import type { Violation } from './checkers';
 import { type Marks, noMarks, unreached } from './marks';
+import { ordersOf } from './orders';
 import { pairsOf } from './pairs';
 import { type LiveOptions, live, type Outcome } from './run';
 import { schedulesOf } from './schedules';
@@ -33,6 +34,8 @@ export interface Reached {
   readonly neverIn: readonly string[];
 }
 
+export type Mode = 'singles' | 'pairs' | 'weather' | 'orders';
+
 export interface ExploreOptions {
   readonly seed: string;
   readonly seconds: number;
@@ -40,8 +43,11 @@ export interface ExploreOptions {
   readonly count?: number;
   /** The first violation ends it. */
   readonly untilFound?: boolean;
-  /** `singles`: one fault a run; `pairs`: two, of calls that change something; `weather`: up to five, anywhere. */
-  readonly mode?: 'singles' | 'pairs' | 'weather';
+  /**
+   * `singles`: one fault a run; `pairs`: two, of calls that change something; `weather`: up to five, anywhere; `orders`:
+   * none, the edges take the deployments in every order.
+   */
+  readonly mode?: Mode;
   /** The wall's: only the budget is measured with it. */
   readonly clock: Clock;
   /** Only this fault, in every world: a replay. */
@@ -79,6 +85,8 @@ export interface Walk {
   /** Of the world, where it is not the exploration's. */
   readonly seed?: string;
   readonly fault: string;
+  /** The words of the command that walks it again, where the fault does not tell. */
+  readonly replay?: string;
   readonly run: () => Promise<Outcome>;
 }
 
@@ -87,8 +95,10 @@ async function* walksOf(options: ExploreOptions, marks: Marks): AsyncGenerator<W
   const { seed, fault, cases: chosen = [...cases, ...returns] } = options;
   if (fault !== undefined) return yield* chosen.map((scenario) => replayOf(scenario, options, fault));
   if (options.mode === 'weather') return yield* weather(seed, marks, chosen);
-  if (options.mode === 'pairs')
-    return yield* inTurns(chosen.map((scenario) => pairsOf(scenario, seed, marks)));
+  if (options.mode === 'pairs' || options.mode === 'orders') {
+    const walks = options.mode === 'pairs' ? pairsOf : ordersOf;
+    return yield* inTurns(chosen.map((scenario) => walks(scenario, seed, marks)));
+  }
   const branches: Walk[][] = [];
   for (const scenario of chosen) {
     const trunk = await growTrunk(scenario, scenario.make(seed), { marks });
@@ -148,7 +158,8 @@ async function findingsOf(walk: Walk, { seed: ours }: ExploreOptions): Promise<F
   const { violations } = await walk.run();
   if (violations.length === 0) return [];
   const fault = await shortestOf(walk, seed);
-  const replay = `npm run explore -- --seed ${seed} --fault ${fault} --world '${scenario.name}'`;
+  const words = walk.replay ?? `--fault ${fault} --world '${scenario.name}'`;
+  const replay = `npm run explore -- --seed ${seed} ${words}`;
   return violations.map((violation) => ({ ...violation, world: scenario.name, seed, fault, replay }));
 }
 

@@ -37,6 +37,7 @@ test('no single fault, and no death of the handler at any call, breaks a law', a
 test.each([
   ['two faults of calls that change something', 'pairs', 250],
   ['up to five faults anywhere', 'weather', 250],
+  ['edges that take the deployments in any order', 'orders', 100],
 ] as const)(
   '%s break no law',
   async (_words, mode, count) => {
