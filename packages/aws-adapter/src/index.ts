@@ -12,6 +12,7 @@ export { type Identity, identityOf } from './profile';
 export { listRecords } from './record-sets';
 export { type RegistryAccount, registryAccount, registryAccountOf } from './registry/account';
 export type { PackageStore } from './registry/package-store';
+export { type ConnectionStatus, type Readiness, readinessOf } from './registry/readiness';
 export type { InstanceChange, StackInstance, StackSetDefinition, StackSets } from './registry/stack-sets';
 export type { Drift, StackState, Stacks } from './registry/stacks';
 export type { TestState, TypeTests } from './registry/type-tests';

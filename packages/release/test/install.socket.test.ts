@@ -20,8 +20,11 @@ let stacks: ReturnType<typeof serveStackOrders>;
 let checkout: ReturnType<typeof checkoutOf>;
 const environment = { ...process.env };
 
-/** A local AWS whose clock is moved by those who wait: a sleep of the command takes no time of ours. */
-let now = Date.UTC(2026, 0, 1);
+/**
+ * A local AWS whose clock is moved by those who wait: a sleep of the command takes no time of ours. It begins today: the
+ * SDK takes an error for one of its clock, and asks again, where the answer's date is far from its own.
+ */
+let now = Date.now();
 
 const type = typeFolders[0]!;
 

@@ -4,10 +4,12 @@ export type Service =
   | 'CloudFormation'
   | 'CloudFront'
   | 'CloudWatch'
+  | 'CodeConnections'
   | 'KeyValueStore'
   | 'Route 53'
   | 'ACM'
   | 'S3'
+  | 'Service Quotas'
   | 'SSM'
   | 'STS';
 

@@ -48,8 +48,11 @@ function refusal(service: ServiceName, shape: Shape, path: string): AwsFailure {
       return new AwsFailure('InvalidInput', 400, notNull);
     case 'acm':
     case 'cloudfront-keyvaluestore':
+    case 'codeconnections':
     case 'ssm':
       return new AwsFailure('ValidationException', 400, notNull);
+    case 'servicequotas':
+      return new AwsFailure('IllegalArgumentException', 400, notNull);
     default:
       return new AwsFailure('ValidationError', 400, notNull);
   }

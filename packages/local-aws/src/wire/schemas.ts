@@ -20,6 +20,7 @@ import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { ServiceName } from '../world/world';
+import { codeConnections, serviceQuotas } from './clientless';
 
 /** A shape of the model: structure, list, map or scalar, with the traits of the member that holds it. */
 export type Shape = NormalizedSchema;
@@ -125,6 +126,8 @@ export const serviceModels: ReadonlyMap<string, ServiceModel> = new Map(
       'http://cloudformation.amazonaws.com/doc/2010-05-15/',
       cloudformation,
     ),
+    serviceModelOf('codeconnections', ['rpc-v2-cbor', 'json-1.0'], '', codeConnections),
+    serviceModelOf('servicequotas', 'json-1.1', '', serviceQuotas),
     serviceModelOf('sts', 'query', 'https://sts.amazonaws.com/doc/2011-06-15/', sts),
   ].map((model) => [model.service, model]),
 );

@@ -23,4 +23,6 @@ export type ServiceName =
   | 'ssm'
   | 'sts'
   | 'cloudformation'
-  | 'cloudwatch';
+  | 'cloudwatch'
+  | 'codeconnections'
+  | 'servicequotas';

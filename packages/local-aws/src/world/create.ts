@@ -56,6 +56,7 @@ export function createWorld(options: WorldOptions): World {
     typeConfigurations: new Map(),
     typeTests: [],
     testVerdicts: new Map(),
+    connections: new Map(),
     stackSets: new Map(),
     stackSetOrders: [],
     exports: new Map(),

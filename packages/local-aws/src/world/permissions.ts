@@ -55,7 +55,7 @@ export function demand(world: World, caller: Caller, service: ServiceName, needs
 }
 
 /** Services that speak JSON name it otherwise, and with 400. */
-const speaksJson = new Set<ServiceName>(['acm', 'ssm']);
+const speaksJson = new Set<ServiceName>(['acm', 'codeconnections', 'servicequotas', 'ssm']);
 
 export function accessDenied(
   caller: Caller,

@@ -10,6 +10,7 @@ import type { DriftDetection } from './cloudformation/drift/record';
 import type { StackOrder } from './cloudformation/stack-order';
 import type { StackExport, StackRecord } from './cloudformation/stack-record';
 import type { Entities, FunctionVersion } from './cloudfront/entities/entity';
+import type { Connection } from './codeconnections/connection';
 import type { StoreItems } from './key-value-stores/store-items';
 import type { Knobs } from './knobs';
 import type { ActivationRecord, PublicTypeRecord, PublisherRecord } from './registry/public-record';
@@ -74,6 +75,8 @@ export interface World extends Entities {
   readonly typeTests: TypeTest[];
   /** What the contract tests said of a package, by its digest: they are run once. */
   readonly testVerdicts: Map<string, TestVerdict>;
+  /** By ARN. */
+  readonly connections: Map<string, Connection>;
   /** By account, region and name. */
   readonly stackSets: Map<string, StackSetRecord>;
   /** Operations of stack sets that nobody has begun with. */

@@ -10,6 +10,7 @@ import { walkItems } from './walk/items';
 import { walkObjects } from './walk/objects';
 import { walkPolicies } from './walk/policies';
 import { walkPublication } from './walk/publication';
+import { walkReadiness } from './walk/readiness';
 import { walkRegistry } from './walk/registry';
 import { walkRoute53 } from './walk/route53';
 import { walkSsm } from './walk/ssm';
@@ -36,6 +37,7 @@ describe('the real clients walk through', () => {
   describe('stack sets', () => walkStackSets(walk));
   describe('types', () => walkRegistry(walk));
   describe('public types', () => walkPublication(walk));
+  describe('connections and quotas', () => walkReadiness(walk));
   describe('parameters', () => walkSsm(walk));
   describe('identities', () => walkSts(walk));
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { identityOf, type RegistryAccount, registryAccount } from '@cutover/aws-adapter';
+import { type Identity, identityOf, type RegistryAccount, registryAccount } from '@cutover/aws-adapter';
 import { toolsFolder } from '../tools-folder';
 import { UserError } from '../user-error';
 import type { ProdSettings } from './prod/deliver';
@@ -37,18 +37,20 @@ export async function stageOf(options: StageOptions): Promise<Stage> {
   };
 }
 
+/** An account, with the keys that open it. */
+export interface Place extends Pick<Stage, 'accountId' | 'home' | 'account'> {
+  readonly credentials: Identity['credentials'];
+}
+
 /** The account of a profile, region by region. */
-export async function placeOf({
-  profile,
-  region,
-}: Pick<StageOptions, 'profile' | 'region'>): Promise<Pick<Stage, 'accountId' | 'home' | 'account'>> {
+export async function placeOf({ profile, region }: Pick<StageOptions, 'profile' | 'region'>): Promise<Place> {
   const { credentials, accountId } = await identityOf(profile);
   const accounts = new Map<string, RegistryAccount>();
   const account = (place: string): RegistryAccount => {
     if (!accounts.has(place)) accounts.set(place, registryAccount({ credentials, region: place }));
     return accounts.get(place)!;
   };
-  return { accountId, home: region ?? process.env.AWS_REGION ?? usualHome, account };
+  return { credentials, accountId, home: region ?? process.env.AWS_REGION ?? usualHome, account };
 }
 
 export function environmentOf(option: string | undefined): Environment {

@@ -45,8 +45,11 @@ export interface Outcome {
 }
 
 /** `awscommunity-beta-cloudfront-aliasmigration-setup`: {namespace}-{env}-{part}, so that policies can name them. */
-export const stackName = ({ namespace, env }: Stage, { slug }: ReleasedType, part: string): string =>
-  `${namespace}-${env}-${slug.replace(`${namespace}-`, '')}-${part}`;
+export const stackName = (
+  { namespace, env }: Pick<Stage, 'namespace' | 'env'>,
+  { slug }: Pick<ReleasedType, 'slug'>,
+  part: string,
+): string => `${namespace}-${env}-${slug.replace(`${namespace}-`, '')}-${part}`;
 
 /** The name has the digest, so that other bytes are another version to CloudFormation. */
 export const packageKey = ({ slug, sha256 }: Pick<ReleasedType, 'slug' | 'sha256'>): string =>

@@ -13,6 +13,8 @@ export type Region = { readonly region: string } & (
 
 export interface Finding {
   readonly isFine: boolean;
+  /** Nobody has looked, as nobody said where. */
+  readonly isSkipped?: true;
   readonly region: string;
   readonly what: string;
   readonly says: string;

@@ -11,7 +11,8 @@ type NativePermissions = Readonly<Record<string, readonly string[]>>;
 const fixtures = ['setup.yml', 'integ.yml'];
 const nativeFile = join('release', 'native-permissions.json');
 
-interface Template {
+/** What is read of one. */
+export interface Template {
   readonly Parameters?: Readonly<Record<string, { readonly Type?: string }>>;
   readonly Resources?: Readonly<Record<string, { readonly Type?: string }>>;
 }
@@ -33,8 +34,7 @@ export function fixtureActions(tools: string, projects: readonly TypeProject[]):
 }
 
 function actionsOf(file: string, native: NativePermissions): string[] {
-  // Tags of CloudFormation's short forms mean nothing here.
-  const { Parameters, Resources } = parse(readFileSync(file, 'utf8'), { logLevel: 'silent' }) as Template;
+  const { Parameters, Resources } = templateOf(readFileSync(file, 'utf8'));
   const isStored = Object.values(Parameters ?? {}).some(({ Type }) =>
     Type?.startsWith('AWS::SSM::Parameter::'),
   );
@@ -53,3 +53,6 @@ function permissionsOf(type: string, file: string, native: NativePermissions): r
     `${relative('', file)} has an ${type}, which ${nativeFile} does not know; write down what \`aws cloudformation describe-type --type RESOURCE --type-name ${type}\` shows under handlers`,
   );
 }
+
+/** Tags of CloudFormation's short forms mean nothing here. */
+export const templateOf = (text: string): Template => parse(text, { logLevel: 'silent' }) as Template;

@@ -61,6 +61,7 @@ export function absences(): FailureRow[] {
   return [
     { ...absent, name: /^NoSuch\w+$/ },
     { ...absent, name: /(NotFound|DoesNotExist)(Exception)?$/ },
+    { ...absent, service: 'CodeConnections', name: 'ResourceUnavailableException' },
     { ...absent, service: 'SSM', name: /^(DoesNotExistException|InvocationDoesNotExist)$/ },
     {
       ...absent,

@@ -1,6 +1,6 @@
 import type { Drift, RegistryAccount, StackState } from '@cutover/aws-adapter';
-import { parse } from 'yaml';
 import type { Io } from '../../io';
+import { templateOf } from '../../roles/fixtures';
 import { registeredIn } from '../alpha/deliver';
 import { type Delivery, drive } from '../drive';
 import { type Receipt, readIntegration, readReceipt, writeIntegration, writeReceipt } from '../notes';
@@ -133,7 +133,4 @@ const roundOf = (template: string, round: string): Record<string, string> =>
 /** A stack that fails stays, so that it can be told from one that was never made. */
 const kept = (template: string) => ({ parameters: roundOf(template, '1'), onFailure: 'ROLLBACK' }) as const;
 
-function parameterNames(template: string): string[] {
-  const { Parameters } = parse(template, { logLevel: 'silent' }) as { Parameters?: object };
-  return Object.keys(Parameters ?? {});
-}
+const parameterNames = (template: string): string[] => Object.keys(templateOf(template).Parameters ?? {});
