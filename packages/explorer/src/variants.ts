@@ -29,6 +29,9 @@ export interface Variant {
  */
 const TURNS_BACK_AFTER_SECONDS = 2700;
 
+/** Route 53 says up to a minute; a bad day has been longer. */
+const SLOW_DNS_SECONDS = [90, 240] as const;
+
 const bypass = {
   records: [{ type: 'A', ttlSeconds: 60, values: [BYPASS_ADDRESS] }],
   drainSeconds: 60,
@@ -77,6 +80,25 @@ export const variants: readonly Variant[] = [
     migration: { strategy: 'ATOMIC' },
     // UpdateDomainAssociation is refused without the TXT record, and so is what takes its place.
     knobs: { txtSameAccount: { AssociateAlias: true, UpdateDomainAssociation: true } },
+  },
+  {
+    name: 'WILDCARD across accounts, with name servers that take minutes',
+    isCross: true,
+    alias: ALIAS,
+    migration: { strategy: 'WILDCARD' },
+    knobs: { publishLagSeconds: SLOW_DNS_SECONDS },
+  },
+  {
+    name: 'ATOMIC by AssociateAlias, with name servers that take minutes',
+    isCross: false,
+    alias: ALIAS,
+    isAttached: true,
+    migration: { strategy: 'ATOMIC' },
+    // A look before the record is there is remembered for the negative TTL.
+    knobs: {
+      txtSameAccount: { AssociateAlias: true, UpdateDomainAssociation: true },
+      publishLagSeconds: SLOW_DNS_SECONDS,
+    },
   },
   {
     name: 'BYPASS of an apex across accounts',
