@@ -8,5 +8,6 @@ export * from './port';
 export * from './read';
 export * from './record';
 export * from './rules/memory';
+export * from './rules/served';
 export * from './shown';
 export * from './tools';

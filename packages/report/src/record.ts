@@ -16,6 +16,7 @@ export interface RunRecord {
   /** Who answers each name at the end: a side, `nobody`, or `split`. */
   readonly finalSide: Readonly<Record<string, string>>;
   readonly switches?: readonly Switch[];
+  readonly answersByRule?: AnswersByRule;
   readonly steps?: readonly Step[];
   /** Where each migration stood, and the way back from there. */
   readonly stages?: readonly Stage[];
@@ -61,6 +62,31 @@ export interface Switch {
   readonly address: string;
   readonly from: string;
   readonly to: string;
+}
+
+/** Which rule of a redirect site has answered how many requests when. */
+export interface AnswersByRule {
+  /** How long an interval is. */
+  readonly everySeconds: number;
+  /** In order of the first request of each. */
+  readonly answers: readonly RuleAnswer[];
+}
+
+/** One answer to the requests of a name. */
+export interface RuleAnswer {
+  readonly name: string;
+  /** Id of the rule; left out where no rule would answer so. */
+  readonly rule?: string;
+  /** Those of the rules that answer so: two are alike where a change has not touched the rule. */
+  readonly generations: readonly number[];
+  readonly status: number;
+  readonly location?: string;
+  readonly requests: number;
+  /** Seconds of the first and the last of them. */
+  readonly from: number;
+  readonly to: number;
+  /** How many of them are in each interval, from 0 on. */
+  readonly perInterval: readonly number[];
 }
 
 /** Something that a migration, CloudFormation or a person did. */

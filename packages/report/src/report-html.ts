@@ -13,6 +13,7 @@ import { firstScreen } from './sections/first-screen';
 import { hints } from './sections/hints';
 import { numbers } from './sections/numbers';
 import { origins } from './sections/origins';
+import { answersByRule } from './sections/rules';
 import { steps } from './sections/steps';
 import { timeline } from './sections/timeline';
 
@@ -25,6 +26,7 @@ export function reportHtml(run: RunRecord): string {
   const body = html`${firstScreen(run, answers, sides)}
 ${measured && timeline(run, outages, sides)}
 ${measured && closeUps(run, sides)}
+${answersByRule(run)}
 ${steps(run)}
 ${failures(run, outages)}
 ${hints(run)}

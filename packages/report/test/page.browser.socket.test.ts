@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type RunRecord, reportHtml } from '../src';
 import { describeInChromium, launch } from './chromium';
 import { belowTheFold, poorContrasts, stumblingBlocks } from './in-page';
-import { anOutage, aRun, asked, figuresOf, inOrder } from './runs';
+import { anOutage, aRun, aSite, asked, figuresOf, inOrder } from './runs';
 
 const hundredNames = (): RunRecord => {
   const names = Array.from({ length: 100 }, (_, i) => `name-${i}.of-a-rather-long-domain.example.com`);
@@ -25,6 +25,13 @@ const longWords = (): RunRecord =>
     replay: endless(300),
     wayBack: { short: endless(100), sentences: [endless(300)] },
     steps: [{ t: 5, what: endless(200), detail: endless(300), stack: endless(128) }],
+    answersByRule: {
+      everySeconds: 1,
+      answers: aSite().answersByRule!.answers.map((each) => ({
+        ...each,
+        ...{ name: endless(200), rule: endless(128), location: `https://${endless(300)}` },
+      })),
+    },
     finalSide: { 'a.example.com': 'target', [`${endless(63)}.${endless(63)}.example.com`]: endless(60) },
   });
 

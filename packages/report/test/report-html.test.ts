@@ -1,8 +1,19 @@
 import { type RunRecord, reportHtml } from '../src';
 import { mostFailures } from '../src/sections/failures';
-import { anOutage, aRun, asked, inOrder } from './runs';
+import { anOutage, aRun, aSite, asked, inOrder } from './runs';
 
-const sections = ['timeline', 'moments', 'steps', 'failures', 'hints', 'dns', 'origins', 'calls', 'numbers'];
+const sections = [
+  'timeline',
+  'moments',
+  'rules',
+  'steps',
+  'failures',
+  'hints',
+  'dns',
+  'origins',
+  'calls',
+  'numbers',
+];
 const sectionsIn = (page: string): string[] => sections.filter((id) => page.includes(`<section id="${id}"`));
 
 describe('the page', () => {
@@ -18,7 +29,10 @@ describe('the page', () => {
   });
 
   it('has a section for whatever the record has, and for nothing else', () => {
-    expect(sectionsIn(reportHtml(anOutage()))).toEqual(sections.filter((id) => id !== 'hints'));
+    expect(sectionsIn(reportHtml(anOutage()))).toEqual(
+      sections.filter((id) => !['hints', 'rules'].includes(id)),
+    );
+    expect(sectionsIn(reportHtml(aSite()))).toContain('rules');
     const { title, clock, durationSeconds, verdict, figures, requests, finalSide } = aRun();
     const bare: RunRecord = { title, clock, durationSeconds, verdict, figures, requests, finalSide };
     expect(sectionsIn(reportHtml(bare))).toEqual(['timeline', 'numbers']);
@@ -54,6 +68,27 @@ describe('the page', () => {
     const page = reportHtml(aRun());
     expect(page.match(/One update adds a\.example\.com to E1111111SOURCE again\.<\/p>/g)).toHaveLength(1);
     expect(page).toContain('As before.');
+  });
+
+  it('shows when a rule came in the place of another, and that edges did so one by one', () => {
+    const page = reportHtml(aSite());
+    const rows = [...page.matchAll(/<tr><td class="words">go\.example\.com<\/td>(.*?)<\/tr>/gs)].map(
+      ([, row = '']) =>
+        row
+          .replace(/<br>/g, ' | ')
+          .replace(/<[^>]+>/g, ' ')
+          .replace(/ +/g, ' ')
+          .trim(),
+    );
+    expect(rows).toEqual([
+      '00:00 00:02 campaign, generation 1 : 8 requests, 302 https://www.example.com/summer',
+      '00:02 00:03 campaign, generation 1 : 2 requests, 302 https://www.example.com/summer | campaign, generation 2 : 2 requests, 302 https://www.example.com/autumn',
+      '00:03 00:06 campaign, generation 2 : 8 requests, 302 https://www.example.com/autumn',
+    ]);
+    expect(page).toContain('00:02 to 00:03: 2 of 4 requests by campaign, generation 2');
+    expect(page).toContain('shop.example.com: unmatched');
+    expect(page).toContain('generations 1 and 2; 24 requests from 00:00 to 00:05');
+    expect(page).toContain('other.example.com: no rule');
   });
 
   it('says what has to be deployed next', () => {

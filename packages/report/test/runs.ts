@@ -130,3 +130,34 @@ export const figuresOf = (requests: readonly RequestLine[]): RunRecord['figures'
   shortestVisibleHoleNearChangeMs: 100,
   restoreSeconds: null,
 });
+
+const campaign = { name: 'go.example.com', rule: 'campaign', status: 302 } as const;
+
+/** A redirect site of which one rule changes in the third second; somebody else answers a name of it once. */
+export const aSite = (changes: Partial<RunRecord> = {}): RunRecord =>
+  aRun({
+    durationSeconds: 6,
+    answersByRule: {
+      everySeconds: 1,
+      answers: [
+        {
+          ...{ ...campaign, generations: [1], location: 'https://www.example.com/summer' },
+          ...{ requests: 10, from: 0, to: 2.5, perInterval: [4, 4, 2, 0, 0, 0] },
+        },
+        {
+          ...{ name: 'shop.example.com', rule: 'unmatched', generations: [1, 2], status: 302 },
+          ...{ location: 'https://www.example.com/shop/', requests: 24, from: 0, to: 5.75 },
+          perInterval: [4, 4, 4, 4, 4, 4],
+        },
+        {
+          ...{ ...campaign, generations: [2], location: 'https://www.example.com/autumn' },
+          ...{ requests: 10, from: 2.25, to: 5.75, perInterval: [0, 0, 2, 4, 0, 4] },
+        },
+        {
+          ...{ name: 'other.example.com', generations: [], status: 502 },
+          ...{ requests: 1, from: 3, to: 3, perInterval: [0, 0, 0, 1, 0, 0] },
+        },
+      ],
+    },
+    ...changes,
+  });

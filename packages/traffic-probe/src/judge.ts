@@ -10,13 +10,20 @@ import type { RequestRecord } from './request-record';
 export function judge(
   outcome: Outcome,
   expect: Expectation,
-): Pick<RequestRecord, 'status' | 'side' | 'error' | 'failed'> {
+): Pick<RequestRecord, 'status' | 'location' | 'side' | 'error' | 'failed'> {
   if ('error' in outcome) return { error: outcome.error, failed: true };
-  const { status } = outcome;
-  const marked = sidesOf(outcome.headers, expect);
+  const { status, headers } = outcome;
+  const { location } = headers;
+  const marked = sidesOf(headers, expect);
   const side = marked.length === 1 ? marked[0] : undefined;
   const error = faultOf(status, marked, expect);
-  return { status, ...(side && { side }), ...(error && { error }), failed: error !== undefined };
+  return {
+    status,
+    ...(location !== undefined && { location: String(location) }),
+    ...(side && { side }),
+    ...(error && { error }),
+    failed: error !== undefined,
+  };
 }
 
 function faultOf(status: number, marked: readonly string[], expect: Expectation): string | undefined {

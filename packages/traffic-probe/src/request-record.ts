@@ -15,6 +15,8 @@ export interface RequestRecord {
   /** What the edge chose to speak; absent when no connection came about. */
   readonly protocol?: Protocol;
   readonly status?: number;
+  /** Where the answer sends the viewer. */
+  readonly location?: string;
   /** Who answered, told by the answer's headers. */
   readonly side?: string;
   /** Why it failed, in words. */

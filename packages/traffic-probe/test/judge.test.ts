@@ -34,8 +34,13 @@ describe('a request', () => {
     expect(judge({ status, headers: from('source') }, { status, sides }).failed).toBe(true);
   });
 
-  it('is good on a redirect that the traffic file expects', () => {
-    expect(judge({ status: 301, headers: from('source') }, { status: 301, sides }).failed).toBe(false);
+  it('is good on a redirect that the traffic file expects, and says where it leads', () => {
+    const location = 'https://www.example.com/';
+    const headers = { ...from('source'), location };
+    expect(judge({ status: 301, headers }, { status: 301, sides })).toMatchObject({
+      failed: false,
+      location,
+    });
   });
 
   it('fails when the marks of both sides are on one answer', () => {

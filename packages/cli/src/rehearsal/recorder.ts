@@ -4,6 +4,7 @@ import type { RequestRecord } from '@cutover/traffic-probe';
 import { changesInWords } from './change-words';
 import type { NameTraffic, Watch } from './progress';
 import { AuthorityLog } from './record/authority-log';
+import { RuleLog } from './record/rule-log';
 import { StageLog, type Turn } from './record/stage-log';
 import type { ReportStep } from './report';
 import { stepOfCall, stepOfEvent } from './steps';
@@ -13,6 +14,7 @@ const trafficEveryMs = 1000;
 /** Writes down what happens from the first request on, and tells whoever watches. */
 export class Recorder {
   readonly stages: StageLog;
+  readonly rules: RuleLog;
   readonly authority: AuthorityLog;
   private readonly recorded: ReportStep[] = [];
   private readonly names = new Map<string, NameTraffic>();
@@ -27,6 +29,7 @@ export class Recorder {
     names: readonly string[],
   ) {
     this.stages = new StageLog(world);
+    this.rules = new RuleLog(world);
     this.authority = new AuthorityLog(world, names);
   }
 
@@ -60,6 +63,8 @@ export class Recorder {
 
   /** What the handler does or waits for now. */
   async onTurn(turn: Turn): Promise<void> {
+    // Rules that were live before answer the first requests.
+    await this.rules.onTurn(turn);
     if (this.startedAt === undefined) return;
     const atSeconds = (this.world.now - this.startedAt) / 1000;
     const text = turn.event.message;

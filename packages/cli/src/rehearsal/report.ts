@@ -1,4 +1,5 @@
 import type { ResourceChange } from '@cutover/local-aws';
+import type { AnswersByRule } from '@cutover/report';
 
 /** What `cutover rehearse --json` prints, and what the text verdict is made from. Times are virtual seconds since the start. */
 export interface RehearsalReport {
@@ -21,6 +22,8 @@ export interface RehearsalReport {
   readonly switches: readonly ReportSwitch[];
   readonly finalSide: Readonly<Record<string, string>>;
   readonly failures: readonly ReportFailure[];
+  /** Which rule of a redirect site has answered how many requests when; left out where no name is of one. */
+  readonly answersByRule?: AnswersByRule;
   readonly stacks: readonly ReportStack[];
   /** What each migration tells the owners of its distributions to deploy next. */
   readonly hints: readonly ReportHint[];

@@ -26,6 +26,7 @@ import { notesOn } from './notes';
 import { paceOf } from './pace';
 import { prepare } from './prepare';
 import type { Watch } from './progress';
+import { answersByRule } from './record/rule-answers';
 import { runRecordOf } from './record/run-record';
 import { Recorder } from './recorder';
 import { registeredTypes } from './registered-types';
@@ -98,6 +99,11 @@ function judged(stage: Stage, played: Performance, startedAt: Instant, wallSecon
     ...played,
     steps: recorder.steps(),
     expect: rehearsal.expect,
+    answersByRule: answersByRule(played.log, recorder.rules.generations, {
+      path: rehearsal.traffic.path,
+      startedAt,
+      durationSeconds: played.simulatedSeconds,
+    }),
     notes: notesOn(aws.world),
     wallSeconds,
     seed: options.seed,

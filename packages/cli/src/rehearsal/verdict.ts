@@ -1,3 +1,4 @@
+import type { AnswersByRule } from '@cutover/report';
 import { failureSentence, type RequestRecord, type Verdict, verdict } from '@cutover/traffic-probe';
 import type { Expectation } from './rehearsal';
 import type { RehearsalReport, ReportHint, ReportStack, ReportStep } from './report';
@@ -15,6 +16,7 @@ export interface Evidence {
   readonly notes: readonly string[];
   readonly wallSeconds: number;
   readonly simulatedSeconds: number;
+  readonly answersByRule?: AnswersByRule | undefined;
   readonly seed: string;
   readonly replay: string;
 }
@@ -42,6 +44,7 @@ export function reportOf(evidence: Evidence): RehearsalReport {
     switches: measured.switches.map((each) => ({ ...each, t: seconds(each.t) })),
     finalSide: measured.finalSide,
     failures: measured.failures.map((each) => ({ ...each, from: seconds(each.from), to: seconds(each.to) })),
+    ...(evidence.answersByRule && { answersByRule: evidence.answersByRule }),
     stacks: evidence.stacks.map(({ expected, ...stack }) => stack),
     hints: evidence.hints,
     notes: evidence.notes,

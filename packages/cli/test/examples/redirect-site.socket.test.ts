@@ -19,6 +19,14 @@ test(
         ),
       },
     ]);
+    const { answers = [] } = report.answersByRule ?? {};
+    const ofGo = answers.filter(({ name }) => name === 'go.example.com');
+    expect(ofGo).toMatchObject([
+      { rule: 'campaign', generations: [1], location: 'https://www.example.com/summer', from: 0 },
+      { rule: 'campaign', generations: [2], location: 'https://www.example.com/autumn' },
+    ]);
+    // The flip goes from edge to edge, within seconds.
+    expect(ofGo[0]!.to - ofGo[1]!.from).toBeLessThan(30);
     const changes = report.steps
       .map(({ what }) => what)
       .filter((what) => !/^UPDATE_|UPDATE_FAILED/.test(what));

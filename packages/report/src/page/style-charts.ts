@@ -25,6 +25,8 @@ section > .scroll:has(.chart) { padding: 0 12px 4px; margin: 0 -12px; }
 .plate { fill: var(--plate); }
 .chart .side { font-weight: 600; }
 .stretch rect { shape-rendering: crispEdges; }
+.column rect { fill: var(--side0); shape-rendering: crispEdges; } .column.other rect { fill: var(--side1); }
+.ground { stroke: var(--soft); }
 .segment.s0 rect { fill: var(--seg0); } .segment.s1 rect { fill: var(--seg1); }
 .segment text { font-size: 11px; pointer-events: none; }
 .marker rect { fill: var(--ink); } .marker text { fill: var(--card); font-size: 11px; font-weight: 600; }

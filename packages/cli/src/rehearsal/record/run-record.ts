@@ -34,6 +34,7 @@ export function runRecordOf(
     requests: gathered.log.map((request) => ({ ...request, t: request.t / 1000 })),
     finalSide,
     switches,
+    answersByRule: report.answersByRule,
     steps,
     stages: gathered.stages,
     wayBack: wayBackOf(gathered.wayBacks),

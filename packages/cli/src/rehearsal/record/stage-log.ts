@@ -5,9 +5,10 @@ import {
   wayBackAt,
   wayBackOnceForgotten,
 } from '@cutover/alias-migration';
-import type { JournalStore, ParameterPort } from '@cutover/handler-kit';
+import type { JournalStore } from '@cutover/handler-kit';
 import type { ProgressEvent, TypePayload, World } from '@cutover/local-aws';
 import type { Stage } from '@cutover/report';
+import { parametersOf } from './parameters';
 
 /** One turn of a type's handler: what CloudFormation sent, what it answered. */
 export interface Turn {
@@ -35,7 +36,7 @@ export class StageLog {
   private readonly journals: JournalStore<Journal>;
 
   constructor(world: World) {
-    this.journals = migrationJournals(reading(world));
+    this.journals = migrationJournals(parametersOf(world));
   }
 
   async onTurn({ payload, event }: Turn, t: number): Promise<void> {
@@ -82,18 +83,4 @@ const withoutNumbers = (text: string): string => text.replace(/\d+/g, '');
 const migrationIdIn = (properties: unknown): string | undefined => {
   const id = (properties as { readonly MigrationId?: unknown } | null | undefined)?.MigrationId;
   return typeof id === 'string' ? id : undefined;
-};
-
-/** The world's parameters without a call: whoever looks on leaves no trace in the log. */
-const reading = (world: World): ParameterPort => ({
-  list: async (path) =>
-    [...world.parameters.values()]
-      .filter(({ name }) => name.startsWith(`${path}/`))
-      .map(({ name, value }) => ({ name, value })),
-  put: refuse,
-  remove: refuse,
-});
-
-const refuse = async (): Promise<never> => {
-  throw new Error('The journals of a rehearsal are only looked at.');
 };
