@@ -18,7 +18,11 @@ const tokenLifeMs = minutesToMs(60);
 export const requestCertificate: Operation<RequestCertificateRequest, RequestCertificateResponse> = {
   service: 'acm',
   name: 'RequestCertificate',
-  needs: () => [{ action: 'acm:RequestCertificate', resource: '*' }],
+  needs: ({ Tags = [] }) =>
+    ['acm:RequestCertificate', ...(Tags.length > 0 ? ['acm:AddTagsToCertificate'] : [])].map((action) => ({
+      action,
+      resource: '*',
+    })),
   perform: (world, input, caller) => {
     const names = namesOf(input);
     refuse(input, names);

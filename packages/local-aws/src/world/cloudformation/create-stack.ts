@@ -10,9 +10,9 @@ import { templateNeeds } from './template-text';
 export const createStack: Operation<CreateStackInput, CreateStackOutput> = {
   service: 'cloudformation',
   name: 'CreateStack',
-  needs: (input, _world, caller) => [
+  needs: (input, world, caller) => [
     ...stackNeed('CreateStack', caller, input.StackName),
-    ...templateNeeds(input),
+    ...templateNeeds(input, world),
   ],
   perform: (world, input, caller) => {
     const { StackName: name = '' } = input;

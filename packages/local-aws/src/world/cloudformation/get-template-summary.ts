@@ -13,9 +13,9 @@ import { templateNeeds, templateText } from './template-text';
 export const getTemplateSummary: Operation<GetTemplateSummaryInput, GetTemplateSummaryOutput> = {
   service: 'cloudformation',
   name: 'GetTemplateSummary',
-  needs: (input, _world, caller) => [
+  needs: (input, world, caller) => [
     ...stackNeed('GetTemplateSummary', caller, input.StackName),
-    ...templateNeeds(input),
+    ...templateNeeds(input, world),
   ],
   perform: (world, input, caller) => {
     const { StackName: name } = input;

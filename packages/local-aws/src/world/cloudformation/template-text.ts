@@ -15,9 +15,9 @@ const bodyLimitBytes = 51_200;
 const objectLimitBytes = 1_000_000;
 
 /** An object is read as whoever asks. */
-export function templateNeeds({ TemplateURL: url }: AskedTemplate): Need[] {
+export function templateNeeds({ TemplateURL: url }: AskedTemplate, world: World): Need[] {
   const object = url === undefined ? undefined : objectAt(url);
-  return object ? needToRead(object) : [];
+  return object ? needToRead(object, world) : [];
 }
 
 /** @throws AwsFailure for a template that CloudFormation would not read */

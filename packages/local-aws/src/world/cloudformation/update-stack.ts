@@ -11,9 +11,9 @@ import { templateNeeds } from './template-text';
 export const updateStack: Operation<UpdateStackInput, UpdateStackOutput> = {
   service: 'cloudformation',
   name: 'UpdateStack',
-  needs: (input, _world, caller) => [
+  needs: (input, world, caller) => [
     ...stackNeed('UpdateStack', caller, input.StackName),
-    ...templateNeeds(input),
+    ...templateNeeds(input, world),
   ],
   perform: (world, input, caller) => {
     const ordered = orderedUpdate(world, caller, input);

@@ -21,6 +21,8 @@ export interface ObjectVersion {
   readonly etag: string;
   readonly contentType: string;
   readonly metadata: Readonly<Record<string, string>>;
+  /** Of KMS, by which it is encrypted; left out: by a key of S3's own, which asks nobody. */
+  readonly kmsKeyArn?: string | undefined;
   readonly modifiedAt: Instant;
 }
 
@@ -78,9 +80,19 @@ export const needOnObject =
     { action: `s3:${action}`, resource: `${bucketArn(name)}/${Key}` },
   ];
 
-/** Who asks for a version needs another permission (S3 User Guide, "Actions, resources, and condition keys"). */
-export const needToRead = (input: NamedObject): Need[] =>
-  needOnObject(input.VersionId === undefined ? 'GetObject' : 'GetObjectVersion')(input);
+/**
+ * Who asks for a version needs another permission (S3 User Guide, "Actions, resources, and condition keys"), and who
+ * asks for an object under a key of KMS that key ("Using server-side encryption with AWS KMS keys").
+ */
+export const needToRead = (input: NamedObject, world: World): Need[] => {
+  const { Bucket: name = '', Key: key = '', VersionId: versionId } = input;
+  const versions = world.buckets.get(name)?.objects.get(key) ?? [];
+  const found = versionId === undefined ? versions[0] : versions.find((each) => each.versionId === versionId);
+  return [
+    ...needOnObject(versionId === undefined ? 'GetObject' : 'GetObjectVersion')(input),
+    ...(found?.kmsKeyArn === undefined ? [] : [{ action: 'kms:Decrypt', resource: found.kmsKeyArn }]),
+  ];
+};
 
 /** What GetObject and HeadObject tell beside the body. */
 export const objectHeaders = (bucket: Bucket, version: ObjectVersion) => ({

@@ -16,9 +16,9 @@ import { named } from './find';
 export const createChangeSet: Operation<CreateChangeSetInput, CreateChangeSetOutput> = {
   service: 'cloudformation',
   name: 'CreateChangeSet',
-  needs: (input, _world, caller) => [
+  needs: (input, world, caller) => [
     ...stackNeed('CreateChangeSet', caller, input.StackName),
-    ...templateNeeds(input),
+    ...templateNeeds(input, world),
   ],
   perform: (world, input, caller) => {
     const { ChangeSetName: name = '', ChangeSetType: type = 'UPDATE' } = input;

@@ -5,6 +5,7 @@ import type {
 import { distributionArn } from '../../arns';
 import type { Operation } from '../../operation';
 import { missingBody } from '../failures';
+import { needsToLog } from '../log-bucket';
 import { requireTags } from '../tags';
 import { create } from './create-distribution';
 
@@ -15,11 +16,13 @@ export const createDistributionWithTags: Operation<
 > = {
   service: 'cloudfront',
   name: 'CreateDistributionWithTags',
-  needs: (_input, _world, caller) =>
-    ['cloudfront:CreateDistribution', 'cloudfront:TagResource'].map((action) => ({
+  needs: ({ DistributionConfigWithTags: given }, _world, caller) => [
+    ...['cloudfront:CreateDistribution', 'cloudfront:TagResource'].map((action) => ({
       action,
       resource: distributionArn(caller.accountId, '*'),
     })),
+    ...needsToLog(given?.DistributionConfig),
+  ],
   perform(world, { DistributionConfigWithTags: given }, caller) {
     if (!given) throw missingBody();
     return create(world, caller.accountId, given.DistributionConfig, requireTags(given.Tags));

@@ -12,13 +12,15 @@ import { proposalOf } from '../checks/proposal';
 import { requireMembers } from '../checks/required-members';
 import { withDefaults } from '../defaults';
 import { distributionAlreadyExists, tooManyDistributions } from '../failures';
+import { needsToLog } from '../log-bucket';
 import { addDistribution } from '../write';
 
 export const createDistribution: Operation<CreateDistributionRequest, CreateDistributionResult> = {
   service: 'cloudfront',
   name: 'CreateDistribution',
-  needs: (_input, _world, caller) => [
+  needs: ({ DistributionConfig }, _world, caller) => [
     { action: 'cloudfront:CreateDistribution', resource: distributionArn(caller.accountId, '*') },
+    ...needsToLog(DistributionConfig),
   ],
   perform: (world, { DistributionConfig }, caller) => create(world, caller.accountId, DistributionConfig, []),
 };

@@ -7,6 +7,7 @@ import { requireMembers, requireMembersForUpdate } from '../checks/required-memb
 import { withDefaults } from '../defaults';
 import { illegalUpdate } from '../failures';
 import { needOnDistribution, requireDistribution } from '../find';
+import { needsToLog } from '../log-bucket';
 import { requireMatch } from '../preconditions';
 import { writeConfigs } from '../write';
 
@@ -14,7 +15,10 @@ import { writeConfigs } from '../write';
 export const updateDistribution: Operation<UpdateDistributionRequest, UpdateDistributionResult> = {
   service: 'cloudfront',
   name: 'UpdateDistribution',
-  needs: needOnDistribution('UpdateDistribution'),
+  needs: (input, world, caller) => [
+    ...needOnDistribution('UpdateDistribution')(input, world, caller),
+    ...needsToLog(input.DistributionConfig, world.distributions.get(input.Id ?? '')?.config),
+  ],
   perform(world, { Id, IfMatch, DistributionConfig: given }, caller) {
     const distribution = requireDistribution(world, caller, Id);
     requireMatch(IfMatch, distribution.etag);
