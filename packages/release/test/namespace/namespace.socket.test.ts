@@ -2,10 +2,14 @@ import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from '../../src/main';
+import { sha256 } from '../../src/package/manifest';
 import { readManifest } from '../../src/package/pack';
 import { filesBelow } from '../../src/package/read-files';
+import { filesIn } from '../../src/package/zip';
 import { findProjects } from '../../src/project/type-project';
 import { rolesText } from '../../src/roles/write';
+import { alphaOnTheWire } from '../deliver/alpha-on-the-wire';
+import { defaultsIn } from '../deliver/release';
 import { recordingIo, root } from '../workbench';
 import { strangersFolder } from './own-checkout';
 
@@ -18,11 +22,21 @@ async function release(...words: string[]) {
 
 const textOf = (path: string): string => readFileSync(join(repository.folder, path), 'utf8');
 
+const type = 'oktank-example-note';
+
+/** What Lambda would get of a package. */
+const codeIn = (archive: Uint8Array) => filesIn(filesIn(archive)['ResourceProvider.zip']!);
+
+const digests = (files: Readonly<Record<string, Uint8Array>>) =>
+  Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, sha256(bytes)]));
+
 /** `cutover contract` as a person runs it. */
 const contract = (type: string): Promise<string> =>
   new Promise((resolve) => {
     const words = [join(root, 'packages', 'cli', 'bin', 'cutover.js'), 'contract', type];
-    execFile(process.execPath, words, { cwd: repository.folder }, (_error, stdout, stderr) =>
+    // The suite has a local AWS of its own.
+    const { AWS_ENDPOINT_URL: _alpha, ...env } = process.env;
+    execFile(process.execPath, words, { cwd: repository.folder, env }, (_error, stdout, stderr) =>
       resolve(stdout + stderr),
     );
   });
@@ -38,13 +52,36 @@ beforeAll(async () => {
 afterAll(() => repository.remove());
 
 describe('the repository of another namespace', () => {
-  test('has a type that passes the contract tests at once, in a package as any other', async () => {
-    expect(await release('package')).toMatchObject({ code: 0, stderr: '' });
-    const { packages } = readManifest(join(repository.folder, '.cutover', 'release'));
-    expect(packages).toMatchObject([{ typeName: 'Oktank::Example::Note', version: '0.1.0' }]);
-    expect(await contract('oktank-example-note')).toMatch(
-      /Oktank::Example::Note: PASSED\n {2}set 1 +PASSED +11 passed +0 failed/,
-    );
+  test('has a type that goes through alpha at once: TestType runs AWS’s own contract suite on its bytes', async () => {
+    const suites: string[] = [];
+    const built = join(repository.folder, type, 'build', 'TypeFunction');
+    const alpha = await alphaOnTheWire('Oktank', async (_test, archive) => {
+      expect(digests(codeIn(archive))).toEqual(digests(filesBelow(built)));
+      const said = await contract(type);
+      suites.push(said);
+      return { isPassed: said.includes('Oktank::Example::Note: PASSED'), description: said };
+    });
+    try {
+      const { exitCode, stdout, stderr } = await alpha.deliver(repository.folder);
+      expect([exitCode, stdout, stderr]).toEqual([
+        0,
+        expect.stringContaining('Oktank::Example::Note: delivered.'),
+        expect.stringContaining('note that it passed'),
+      ]);
+      expect(suites).toEqual([
+        expect.stringMatching(/Oktank::Example::Note: PASSED\n {2}set 1 +PASSED +11 passed +0 failed/),
+      ]);
+      const { packages } = readManifest(join(repository.folder, '.cutover', 'release'));
+      expect(packages).toMatchObject([{ typeName: 'Oktank::Example::Note', version: '0.1.0' }]);
+      expect(Object.values(defaultsIn(alpha.aws.world))).toEqual([packages[0]!.sha256]);
+      expect(await alpha.deliver(repository.folder)).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringContaining('unchanged.'),
+      });
+      expect(suites).toHaveLength(1);
+    } finally {
+      await alpha.stop();
+    }
   }, 300_000);
 
   test('says nothing of the type that it was copied from', () => {
