@@ -6,7 +6,7 @@ import { ordersOf } from './orders';
 import { pairsOf } from './pairs';
 import { type LiveOptions, live, type Outcome } from './run';
 import { schedulesOf } from './schedules';
-import { growTrunk } from './trunk';
+import { growTrunk, type Trunk } from './trunk';
 import { liveIn, weather } from './weather';
 import { type Case, cases, returns } from './worlds';
 
@@ -79,6 +79,26 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
   return { schedules: done, worlds: worlds.size, complete, violations: findings, reached: reachedBy(marks) };
 }
 
+type Strike = Pick<Walk, 'fault' | 'run'>;
+
+const strikesOn = (trunk: Trunk): Strike[] =>
+  schedulesOf(trunk.outcome.world.calls).map((point) => ({
+    fault: point.fault,
+    run: () => trunk.branch(point),
+  }));
+
+const cancelsOf = (trunk: Trunk): Strike[] =>
+  Array.from({ length: trunk.creating }, (_, turn) => ({
+    fault: `${CANCELLED}${turn}`,
+    run: () => trunk.cancelled(turn),
+  }));
+
+/** Not of AWS, but of CloudFormation: the number of the turn that it did not call any more stands behind. */
+const CANCELLED = 'cancelled@';
+
+/** Fault points of a case before the next case begins. */
+const AT_ONCE = 8;
+
 /** One run to be made. */
 export interface Walk {
   readonly scenario: Case;
@@ -90,7 +110,10 @@ export interface Walk {
   readonly run: () => Promise<Outcome>;
 }
 
-/** Every case without faults first; then their fault points in turn, so that a short budget sees something of each. */
+/**
+ * Every case without faults and with some, so that a search ends soon; then the other fault points in turn, so that a
+ * short budget sees something of each.
+ */
 async function* walksOf(options: ExploreOptions, marks: Marks): AsyncGenerator<Walk> {
   const { seed, fault, cases: chosen = [...cases, ...returns] } = options;
   if (fault !== undefined) return yield* chosen.map((scenario) => replayOf(scenario, options, fault));
@@ -103,13 +126,12 @@ async function* walksOf(options: ExploreOptions, marks: Marks): AsyncGenerator<W
   for (const scenario of chosen) {
     const trunk = await growTrunk(scenario, scenario.make(seed), { marks });
     yield { scenario, fault: 'none', run: async () => trunk.outcome };
-    branches.push(
-      shuffled(schedulesOf(trunk.outcome.world.calls), seed).map((point) => ({
-        scenario,
-        fault: point.fault,
-        run: () => trunk.branch(point),
-      })),
-    );
+    const walks = shuffled([...strikesOn(trunk), ...cancelsOf(trunk)], seed).map((strike) => ({
+      ...strike,
+      scenario,
+    }));
+    yield* walks.slice(0, AT_ONCE);
+    branches.push(walks.slice(AT_ONCE));
   }
   const longest = Math.max(...branches.map((list) => list.length));
   for (let i = 0; i < longest; i++) yield* branches.flatMap((list) => list[i] ?? []);
@@ -145,6 +167,7 @@ const replayOf = (scenario: Case, { seed, onAnswer }: ExploreOptions, fault: str
   scenario,
   fault,
   run: () => {
+    if (fault.startsWith(CANCELLED)) return cancelled(scenario, seed, Number(fault.slice(CANCELLED.length)));
     const faults = fault.split('+').filter((point) => point !== 'none');
     if (faults.length > 1) return liveIn(scenario, seed, faults, { onAnswer });
     const world = scenario.make(seed);
@@ -152,6 +175,9 @@ const replayOf = (scenario: Case, { seed, onAnswer }: ExploreOptions, fault: str
     return live(scenario, world, { onAnswer });
   },
 });
+
+const cancelled = async (scenario: Case, seed: string, turn: number): Promise<Outcome> =>
+  (await growTrunk(scenario, scenario.make(seed))).cancelled(turn);
 
 async function findingsOf(walk: Walk, { seed: ours }: ExploreOptions): Promise<Finding[]> {
   const { scenario, seed = ours } = walk;

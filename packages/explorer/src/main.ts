@@ -6,8 +6,8 @@ import { type Case, cases, returns } from './worlds';
 
 const SECONDS = 60;
 
-const HELP = `Walks every single fault point of the smallest worlds: each call failing in each way, and the handler's
-death before, during and after each call. The laws are checked at every instant.
+const HELP = `Walks every single fault point of the smallest worlds: each call failing in each way, the handler's death before,
+during and after each call, and the create given up before each turn. The laws are checked at every instant.
 
 Usage: npm run explore -- [--world TEXT] [--seconds N] [--count N] [--seed S] [--fault POINT] [--until-found]
                           [--pairs | --random | --orders | --wire N] [--log] [--json]

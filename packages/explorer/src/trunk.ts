@@ -1,5 +1,5 @@
 import { copyOf, parseFault, type World } from '@cutover/local-aws';
-import { checkersOf } from './checkers';
+import { checkersOf, lawsOfAnyWeather } from './checkers';
 import { beginningOf, type LiveOptions, liveOn, type Moment, type Outcome } from './run';
 import type { FaultPoint } from './schedules';
 import type { Case } from './worlds';
@@ -15,6 +15,10 @@ export interface Trunk {
   sprout(point: FaultPoint): Promise<Trunk>;
   /** The same run with something done to the world before its turn of that number, from 0. */
   meddled(turn: number, act: (world: World) => void): Promise<Outcome>;
+  /** How many turns the create has. */
+  readonly creating: number;
+  /** CloudFormation gives the create up before its turn of that number, from 0, and deletes what there is. */
+  cancelled(turn: number): Promise<Outcome>;
   /** As it was when the turn began in which the fault strikes. */
   worldBefore(point: FaultPoint): World;
 }
@@ -23,12 +27,18 @@ export const growTrunk = (
   scenario: Case,
   world: World,
   { laws = checkersOf(scenario, world), marks }: Watch = {},
-): Promise<Trunk> => grow(scenario, beginningOf(world), { laws, marks });
+): Promise<Trunk> =>
+  grow(scenario, beginningOf(world), { laws, marks, given: lawsOfAnyWeather(scenario, world) });
 
 /** Who watches: left out, all laws, bound to the world as it is now. */
 type Watch = Pick<LiveOptions, 'laws' | 'marks'>;
 
-async function grow(scenario: Case, from: Moment, watch: Watch): Promise<Trunk> {
+/** @param given up: what holds for a create that was cancelled, healthy or not */
+async function grow(
+  scenario: Case,
+  from: Moment,
+  { given, ...watch }: Watch & { readonly given: LiveOptions['laws'] },
+): Promise<Trunk> {
   const moments: Moment[] = [];
   const onTurn = (moment: Moment): void => void moments.push({ ...moment, world: copyOf(moment.world) });
   const outcome = await liveOn(scenario, from, { ...watch, onTurn });
@@ -41,16 +51,24 @@ async function grow(scenario: Case, from: Moment, watch: Watch): Promise<Trunk> 
     const before = momentBefore(point);
     return { ...before, world: stricken(before.world, point) };
   };
+  const momentOf = (turn: number): Moment => {
+    const moment = moments[turn];
+    if (!moment) throw new Error(`The run has no turn ${turn}.`);
+    return { ...moment, world: copyOf(moment.world) };
+  };
   return {
     outcome,
     branch: (point) => liveOn(scenario, struckBy(point), watch),
-    sprout: (point) => grow(scenario, struckBy(point), watch),
+    sprout: (point) => grow(scenario, struckBy(point), { ...watch, given }),
     meddled: (turn, act) => {
-      const before = moments[turn];
-      if (!before) throw new Error(`The run has no turn ${turn}.`);
-      const world = copyOf(before.world);
-      act(world);
-      return liveOn(scenario, { ...before, world }, watch);
+      const before = momentOf(turn);
+      act(before.world);
+      return liveOn(scenario, before, watch);
+    },
+    creating: moments.filter(({ action }) => action === 'create').length,
+    cancelled: (turn) => {
+      const moment: Moment = { ...momentOf(turn), action: 'delete', created: 'failed', revision: 0 };
+      return liveOn(scenario, moment, { laws: given, marks: watch.marks });
     },
     worldBefore: (point) => momentBefore(point).world,
   };

@@ -19,10 +19,17 @@ export const everyRunEnds: Checker = {
 const inOrder = (records: readonly ResourceRecordSet[]): ResourceRecordSet[] =>
   records.toSorted((one, other) => (`${one.Name} ${one.Type}` < `${other.Name} ${other.Type}` ? -1 : 1));
 
-/** What a world is, but for ETags and times: configurations, records, parameters; each by a name for people. */
+/**
+ * What a world is, but for ETags and times: configurations, records, parameters; each by a name for people. Aliases are
+ * a set: the order in which a distribution has them is nobody's.
+ */
 const portraitOf = (world: World, zonesOfOthers: readonly string[]): ReadonlyMap<string, unknown> =>
   new Map<string, unknown>([
-    ...[...world.distributions.values()].map(({ id, config }) => [`distribution ${id}`, config] as const),
+    ...[...world.distributions.values()].flatMap(({ id, config }) =>
+      Object.entries({ ...config, Aliases: aliasesOf(world, id).toSorted() }).map(
+        ([member, value]) => [`${member} of ${id}`, value] as const,
+      ),
+    ),
     ...[...world.hostedZones.values()]
       .filter(({ id }) => !zonesOfOthers.includes(id))
       .map(({ id, records }) => [`hosted zone ${id}`, inOrder(records)] as const),
