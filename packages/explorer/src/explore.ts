@@ -167,7 +167,7 @@ const replayOf = (scenario: Case, { seed, onAnswer }: ExploreOptions, fault: str
   scenario,
   fault,
   run: () => {
-    if (fault.startsWith(CANCELLED)) return cancelled(scenario, seed, Number(fault.slice(CANCELLED.length)));
+    if (fault.startsWith(CANCELLED)) return cancelledAsSaid(scenario, fault, { seed, onAnswer });
     const faults = fault.split('+').filter((point) => point !== 'none');
     if (faults.length > 1) return liveIn(scenario, seed, faults, { onAnswer });
     const world = scenario.make(seed);
@@ -176,8 +176,14 @@ const replayOf = (scenario: Case, { seed, onAnswer }: ExploreOptions, fault: str
   },
 });
 
-const cancelled = async (scenario: Case, seed: string, turn: number): Promise<Outcome> =>
-  (await growTrunk(scenario, scenario.make(seed))).cancelled(turn);
+async function cancelledAsSaid(
+  scenario: Case,
+  fault: string,
+  { seed, onAnswer }: Pick<ExploreOptions, 'seed' | 'onAnswer'>,
+): Promise<Outcome> {
+  const trunk = await growTrunk(scenario, scenario.make(seed));
+  return trunk.cancelled(Number(fault.slice(CANCELLED.length)), onAnswer);
+}
 
 async function findingsOf(walk: Walk, { seed: ours }: ExploreOptions): Promise<Finding[]> {
   const { scenario, seed = ours } = walk;

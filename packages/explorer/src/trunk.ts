@@ -18,7 +18,7 @@ export interface Trunk {
   /** How many turns the create has. */
   readonly creating: number;
   /** CloudFormation gives the create up before its turn of that number, from 0, and deletes what there is. */
-  cancelled(turn: number): Promise<Outcome>;
+  cancelled(turn: number, onAnswer?: LiveOptions['onAnswer']): Promise<Outcome>;
   /** As it was when the turn began in which the fault strikes. */
   worldBefore(point: FaultPoint): World;
 }
@@ -66,9 +66,9 @@ async function grow(
       return liveOn(scenario, before, watch);
     },
     creating: moments.filter(({ action }) => action === 'create').length,
-    cancelled: (turn) => {
+    cancelled: (turn, onAnswer) => {
       const moment: Moment = { ...momentOf(turn), action: 'delete', created: 'failed', revision: 0 };
-      return liveOn(scenario, moment, { laws: given, marks: watch.marks });
+      return liveOn(scenario, moment, { laws: given, marks: watch.marks, onAnswer });
     },
     worldBefore: (point) => momentBefore(point).world,
   };
