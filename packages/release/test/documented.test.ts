@@ -26,15 +26,28 @@ test.each(commands.map((words) => [words.join(' '), words] as const))(
   },
 );
 
-test('every command is on a page', async () => {
+async function names(): Promise<string[]> {
   const io = recordingIo(root);
   await main(['--help'], io);
   const [, list = ''] = io.stdout.split('Commands:');
-  const names = Array.from(list.matchAll(/^ {2}([a-z]+) /gm), ([, name]) => name!).filter(
-    (name) => name !== 'help',
-  );
-  expect(names.filter((name) => !commands.some(([command]) => command === name))).toEqual([]);
-  expect(names.length).toBeGreaterThan(6);
+  return Array.from(list.matchAll(/^ {2}([a-z]+) /gm), ([, name]) => name!).filter((name) => name !== 'help');
+}
+
+test('every command answers as JSON too, and its help has an example and the exit codes', async () => {
+  const lacking: string[] = [];
+  for (const name of await names()) {
+    const io = recordingIo(root);
+    await main([name, '--help'], io);
+    for (const words of ['--json', 'Example', `$ npx release ${name} `.trimEnd(), 'Exit codes:'])
+      if (!io.stdout.includes(words)) lacking.push(`${name}: ${words}`);
+  }
+  expect(lacking).toEqual([]);
+});
+
+test('every command is on a page', async () => {
+  const all = await names();
+  expect(all.filter((name) => !commands.some(([command]) => command === name))).toEqual([]);
+  expect(all.length).toBeGreaterThan(6);
 });
 
 test.each([

@@ -128,8 +128,9 @@ describe('a type in an account of one’s own', () => {
   }, 60_000);
 
   test('keeps the default version when old ones go', async () => {
-    const { stdout } = await release('deregister', type, '--keep', '0', '--region', region);
-    expect(stdout).toContain('deregistered none');
+    const words = ['deregister', type, '--keep', '0', '--region', region];
+    expect((await release(...words)).stdout).toContain('deregistered none');
+    expect(JSON.parse((await release(...words, '--json')).stdout)).toMatchObject([{ region, versions: [] }]);
     expect(live()).toMatchObject([{ versionId: '00000002' }]);
   }, 60_000);
 

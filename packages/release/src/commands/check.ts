@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { answersTo } from '../answers';
 import { type Step, steps } from '../check/steps';
 import type { Io } from '../io';
 import { findProjects } from '../project/type-project';
@@ -16,22 +17,35 @@ Examples:
   $ npx release check AwsCommunity::CloudFront::AliasMigration --only schema,version,exports
 `;
 
+interface CheckOptions {
+  readonly only?: string;
+  readonly json?: boolean;
+}
+
 export function checkCommand(io: Io, finish: (exitCode: number) => void): Command {
   return new Command('check')
     .description('Say whether the types are fit for a release.')
     .argument('[types...]', 'names of types, or their folders (default: every type of this repository)')
     .option('--only <parts>', 'some parts only, with commas between')
+    .option('--json', 'print the answers as JSON')
     .addHelpText('after', help + exitCodesHelp)
-    .action((names: string[], { only }: { readonly only?: string }) => {
-      const chosen = chosenSteps(only);
+    .action((names: string[], options: CheckOptions) => {
+      const chosen = chosenSteps(options.only);
+      const answers = answersTo(io, options);
       let failed = 0;
       for (const project of findProjects(io.folder, names))
         for (const { name, finds } of chosen) {
           const problems = finds(io.folder, project);
-          io.out(`${problems.length === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(9)} ${project.typeName}\n`);
-          for (const problem of problems) io.out(`       ${problem.replaceAll('\n', '\n       ')}\n`);
+          const lines = problems.map((problem) => `       ${problem.replaceAll('\n', '\n       ')}\n`);
+          const mark = problems.length === 0 ? 'ok    ' : 'FAILED';
+          const { typeName } = project;
+          answers.add(
+            { typeName, part: name, problems },
+            `${mark} ${name.padEnd(9)} ${typeName}\n${lines.join('')}`,
+          );
           failed += problems.length;
         }
+      answers.end();
       finish(failed === 0 ? exitCodes.passed : exitCodes.failed);
     });
 }

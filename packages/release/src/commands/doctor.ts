@@ -3,6 +3,7 @@ import { refusedInOneLine } from '@cutover/command-face';
 import { Failure } from '@cutover/handler-kit';
 import { Command } from 'commander';
 import type { AccountOptions } from '../account';
+import { jsonText } from '../answers';
 import { textTable } from '../deliver/plan';
 import { placeOf } from '../deliver/setting';
 import { capacityFinding, distributionsQuota, type TypeNeed } from '../doctor/capacity';
@@ -50,7 +51,7 @@ export function doctorCommand(io: Io, finish: (exitCode: number) => void): Comma
     .action((names: string[], options: DoctorOptions) =>
       refusedInOneLine(async () => {
         const findings = await examine(names, options, io);
-        io.out(options.json ? `${JSON.stringify(findings, undefined, 2)}\n` : textTable(findings.map(row)));
+        io.out(options.json ? jsonText(findings) : textTable(findings.map(row)));
         finish(findings.every(({ isFine }) => isFine) ? exitCodes.passed : exitCodes.failed);
       }),
     );

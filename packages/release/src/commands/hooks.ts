@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { answersTo } from '../answers';
 import type { Io } from '../io';
 import { type Hook, hooks, runHooks } from '../project/hooks';
 import { findProjects } from '../project/type-project';
@@ -16,8 +17,12 @@ export function hooksCommand(io: Io): Command {
   return new Command('hooks')
     .description('Run test/before-tests.sh or test/after-tests.sh of the types that have it.')
     .addArgument(new Argument('<hook>').choices([...hooks]))
+    .option('--json', 'print the answers as JSON')
     .addHelpText('after', help + exitCodesHelp)
-    .action((hook: Hook) => {
-      for (const typeName of runHooks(findProjects(io.folder), hook)) io.out(`${typeName}: ${hook}\n`);
+    .action((hook: Hook, options: { readonly json?: boolean }) => {
+      const answers = answersTo(io, options);
+      for (const typeName of runHooks(findProjects(io.folder), hook))
+        answers.add({ typeName, hook }, `${typeName}: ${hook}\n`);
+      answers.end();
     });
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { answersTo } from '../answers';
 import type { Io } from '../io';
 import { namesOf } from '../namespace/names';
 import { scaffold } from '../namespace/scaffold';
@@ -9,6 +10,7 @@ import { exitCodesHelp } from '../user-error';
 interface NamespaceOptions {
   readonly type: string;
   readonly out?: string;
+  readonly json?: boolean;
 }
 
 const help = `
@@ -28,13 +30,17 @@ export function namespaceCommand(io: Io): Command {
     .argument('<repository>', 'OWNER/REPOSITORY of GitHub')
     .option('--type <name>', 'SERVICE::RESOURCE', 'Example::Note')
     .option('--out <folder>', 'the checkout of that repository (default: the namespace in lower case)')
+    .option('--json', 'print the files as JSON')
     .addHelpText('after', help + exitCodesHelp)
-    .action((namespace: string, repository: string, { type, out }: NamespaceOptions) => {
+    .action((namespace: string, repository: string, options: NamespaceOptions) => {
+      const { type, out } = options;
       const names = namesOf(namespace, repository, type);
       const folder = out ?? namespace.toLowerCase();
+      const answers = answersTo(io, options);
       for (const file of scaffold(toolsFolder(), resolve(io.folder, folder), names))
-        io.out(`${join(folder, file)}\n`);
+        answers.add({ file: join(folder, file) }, `${join(folder, file)}\n`);
       const slug = names.typeName.replaceAll('::', '-').toLowerCase();
-      io.out(`\nNext: cd ${folder} && npm install && npm run build, then cutover contract ${slug}\n`);
+      answers.note(`\nNext: cd ${folder} && npm install && npm run build, then cutover contract ${slug}\n`);
+      answers.end();
     });
 }

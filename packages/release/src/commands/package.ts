@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { answersTo } from '../answers';
 import type { Io } from '../io';
 import { packAll } from '../package/pack';
 import { findProjects } from '../project/type-project';
@@ -25,8 +26,11 @@ export function packageCommand(io: Io): Command {
     .addHelpText('after', help + exitCodesHelp)
     .action((names: string[], { out, json }: { readonly out: string; readonly json?: boolean }) => {
       const entries = packAll(findProjects(io.folder, names), resolve(io.folder, out));
-      if (json) return io.out(`${JSON.stringify(entries, undefined, 2)}\n`);
-      for (const { typeName, version, bytes, file } of entries)
-        io.out(`${typeName} ${version}: ${join(out, file)} (${Math.round(bytes / 1000)} kB)\n`);
+      const answers = answersTo(io, { json });
+      for (const entry of entries) {
+        const { typeName, version, bytes, file } = entry;
+        answers.add(entry, `${typeName} ${version}: ${join(out, file)} (${Math.round(bytes / 1000)} kB)\n`);
+      }
+      answers.end();
     });
 }

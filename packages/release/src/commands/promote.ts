@@ -2,17 +2,19 @@ import { join } from 'node:path';
 import { refusedInOneLine } from '@cutover/command-face';
 import { Command } from 'commander';
 import { type AccountOptions, accountOf } from '../account';
+import { answersTo } from '../answers';
 import type { Io } from '../io';
 import { packAll } from '../package/pack';
 import { findProjects } from '../project/type-project';
 import { promotionOf, releaseArchive, releaseKey, tagRelease } from '../promote/promote';
-import { notesOf, promotionProblems } from '../promote/rules';
+import { notesOf, type Promotion, promotionProblems } from '../promote/rules';
 import { exitCodes, exitCodesHelp } from '../user-error';
 import { packagesFolder } from './package';
 
 interface PromoteOptions extends AccountOptions {
   readonly inbox: string;
   readonly dryRun?: boolean;
+  readonly json?: boolean;
 }
 
 const help = `
@@ -29,6 +31,7 @@ export function promoteCommand(io: Io, finish: (exitCode: number) => void): Comm
     .argument('<release>', 'release-X.Y.Z')
     .requiredOption('--inbox <bucket>', 'an output of the stack of the next pipeline')
     .option('--dry-run', 'only say whether it could be')
+    .option('--json', 'print the packages as JSON')
     .option('--profile <name>', 'of ~/.aws/config')
     .option('--region <region>', 'of the inbox (default: AWS_REGION, or us-east-1)')
     .addHelpText('after', help + exitCodesHelp)
@@ -43,13 +46,22 @@ async function promote(version: string, options: PromoteOptions, io: Io): Promis
   for (const problem of problems) io.err(`release: ${problem}\n`);
   if (problems.length > 0) return exitCodes.failed;
   const entries = packAll(findProjects(io.folder), join(io.folder, packagesFolder));
+  const answers = answersTo(io, options);
   for (const { typeName, version: number, sha256 } of entries)
-    io.out(`${typeName} ${number} ${sha256.slice(0, 12)}\n`);
-  if (options.dryRun) return exitCodes.passed;
+    answers.add({ typeName, version: number, sha256 }, `${typeName} ${number} ${sha256.slice(0, 12)}\n`);
+  if (!options.dryRun) {
+    await send(version, promotion, options, io);
+    answers.note(
+      `release-${version} is in ${options.inbox}; push the tag: git push origin release-${version}\n`,
+    );
+  }
+  answers.end();
+  return exitCodes.passed;
+}
+
+/** The tag last: a release that did not arrive is promoted again. */
+async function send(version: string, promotion: Promotion, options: PromoteOptions, io: Io): Promise<void> {
   const { account } = await accountOf(options);
-  // The tag last: a release that did not arrive is promoted again.
   await account.packages.put(options.inbox, releaseKey, releaseArchive(io.folder, packagesFolder));
   tagRelease(io.folder, version, notesOf(promotion.changelog, version) ?? version);
-  io.out(`release-${version} is in ${options.inbox}; push the tag: git push origin release-${version}\n`);
-  return exitCodes.passed;
 }

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { Command } from 'commander';
+import { answersTo } from '../answers';
 import type { Io } from '../io';
 import { findProjects } from '../project/type-project';
 import { rolesFile } from '../roles/template';
@@ -18,9 +19,12 @@ Example:
 export function rolesCommand(io: Io): Command {
   return new Command('roles')
     .description(`Write ${rolesFile}: the role of the types, and the policy for their fixtures.`)
+    .option('--json', 'print the answer as JSON')
     .addHelpText('after', help + exitCodesHelp)
-    .action(() => {
-      const file = writeRoles(io.folder, toolsFolder(), findProjects(io.folder));
-      io.out(`${relative(io.folder, file)} is written\n`);
+    .action((options: { readonly json?: boolean }) => {
+      const file = relative(io.folder, writeRoles(io.folder, toolsFolder(), findProjects(io.folder)));
+      const answers = answersTo(io, options);
+      answers.add({ file }, `${file} is written\n`);
+      answers.end();
     });
 }

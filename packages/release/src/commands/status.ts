@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { refusedInOneLine } from '@cutover/command-face';
 import { Command } from 'commander';
 import type { AccountOptions } from '../account';
+import { jsonText } from '../answers';
 import { textTable } from '../deliver/plan';
 import { readPublished } from '../deliver/prod/published';
 import { placeOf } from '../deliver/setting';
@@ -54,9 +55,7 @@ export function statusCommand(io: Io, finish: (exitCode: number) => void): Comma
       refusedInOneLine(async () => {
         const record = await statusRecord(names, options, io);
         if (options.page !== undefined) writeFileSync(resolve(io.folder, options.page), statusPage(record));
-        io.out(
-          options.json ? `${JSON.stringify(record, undefined, 2)}\n` : textTable(statusRows(record.lines)),
-        );
+        io.out(options.json ? jsonText(record) : textTable(statusRows(record.lines)));
         finish(record.lines.some(isTrouble) ? exitCodes.failed : exitCodes.passed);
       }),
     );
