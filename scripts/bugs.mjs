@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
 import { explorerBundle } from './lib/bundles.mjs';
 import { inRoot } from './lib/repository.mjs';
 import { main, StepFailed } from './lib/run.mjs';
@@ -35,8 +36,15 @@ await main(async () => {
     ({ says }) => says.includes(values.only),
   );
   if (bugs.length === 0) throw new StepFailed(`No bug's sentence holds "${values.only}".`);
-  await makeSureOfThePlan(values.count);
-  const hunts = await huntAll(bugs, values);
+  // Beside the explorer's own bundle: what is not bundled is looked up from there.
+  const folder = mkdtempSync(inRoot('packages', 'explorer', 'dist', 'bugs-'));
+  let hunts;
+  try {
+    await makeSureOfThePlan(folder, values.count);
+    hunts = await huntAll(bugs, folder, values);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
   if (values.json) console.log(JSON.stringify(hunts));
   const missed = hunts.filter(({ found }) => found === null);
   if (missed.length > 0)
@@ -44,52 +52,41 @@ await main(async () => {
 });
 
 /** Without a bug nothing may be found: what is found then says nothing of the bugs. */
-async function makeSureOfThePlan(count) {
-  const { entry, options } = explorerBundle();
-  const folder = mkdtempSync(inRoot('packages', 'explorer', 'dist', 'bugs-'));
-  const outfile = join(folder, 'sound.cjs');
-  try {
-    await (await import('esbuild')).build({ ...options, entryPoints: [entry], outfile, write: true });
-    const found = await hunt(outfile, count);
-    if (found) throw new StepFailed(`Without any bug, ${found.fault} breaks a law: ${found.law}`);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+async function makeSureOfThePlan(folder, count) {
+  const found = await hunt(await explorerWith(undefined, join(folder, 'sound.cjs')), count);
+  if (found) throw new StepFailed(`Without any bug, ${found.fault} breaks a law: ${found.law}`);
 }
 
 /** Two at a time, as the machines that run this have two cores. */
-async function huntAll(bugs, { count, json }) {
-  // Beside the explorer's own bundle: what is not bundled is looked up from there.
-  const folder = mkdtempSync(inRoot('packages', 'explorer', 'dist', 'bugs-'));
-  const esbuild = await import('esbuild');
+async function huntAll(bugs, folder, { count, json }) {
   const hunts = [];
   const waiting = [...bugs.entries()];
   const hunter = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [index, bug] = next;
-      const outfile = join(folder, `${index}.cjs`);
-      await plant(esbuild, bug, outfile);
-      const found = await hunt(outfile, count);
+      const found = await hunt(await explorerWith(bug, join(folder, `${index}.cjs`)), count);
       hunts[index] = { says: bug.says, found };
       if (!json) console.log(`${found ? `found (${found.fault}: ${found.law})` : 'NOT FOUND'}: ${bug.says}`);
     }
   };
-  try {
-    await Promise.all([hunter(), hunter()]);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  await Promise.all([hunter(), hunter()]);
   return hunts;
 }
 
-/** The explorer with one bug in it. */
-async function plant(esbuild, { file, was, becomes, says }, outfile) {
+/** Builds the explorer, with one bug in it or none. @returns the outfile */
+async function explorerWith(bug, outfile) {
   const { entry, options } = explorerBundle();
+  const plugins = [...options.plugins, ...(bug ? [planting(bug)] : [])];
+  await build({ ...options, entryPoints: [entry], outfile, plugins, write: true });
+  return outfile;
+}
+
+function planting({ file, was, becomes, says }) {
   const path = inRoot(file);
-  const bug = {
+  return {
     name: 'bug',
-    setup: (build) =>
-      build.onLoad({ filter: /\.ts$/ }, async (args) => {
+    setup: (esbuild) =>
+      esbuild.onLoad({ filter: /\.ts$/ }, async (args) => {
         if (args.path !== path) return undefined;
         const parts = (await readFile(path, 'utf8')).split(was);
         if (parts.length !== 2)
@@ -99,8 +96,6 @@ async function plant(esbuild, { file, was, becomes, says }, outfile) {
         return { contents: parts.join(becomes), loader: 'ts' };
       }),
   };
-  const plugins = [...options.plugins, bug];
-  await esbuild.build({ ...options, entryPoints: [entry], outfile, plugins, write: true });
 }
 
 /** @returns the first law that was broken and the fault that showed it; null: nothing was found. A crash is a find. */
