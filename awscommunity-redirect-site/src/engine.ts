@@ -7,11 +7,9 @@ const rule = '';
 /** The function in Node's own engine, and the words in which CloudFront's TestFunction asks and answers. */
 export const siteTools: SiteTools = {
   runFunction: async (code, items, requests) => {
-    const prepared = prepareFunction(code);
-    return requests.map((request) => {
-      const invocation = viewerRequest(request);
-      return { ...answerOf(prepared.call(invocation, items), invocation), rule };
-    });
+    const invocations = requests.map(viewerRequest);
+    const results = prepareFunction(code).callAll(invocations, items);
+    return invocations.map((invocation, at) => ({ ...answerOf(results[at] ?? {}, invocation), rule }));
   },
   eventOf: (request) => JSON.stringify(viewerRequest(request).event),
   answerIn: (output, request) => {

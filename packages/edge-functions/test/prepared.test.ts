@@ -45,6 +45,30 @@ async function handler(event) {
     expect([1, 2].map(() => prepared.call(request(), none).error?.kind)).toEqual([kind, kind]);
   });
 
+  test('answers many as it would one by one, whatever becomes of one of them', () => {
+    const code = `import cf from 'cloudfront';
+async function handler(event) {
+  const uri = event.request.uri;
+  if (uri === '/throws') throw new Error('no');
+  if (uri === '/never') return new Promise(function () {});
+  if (uri === '/steps') for (var i = 0; i < 1e6; i++) {}
+  console.log(uri);
+  return { now: Date.now(), there: await cf.kvs().exists(uri) };
+}`;
+    const store = new Map([['/2', 'x']]);
+    const odd = new Map([
+      [3, '/throws'],
+      [80, '/never'],
+      [81, '/steps'],
+    ]);
+    const requests = Array.from({ length: 150 }, (_, n) => ({ ...request(odd.get(n) ?? `/${n}`), now: n }));
+    const alone = prepareFunction(code);
+    const together = prepareFunction(code).callAll(requests, store);
+    expect(together).toEqual(requests.map((each) => alone.call(each, store)));
+    expect([...odd.keys()].map((at) => together[at]?.error?.kind)).toEqual(['thrown', 'unsettled', 'steps']);
+    expect(together[2]).toMatchObject({ output: { now: 2, there: true }, logs: ['/2'] });
+  });
+
   test('tells its steps, its reads and its log', () => {
     const prepared = prepareFunction(`import cf from 'cloudfront';
 async function handler() { console.log('seen'); await cf.kvs().exists('k'); return 1; }`);

@@ -17,8 +17,15 @@ interface Insertion {
 export function scriptOf(code: string, { countSteps }: { readonly countSteps: boolean }): string {
   const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
   const insertions = [...imports(program), ...(countSteps ? counters(program) : [])];
-  return `'use strict';${insertInto(code, insertions)}`;
+  return `'use strict';{${insertInto(code, insertions)}
+${SHOWN}}`;
 }
+
+/**
+ * As in a module, what the code declares is its own: on the global object of a context every use of it would take
+ * microseconds, half of the time of a call.
+ */
+const SHOWN = "globalThis.handler = typeof handler === 'undefined' ? undefined : handler;";
 
 function imports(program: Program): Insertion[] {
   return program.body.flatMap((node) => {
