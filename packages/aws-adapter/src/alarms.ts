@@ -6,6 +6,7 @@ import {
   type MetricAlarm,
 } from '@aws-sdk/client-cloudwatch';
 import type { Alarm, AlarmPort } from '@cutover/alias-migration';
+import { groupBy } from '@cutover/ground';
 import { attempt } from './failures/attempt';
 
 /** DescribeAlarms answers at most so many at once; a template may name fewer. */
@@ -16,21 +17,16 @@ export function alarmPort(clientIn: (region: string) => Promise<CloudWatchClient
   return {
     findAlarms: async (arns) => {
       const found: Alarm[] = [];
-      for (const [region, names] of byRegion(arns)) found.push(...(await describe(clientIn, region, names)));
+      for (const [region, there] of groupBy(arns, regionOf))
+        found.push(...(await describe(clientIn, region, there.map(nameOf))));
       return found.filter(({ arn }) => arns.includes(arn));
     },
   };
 }
 
 /** `arn:aws:cloudwatch:{region}:{account}:alarm:{name}`; a name may hold colons itself. */
-function byRegion(arns: readonly string[]): Map<string, string[]> {
-  const regions = new Map<string, string[]>();
-  for (const arn of arns) {
-    const [, , , region = '', , , ...name] = arn.split(':');
-    regions.set(region, [...(regions.get(region) ?? []), name.join(':')]);
-  }
-  return regions;
-}
+const regionOf = (arn: string): string => arn.split(':')[3] ?? '';
+const nameOf = (arn: string): string => arn.split(':').slice(6).join(':');
 
 function describe(
   clientIn: (region: string) => Promise<CloudWatchClient>,
