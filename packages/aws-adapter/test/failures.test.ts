@@ -178,6 +178,82 @@ const answers: [Service, number, string, string, string, string, string][] = [
   ['S3', 404, 'NoSuchVersion', 'x', 'Absent', 'giveUp', 'InvalidRequest'],
   ['S3', 403, 'AccessDenied', 'x', 'Denied', 'giveUp', 'AccessDenied'],
   ['S3', 503, 'SlowDown', 'x', 'Throttled', 'later', 'Throttling'],
+  [
+    'CloudFormation',
+    400,
+    'CredentialsProviderError',
+    'x',
+    'CredentialsRefused',
+    'giveUp',
+    'InvalidCredentials',
+  ],
+  ['Route 53', 200, 'UnreadableAnswer', 'x', 'ServiceFailed', 'lookAgain', 'ServiceInternalError'],
+  [
+    'CloudFormation',
+    400,
+    'ValidationError',
+    'Stack with id moves does not exist',
+    'Absent',
+    'giveUp',
+    'InvalidRequest',
+  ],
+  [
+    'CloudFormation',
+    400,
+    'ValidationError',
+    'No updates are to be performed.',
+    'Unchanged',
+    'giveUp',
+    'InvalidRequest',
+  ],
+  [
+    'CloudFormation',
+    400,
+    'ValidationError',
+    'Stack:moves is in UPDATE_IN_PROGRESS state and can not be updated.',
+    'InUse',
+    'later',
+    'ResourceConflict',
+  ],
+  [
+    'CloudFormation',
+    400,
+    'CFNRegistryException',
+    'The maximum number of versions is registered.',
+    'QuotaReached',
+    'giveUp',
+    'ServiceLimitExceeded',
+  ],
+  [
+    'CloudFormation',
+    400,
+    'CFNRegistryException',
+    'The version needs to be tested first.',
+    'Refused',
+    'giveUp',
+    'InvalidRequest',
+  ],
+  [
+    'CloudFormation',
+    400,
+    'CFNRegistryException',
+    'The account is not verified as a publisher.',
+    'Absent',
+    'giveUp',
+    'InvalidRequest',
+  ],
+  [
+    'STS',
+    403,
+    'AccessDenied',
+    'not authorized to perform sts:AssumeRole',
+    'Denied',
+    'giveUp',
+    'AccessDenied',
+  ],
+  ['CloudFront', 403, 'AccessDenied', 'Your account must be verified.', 'Denied', 'giveUp', 'AccessDenied'],
+  ['CodeConnections', 400, 'ResourceUnavailableException', 'x', 'Absent', 'giveUp', 'InvalidRequest'],
+  ['S3', 301, 'PermanentRedirect', 'x', 'Refused', 'giveUp', 'InvalidRequest'],
   ['CloudFront', 400, 'NobodyHeardOfThis', 'x', 'Unknown', 'giveUp', 'InternalFailure'],
 ];
 
@@ -199,21 +275,34 @@ describe('an answer of AWS becomes', () => {
   );
 });
 
+test('no row of the table stands there for nothing: an exception of a client in use, or an answer below, reaches it', () => {
+  const exported = Object.entries(services).flatMap(([client, service]) =>
+    exceptionNames({ ...require(`@aws-sdk/client-${client}`) }).map((name) =>
+      rowOf(service, { name, message: '' }),
+    ),
+  );
+  const answered = answers.map(([service, status, name, message]) =>
+    rowOf(service, { name, message, status }),
+  );
+  const silent = rowOf('CloudFront', awsErrorOf(noAnswers[0]![1]));
+  const reached = new Set([...exported, ...answered, silent]);
+  expect(failureRows.filter((row) => !reached.has(row))).toEqual([]);
+});
+
+const noAnswers: [string, Error][] = [
+  ['a connection that was refused', thrown('Error', 'connect', { code: 'ECONNREFUSED' })],
+  ['a connection that was cut', thrown('Error', 'socket hang up', { code: 'ECONNRESET' })],
+  ['a name that does not resolve', thrown('Error', 'getaddrinfo', { code: 'ENOTFOUND' })],
+  ['a resolver that does not answer', thrown('Error', 'getaddrinfo', { code: 'EAI_AGAIN' })],
+  ['a certificate that is not trusted', thrown('Error', 'tls', { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })],
+  [
+    'a request that took too long',
+    thrown('TimeoutError', 'Request timed out', { $metadata: { attempts: 1 } }),
+  ],
+];
+
 describe('no answer at all means: look again', () => {
-  test.each([
-    ['a connection that was refused', thrown('Error', 'connect', { code: 'ECONNREFUSED' })],
-    ['a connection that was cut', thrown('Error', 'socket hang up', { code: 'ECONNRESET' })],
-    ['a name that does not resolve', thrown('Error', 'getaddrinfo', { code: 'ENOTFOUND' })],
-    ['a resolver that does not answer', thrown('Error', 'getaddrinfo', { code: 'EAI_AGAIN' })],
-    [
-      'a certificate that is not trusted',
-      thrown('Error', 'tls', { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }),
-    ],
-    [
-      'a request that took too long',
-      thrown('TimeoutError', 'Request timed out', { $metadata: { attempts: 1 } }),
-    ],
-  ])('%s', (_, error) => {
+  test.each(noAnswers)('%s', (_, error) => {
     const read = failureOf({ service: 'CloudFront', operation: 'UpdateDistribution', resource: 'd' }, error);
     expect([read.failure, read.disposition, read.code]).toEqual([
       'Unreachable',

@@ -62,7 +62,6 @@ export function absences(): FailureRow[] {
     { ...absent, name: /^NoSuch\w+$/ },
     { ...absent, name: /(NotFound|DoesNotExist)(Exception)?$/ },
     { ...absent, service: 'CodeConnections', name: 'ResourceUnavailableException' },
-    { ...absent, service: 'SSM', name: /^(DoesNotExistException|InvocationDoesNotExist)$/ },
     {
       ...absent,
       service: 'Route 53',
