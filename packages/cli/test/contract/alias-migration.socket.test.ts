@@ -38,15 +38,17 @@ function whereabouts({ world, before }: SuiteRun, alias: string): string[] {
 }
 
 describe.each([
-  ['in one account', 1, 'www.example.com', 'ATOMIC', 'source'],
-  ['across two accounts', 2, 'www.example.org', 'WILDCARD', 'source'],
+  ['in one account', 1, /^contract-[0-9a-f]{12}\.example\.com$/, 'ATOMIC', 'source'],
+  ['across two accounts', 2, /^www\.example\.org$/, 'WILDCARD', 'source'],
   // The customer had set the record before the first create, and nobody else can.
-  ["with a customer's DNS", 3, 'www.customer.example', 'ATOMIC', 'target'],
-  ['in two waves', 4, 'shop.waves.example', 'WILDCARD', 'source'],
-] as const)("AWS's contract suite, %s", (_, set, alias, strategy, recordLeadsTo) => {
+  ["with a customer's DNS", 3, /^www\.customer\.example$/, 'ATOMIC', 'target'],
+  ['in two waves', 4, /^shop\.waves\.example$/, 'WILDCARD', 'source'],
+] as const)("AWS's contract suite, %s", (_, set, name, strategy, recordLeadsTo) => {
   let run: SuiteRun;
+  let alias = '';
   beforeAll(async () => {
     run = await runSet(type, set);
+    alias = run.world.ownerHistory.find((change) => name.test(change.alias))?.alias ?? 'none of this name';
     sayCost(run);
   }, 300_000);
 

@@ -17,5 +17,5 @@ export function checkStack(cloudFormation: CloudFormation, request: StackRequest
     ({ name, type, default: otherwise }) =>
       type.isStored && stored(String(request.parameters?.[name] ?? otherwise)) === undefined,
   );
-  if (!waits && !isMissing) prepareStack(cloudFormation, request, 'not-yet');
+  if (!waits && !isMissing) prepareStack(cloudFormation, request);
 }

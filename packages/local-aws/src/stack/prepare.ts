@@ -31,13 +31,14 @@ export interface PreparedStack {
 
 /**
  * Checks the whole request before the first call: template, parameters, rules, types, every property and output.
+ * @param id of a stack that is there, or is being made
  * @param stack the one that is updated, if it is an update
  * @throws TemplateError
  */
 export function prepareStack(
   cloudFormation: CloudFormation,
   request: StackRequest,
-  id: string,
+  id = idToCome(request),
   stack?: Stack,
 ): PreparedStack {
   const { world } = cloudFormation;
@@ -67,12 +68,16 @@ export function prepareStack(
       if (isReplaced(cloudFormation, stack?.resources.get(logicalId), wanted)) leaving.add(logicalId);
     }
     resolveOutputs(template, scope);
-    const prepareNested = (nested: StackRequest) => prepareStack(cloudFormation, nested, 'not-yet');
+    const prepareNested = (nested: StackRequest) => prepareStack(cloudFormation, nested);
     checkNested(cloudFormation, request, { template, properties }, prepareNested, refuse);
     return { template, order, parameters, properties };
   });
   return checked instanceof UnresolvableError ? refuse(checked.problem) : checked;
 }
+
+/** Templates take parts of AWS::StackId for names that are their own: before there is a stack, it has the same form. */
+const idToCome = ({ accountId, region, name }: StackRequest): string =>
+  `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/00000000-0000-4000-8000-000000000000`;
 
 function isReplaced(
   { providers }: CloudFormation,

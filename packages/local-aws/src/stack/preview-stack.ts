@@ -18,7 +18,7 @@ export interface ChangeSet {
 export function previewStack(cloudFormation: CloudFormation, request: StackRequest): ChangeSet {
   const found = cloudFormation.stacks.get(stackKey(request.accountId, request.region, request.name));
   const stack = found?.status === 'DELETE_COMPLETE' ? undefined : found;
-  const prepared = prepareStack(cloudFormation, request, stack?.id ?? 'not-yet', stack);
+  const prepared = prepareStack(cloudFormation, request, stack?.id, stack);
   return {
     stack: request.name,
     kind: stack ? 'UPDATE' : 'CREATE',
