@@ -345,6 +345,18 @@ describe('check finds', () => {
     if (example !== undefined) expect(`${first?.example?.host}${first?.example?.uri}`).toBe(example);
     if (says !== undefined) expect(first?.says).toMatch(says);
   });
+
+  test.each(['error', 'warning', 'note'] as const)(
+    '%ss alone, which are the same as among all',
+    (severity) => {
+      for (const [, { rules }] of found) {
+        const among = findingsOf(rules);
+        // A regex that can hang is found whatever is looked for.
+        const same = among.filter((each) => each.severity === severity || each.name === 'hanging-regex');
+        expect(check(rulesOf(rules), { now, severity })).toEqual(same);
+      }
+    },
+  );
 });
 
 const clean: readonly [sentence: string, name: FindingName, rules: string][] = [

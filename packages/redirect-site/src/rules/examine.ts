@@ -35,7 +35,7 @@ export async function examine(
 ): Promise<Examined> {
   const loaded = await bench.load(declared);
   if (loaded.kind === 'refused') return loaded;
-  const errors = check(loaded.rules, { now }).filter(({ severity }) => severity === 'error');
+  const errors = check(loaded.rules, { now, severity: 'error' });
   if (errors.length > 0) return refused(errors.map((finding) => findingText(finding, loaded)));
   const number = lastGeneration + 1;
   const compiled = await compiledOrWhy(() => bench.compiled(declared, loaded.digest, number));
