@@ -124,12 +124,11 @@ describe('permissions', () => {
     );
   });
 
-  test.each(['create', 'update', 'delete'] as const)(
-    'of %s are those of every call that is made, and no more',
-    (name) => {
-      expect([...handlers[name].permissions].sort()).toEqual(called);
-    },
-  );
+  /** Which handler needs which is walked: packages/aws-adapter/test/site/permissions.test.ts. */
+  test('are those of the calls that the adapter has, but for one that only a move with a TXT record makes', () => {
+    const asked = new Set(Object.values(handlers).flatMap(({ permissions }) => permissions));
+    expect([...asked, 'cloudfront:AssociateAlias'].sort()).toEqual(called);
+  });
 
   test.each(['read', 'list'] as const)('of %s change nothing', (name) => {
     expect(handlers[name].permissions.filter((each) => !/:(Get|List|Describe|Decrypt)/.test(each))).toEqual(
