@@ -2,12 +2,13 @@ import { Failure } from '@cutover/handler-kit';
 import { everyMs } from '../install/wait';
 import type { Io } from '../io';
 import { UserError } from '../user-error';
+import type { Outcome } from './stage';
 
 /** A step of a delivery: something to do, or to wait for, or the end. */
 export type Step<Act extends string> =
   | { readonly kind: 'do'; readonly act: Act }
   | { readonly kind: 'wait'; readonly for: string; readonly everyMs: number }
-  | { readonly kind: 'end'; readonly outcome: 'unchanged' | 'delivered' | 'failed'; readonly says: string };
+  | { readonly kind: 'end'; readonly outcome: Outcome['kind']; readonly says: string };
 
 export const doing = <Act extends string>(act: Act): Step<Act> => ({ kind: 'do', act });
 export const waiting = (what: string, pauseMs = everyMs): Step<never> => ({
@@ -17,7 +18,7 @@ export const waiting = (what: string, pauseMs = everyMs): Step<never> => ({
 });
 /** Between two looks at what takes minutes at least. */
 export const longPauseMs = 30_000;
-export const ending = (outcome: 'unchanged' | 'delivered' | 'failed', says: string): Step<never> => ({
+export const ending = (outcome: Outcome['kind'], says: string): Step<never> => ({
   kind: 'end',
   outcome,
   says,
@@ -25,7 +26,7 @@ export const ending = (outcome: 'unchanged' | 'delivered' | 'failed', says: stri
 
 /** A delivery of one type in one stage: what is there, what that means, and how it is changed. */
 export interface Delivery<Sight, Act extends string> {
-  /** What comes before every message: the type. */
+  /** Of the type; it comes before every message. */
   readonly name: string;
   look(): Promise<Sight>;
   plan(sight: Sight): Step<Act>;
@@ -44,14 +45,14 @@ const setbacks = 5;
 export async function drive<Sight, Act extends string>(
   delivery: Delivery<Sight, Act>,
   io: Io,
-): Promise<Extract<Step<Act>, { kind: 'end' }>> {
+): Promise<Outcome> {
   const { name } = delivery;
   let until = io.now() + patienceMs;
   let left = setbacks;
   for (;;) {
     const sight = await delivery.look();
     const step = delivery.plan(sight);
-    if (step.kind === 'end') return step;
+    if (step.kind === 'end') return { typeName: name, kind: step.outcome, says: step.says };
     if (step.kind === 'wait') {
       if (io.now() >= until)
         throw new UserError(`${name}: ${step.for} has not ended in 12 hours; run it again`);

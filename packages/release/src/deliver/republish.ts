@@ -1,7 +1,7 @@
 import { sha256 } from '../package/manifest';
 import type { TypeProject } from '../project/type-project';
 import { UserError } from '../user-error';
-import { fixtureKey } from './prod/deliver';
+import { fixtureKey } from './prod/stack-set';
 import { packageKey, type ReleasedType, type Stage } from './stage';
 
 /**

@@ -4,7 +4,8 @@ import { UserError } from '../user-error';
 import { deliverToAlpha } from './alpha/deliver';
 import { deliverToBeta } from './beta/deliver';
 import { type InRegion, type Line, type Published, planDelivery } from './plan';
-import { deliverToProd, type ProdSettings } from './prod/deliver';
+import { deliverToProd } from './prod/deliver';
+import type { ProdSettings } from './prod/settings';
 import { promoteOn } from './promote-on';
 import type { Outcome, ReleasedType, Stage } from './stage';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Identity, identityOf, type RegistryAccount, registryAccount } from '@cutover/aws-adapter';
 import { toolsFolder } from '../tools-folder';
 import { UserError } from '../user-error';
-import type { ProdSettings } from './prod/deliver';
+import type { ProdSettings } from './prod/settings';
 import { type Environment, environments, type Stage } from './stage';
 
 /** What the pipeline says in its environment, and a person by options. */

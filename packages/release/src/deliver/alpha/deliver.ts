@@ -9,10 +9,8 @@ import { type Outcome, packageKey, packageUrl, type ReleasedType, type Stage, st
 import { type AlphaAct, type AlphaSight, planAlpha } from './plan';
 
 /** Registers a type, tests it, and makes it the default when it has passed. */
-export async function deliverToAlpha(stage: Stage, type: ReleasedType, io: Io): Promise<Outcome> {
-  const { outcome, says } = await drive(new AlphaDelivery(stage, type, io), io);
-  return { typeName: type.typeName, kind: outcome, says };
-}
+export const deliverToAlpha = (stage: Stage, type: ReleasedType, io: Io): Promise<Outcome> =>
+  drive(new AlphaDelivery(stage, type, io), io);
 
 class AlphaDelivery implements Delivery<AlphaSight, AlphaAct> {
   readonly name: string;

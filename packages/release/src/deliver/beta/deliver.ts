@@ -8,10 +8,8 @@ import { type Outcome, type ReleasedType, type Stage, stackName } from '../stage
 import { type BetaAct, type BetaSight, failureOf, planBeta } from './plan';
 
 /** Updates what the version before has made with the new one, and makes something with it alone. */
-export async function deliverToBeta(stage: Stage, type: ReleasedType, io: Io): Promise<Outcome> {
-  const { outcome, says } = await drive(new BetaDelivery(stage, type, io), io);
-  return { typeName: type.typeName, kind: outcome, says };
-}
+export const deliverToBeta = (stage: Stage, type: ReleasedType, io: Io): Promise<Outcome> =>
+  drive(new BetaDelivery(stage, type, io), io);
 
 class BetaDelivery implements Delivery<BetaSight, BetaAct> {
   readonly name: string;

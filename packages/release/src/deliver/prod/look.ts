@@ -1,17 +1,8 @@
 import type { StackInstance } from '@cutover/aws-adapter';
 import { neverMade } from '../../install/deploy-stack';
 import { packageUrl, type ReleasedType, type Stage } from '../stage';
+import type { Goal } from './goals';
 import type { RegionSight } from './plan';
-
-/** What is intended in a region. */
-export interface Goal {
-  readonly region: string;
-  /** `first`, `none`, or the number. */
-  readonly number: string;
-  /** The public number that the region has when it is done. */
-  readonly publicNumber: string;
-  readonly wasDone: boolean;
-}
 
 /** Looks at one region, no further than its next step needs. */
 export async function lookAtRegion(

@@ -1,7 +1,7 @@
 import { type Inbox, readJson, writeText } from '../notes';
 import type { Published } from '../plan';
 import type { ReleasedType, Stage } from '../stage';
-import type { Goal } from './look';
+import type { Goal } from './goals';
 
 /** What is public, by type: which bytes, and under which number in each region. */
 export const publishedKey = 'published.json';
