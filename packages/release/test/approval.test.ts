@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { prodPlan } from '../src/commands/deliver';
+import { prodPlan } from '../src/commands/prod-options';
 import { approvalOf } from '../src/deliver/approval';
 import type { Stage } from '../src/deliver/stage';
 import { recordingIo, root } from './workbench';

@@ -1,35 +1,27 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { refusedInOneLine } from '@cutover/command-face';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { jsonText } from '../answers';
 import { approvalOf } from '../deliver/approval';
 import { deliveryTable, type Published } from '../deliver/plan';
 import { readPublished } from '../deliver/prod/published';
-import { deliverAll, type ProdPlan, planInRegions } from '../deliver/run';
-import { placeOf, prodSettings, type StageOptions, stageOf } from '../deliver/setting';
-import {
-  type Environment,
-  environments,
-  type Outcome,
-  type ReleasedType,
-  type Stage,
-} from '../deliver/stage';
+import { deliverAll, planInRegions } from '../deliver/run';
+import { placeOf, stageOf } from '../deliver/setting';
+import { type Environment, environments } from '../deliver/stage';
 import { releasedTypes } from '../deliver/types';
 import type { Io } from '../io';
 import { type Manifest, manifestName } from '../package/manifest';
 import { readJson } from '../project/type-project';
-import { exitCodes, exitCodesHelp, UserError } from '../user-error';
+import { exitCodes, exitCodesHelp } from '../user-error';
 import { packagesFolder } from './package';
+import { type ProdOptions, prodPlan, publishing } from './prod-options';
 import { regionsOf } from './regions';
+import { told } from './told';
 
-export interface DeliverOptions extends StageOptions {
+interface DeliverOptions extends ProdOptions {
   readonly dryRun?: boolean;
-  readonly json?: boolean;
-  readonly regions?: string;
-  readonly publish?: 'on' | 'off';
-  readonly approved?: string;
   readonly wordTo?: string;
-  readonly wave: number;
   readonly publisher?: string;
   readonly published?: string;
 }
@@ -51,20 +43,13 @@ Examples:
 `;
 
 export function deliverCommand(io: Io, finish: (exitCode: number) => void): Command {
-  return new Command('deliver')
+  const command = new Command('deliver')
     .description('Take the types through a stage: alpha, beta or prod.')
     .argument('[types...]', 'names of types, or their folders (default: every type of this repository)')
     .addOption(new Option('--env <stage>', 'default: RELEASE_ENV').choices([...environments]))
-    .option('--namespace <name>', 'first part of the names of stacks (default: RELEASE_NAMESPACE)')
-    .option('--inbox <bucket>', 'an output of the stage’s pipeline (default: RELEASE_INBOX)')
-    .option('--next-inbox <bucket>', 'of the stage after beta (default: RELEASE_NEXT_INBOX)')
-    .addOption(new Option('--publish <switch>', 'default: RELEASE_PUBLISH, or off').choices(['on', 'off']))
-    .option('--regions <list>', 'prod only; with commas between (default: release/regions.json)')
-    .option('--wave <number>', 'prod only; regions at once', wholeNumber, 4)
-    .option(
-      '--approved <word>',
-      'prod only; refuses another release than this one (default: RELEASE_APPROVED)',
-    )
+    .option('--next-inbox <bucket>', 'of the stage after beta (default: RELEASE_NEXT_INBOX)');
+  return publishing(command, 'an output of the stage’s pipeline')
+    .option('--approved <word>', 'of prod; refuses another release than this one (default: RELEASE_APPROVED)')
     .option('--dry-run', 'print the table of prod and change nothing')
     .option('--word-to <file>', 'with --dry-run: write the word there too, for the pipeline to hand on')
     .option(
@@ -72,9 +57,6 @@ export function deliverCommand(io: Io, finish: (exitCode: number) => void): Comm
       'with --dry-run: whose public versions are compared (default: of the account)',
     )
     .option('--published <file>', 'with --dry-run: a manifest in place of the inbox’s')
-    .option('--json', 'print the outcome as JSON')
-    .option('--profile <name>', 'of ~/.aws/config')
-    .option('--region <region>', 'of the inbox (default: AWS_REGION, or us-east-1)')
     .addHelpText('after', help + exitCodesHelp)
     .action((names: string[], options: DeliverOptions) =>
       refusedInOneLine(async () => finish(await deliver(names, options, io))),
@@ -87,26 +69,6 @@ async function deliver(names: readonly string[], options: DeliverOptions, io: Io
   const types = releasedTypes(io.folder, names, stage.env, packagesFolder);
   const prod = stage.env === 'prod' ? await prodPlan(stage, types, options, io) : undefined;
   return told(await deliverAll(stage, types, io, prod), options, io);
-}
-
-/** What prod is to do, and with what. @throws UserError for another release than the approved one */
-export async function prodPlan(
-  stage: Stage,
-  types: readonly ReleasedType[],
-  options: DeliverOptions,
-  io: Io,
-): Promise<ProdPlan> {
-  const publish = (options.publish ?? process.env.RELEASE_PUBLISH) === 'on';
-  const regions = regionsOf(io.folder, options.regions);
-  const approval = approvalOf(types, regions);
-  // An empty word, which the pipeline hands on when it has lost it, approves nothing.
-  const approved = options.approved ?? process.env.RELEASE_APPROVED;
-  if (approved !== undefined && approved !== approval)
-    throw new UserError(`this is ${approval}, and not what was approved: ${approved}`);
-  const settings = await prodSettings(stage, io.folder, { publish, waveSize: options.wave });
-  const published = await readPublished(stage);
-  const lines = await planInRegions(stage.account, regions, settings.publisherId, types, published);
-  return { settings, lines };
 }
 
 /** For whoever approves; it needs no more than an account to look at. */
@@ -123,7 +85,7 @@ async function showTable(names: readonly string[], options: DeliverOptions, io: 
   if (options.wordTo !== undefined) writeFileSync(resolve(io.folder, options.wordTo), approval);
   io.out(
     options.json
-      ? `${JSON.stringify({ approval, lines }, undefined, 2)}\n`
+      ? jsonText({ approval, lines })
       : `${deliveryTable(lines)}\nTo approve it: --approved ${approval}\n`,
   );
   return lines.some(({ move }) => move.kind === 'refused') ? exitCodes.failed : exitCodes.passed;
@@ -134,16 +96,4 @@ function publishedIn(file: string | undefined): Published {
   if (file === undefined) return {};
   const manifest = readJson(file.endsWith('.json') ? file : join(file, manifestName)) as Manifest;
   return Object.fromEntries(manifest.packages.map((entry) => [entry.typeName, entry]));
-}
-
-/** @returns the exit code: 1 when any type has failed */
-export function told(outcomes: readonly Outcome[], { json }: DeliverOptions, io: Io): number {
-  if (json) io.out(`${JSON.stringify(outcomes, undefined, 2)}\n`);
-  else for (const { typeName, kind, says } of outcomes) io.out(`${typeName}: ${kind}. ${says}\n`);
-  return outcomes.some(({ kind }) => kind === 'failed') ? exitCodes.failed : exitCodes.passed;
-}
-
-export function wholeNumber(text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('it must be a whole number from 1 on.');
-  return Number(text);
 }

@@ -13,7 +13,7 @@ import { connectionsOf, lookAtConnection, lookIntoRegion, needsOf } from '../doc
 import type { Io } from '../io';
 import { findProjects } from '../project/type-project';
 import { exitCodes, exitCodesHelp } from '../user-error';
-import { wholeNumber } from './deliver';
+import { wholeNumber } from './prod-options';
 import { regionsOf } from './regions';
 
 interface DoctorOptions extends AccountOptions {

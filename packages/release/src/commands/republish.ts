@@ -1,12 +1,13 @@
 import { refusedInOneLine } from '@cutover/command-face';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { oldPackage } from '../deliver/republish';
 import { deliverAll } from '../deliver/run';
 import { stageOf } from '../deliver/setting';
 import type { Io } from '../io';
 import { findProjects } from '../project/type-project';
 import { exitCodesHelp } from '../user-error';
-import { type DeliverOptions, prodPlan, told, wholeNumber } from './deliver';
+import { type ProdOptions, prodPlan, publishing } from './prod-options';
+import { told } from './told';
 
 const help = `
 What is public cannot be taken back or changed. The way back is the old package under a new, greater number: consumers who
@@ -17,21 +18,14 @@ Example:
 `;
 
 export function republishCommand(io: Io, finish: (exitCode: number) => void): Command {
-  return new Command('republish')
+  const command = new Command('republish')
     .description('Publish an older package again, under a new number.')
     .argument('<type>', 'name of a type, or its folder')
-    .argument('<sha256>', 'of the package, as published.json and `release status` had it')
-    .argument('<version>', 'X.Y.Z, greater than what is public')
-    .option('--namespace <name>', 'first part of the names of stacks (default: RELEASE_NAMESPACE)')
-    .option('--inbox <bucket>', 'of prod (default: RELEASE_INBOX)')
-    .addOption(new Option('--publish <switch>', 'default: RELEASE_PUBLISH, or off').choices(['on', 'off']))
-    .option('--regions <list>', 'with commas between (default: release/regions.json)')
-    .option('--wave <number>', 'regions at once', wholeNumber, 4)
-    .option('--json', 'print the outcome as JSON')
-    .option('--profile <name>', 'of ~/.aws/config')
-    .option('--region <region>', 'of the inbox (default: AWS_REGION, or us-east-1)')
+    .argument('<sha256>', 'of the package, as published.json in the inbox had it')
+    .argument('<version>', 'X.Y.Z, greater than what is public');
+  return publishing(command, 'of prod')
     .addHelpText('after', help + exitCodesHelp)
-    .action((name: string, digest: string, version: string, options: DeliverOptions) =>
+    .action((name: string, digest: string, version: string, options: ProdOptions) =>
       refusedInOneLine(async () => {
         const stage = await stageOf({ ...options, env: 'prod' });
         const types = [await oldPackage(stage, findProjects(io.folder, [name])[0]!, digest, version)];
