@@ -132,6 +132,8 @@ export interface Slot {
   readonly leaving: readonly string[];
   /** Attached, or to be attached: issued, and covers every host that is not kept out. */
   readonly certificateArn?: string;
+  /** It was declared, and is its owner's, also when it is declared no more. */
+  readonly isGiven?: boolean;
   /** Ours that nothing needs any more. */
   readonly spentCertificates: readonly string[];
   readonly request?: CertificateRequest;

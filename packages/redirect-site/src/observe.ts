@@ -146,7 +146,8 @@ async function issuers({ ports, journal, seen }: Place): Promise<Part> {
   const found = new Map<string, readonly string[]>();
   for (const slot of journal.declared.CertificateArn === undefined ? journal.slots : []) {
     if (slot.request) continue;
-    const there = seen.certificates?.get(slot.certificateArn ?? '')?.names ?? [];
+    const ours = slot.isGiven ? undefined : seen.certificates?.get(slot.certificateArn ?? '');
+    const there = ours?.names ?? [];
     for (const host of slot.hosts.filter((each) => !isKeptOut(slot, each) && !covers(there, each)))
       found.set(host, await issuersIfTold(ports, host));
   }

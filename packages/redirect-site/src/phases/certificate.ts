@@ -34,14 +34,16 @@ function certify(scene: Scene, slot: Slot): Outcome | undefined {
   const { journal, observed } = scene;
   const { CertificateArn: given } = journal.declared;
   if (given !== undefined)
-    return slot.certificateArn === given
+    return slot.certificateArn === given && slot.isGiven
       ? undefined
-      : learn(withSlot(journal, slot.n, attached(slot, given)));
+      : learn(withSlot(journal, slot.n, { ...attached(slot, given), isGiven: true }));
   const names = namesFor(scene, slot);
   if (names.length === 0) return undefined;
   if (slot.request) return pursue(scene, slot, slot.request);
   const current = slot.certificateArn ?? observed.distributions?.get(slot.n)?.certificateArn;
-  const there = current === undefined ? undefined : observed.certificates?.get(current);
+  // One that is given no more may be gone tomorrow.
+  const isOurs = current !== undefined && !slot.isGiven;
+  const there = isOurs ? observed.certificates?.get(current) : undefined;
   if (there?.status === 'ISSUED' && names.every((name) => covers(there.names, name)))
     return slot.certificateArn === there.arn
       ? undefined
@@ -142,9 +144,11 @@ function pursue(scene: Scene, slot: Slot, request: CertificateRequest): Outcome 
 /** The certificate of the request, with what it replaces set aside. */
 function attached(slot: Slot, arn: string): Partial<Slot> {
   const { certificateArn: before, spentCertificates: spent } = slot;
-  const wasTheirs = before === undefined || before === arn || before === slot.before?.certificateArn;
+  const wasTheirs =
+    slot.isGiven || before === undefined || before === arn || before === slot.before?.certificateArn;
   return {
     certificateArn: arn,
+    isGiven: undefined,
     request: undefined,
     spentCertificates: wasTheirs ? spent : [...spent, before],
   };

@@ -5,7 +5,7 @@ import { act, type Outcome, wait } from './phase';
 /** Certificates that the site has requested: one that was given, or that a distribution brought, is not ours. */
 export function certificatesToRemove({ slots, declared }: SiteJournal): string[] {
   const arns = slots.flatMap((slot) =>
-    [slot.certificateArn, slot.request?.arn, ...slot.spentCertificates].filter(
+    [slot.isGiven ? undefined : slot.certificateArn, slot.request?.arn, ...slot.spentCertificates].filter(
       (arn) => arn !== declared.CertificateArn && arn !== slot.before?.certificateArn,
     ),
   );

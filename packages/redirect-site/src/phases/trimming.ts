@@ -51,13 +51,11 @@ function retireIfEmpty({ journal, observed }: Scene, slot: Slot): Outcome | unde
     ...slot.spentCertificates,
     ...(slot.certificateArn === undefined ? [] : [slot.certificateArn]),
   ];
-  const isGiven =
-    slot.certificateArn !== undefined && slot.certificateArn === journal.declared.CertificateArn;
   if (slot.certificateArn !== undefined)
     return learn(
       withSlot(journal, slot.n, {
         certificateArn: undefined,
-        spentCertificates: isGiven ? slot.spentCertificates : spent,
+        spentCertificates: slot.isGiven ? slot.spentCertificates : spent,
       }),
     );
   return slot.spentCertificates.length > 0
