@@ -1,3 +1,4 @@
+import { rulesMemory } from '../../src';
 import type { End, Moment, Ride } from './driver';
 import { type Point, pointsIn } from './points';
 import type { World } from './world';
@@ -55,9 +56,12 @@ async function grow({ world, go, watch, from }: Seed): Promise<Trunk> {
   };
 }
 
+/** A process stays warm between turns, and rules that did not change are compiled once. */
+const warm = rulesMemory();
+
 async function ride({ world, go, watch, from }: Seed, onTurn?: Ride['onTurn']): Promise<Run> {
   const complaints = watch(world);
-  const end = await go(world, { from, onTurn });
+  const end = await go(world, { from, onTurn, memory: () => warm });
   return { world, end, complaints };
 }
 
