@@ -21,7 +21,7 @@ export function republishCommand(io: Io, finish: (exitCode: number) => void): Co
   const command = new Command('republish')
     .description('Publish an older package again, under a new number.')
     .argument('<type>', 'name of a type, or its folder')
-    .argument('<sha256>', 'of the package, as published.json in the inbox had it')
+    .argument('<sha256>', 'of the package, as `release status --inbox` shows it while it is public')
     .argument('<version>', 'X.Y.Z, greater than what is public');
   return publishing(command, 'of prod')
     .addHelpText('after', help + exitCodesHelp)

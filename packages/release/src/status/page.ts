@@ -55,9 +55,15 @@ function typeSection(typeName: string, lines: readonly StatusLine[]): Html {
   return section(
     typeName.replaceAll('::', '-').toLowerCase(),
     typeName,
-    'Public is what consumers of the region get; default is what stacks of this account use there.',
+    `Public is what consumers of the region get; default is what stacks of this account use there.${bytesText(own)}`,
     table(`${typeName}, region by region`, heads, ordered.map(row)),
   );
+}
+
+/** For `republish`, one day. */
+function bytesText(lines: readonly StatusLine[]): string {
+  const known = lines.find(({ sha256 }) => sha256 !== undefined);
+  return known ? ` The package of ${known.publicVersion} is ${known.sha256}.` : '';
 }
 
 function row(line: StatusLine): Html {

@@ -28,6 +28,8 @@ export interface StatusLine {
   readonly versions?: number;
   /** The number that the last release wanted there; undefined where its manifest was not read. */
   readonly intended?: string | undefined;
+  /** Of the package that is public there, as far as the manifest knows: `republish` asks for it. */
+  readonly sha256?: string | undefined;
   /** What a release of the packages would do; undefined where they were not built, or the region is unknown. */
   readonly next?: Move | undefined;
   /** Why it is not known. */
@@ -48,11 +50,14 @@ export const statusOf = (
     const { typeName, region } = each;
     if (each.kind === 'closed') return { typeName, region, state: 'unknown', because: each.because };
     const { defaultVersion, versions, publicVersion } = each;
-    const intended = published[typeName]?.regions?.[region];
+    const last = published[typeName];
+    const intended = last?.regions?.[region];
     const ofType = wanted.filter((type) => type.typeName === typeName);
     const [line] = planDelivery(ofType, [each], published);
     const state = stateOf(publicVersion, intended);
-    return { typeName, region, state, publicVersion, defaultVersion, versions, intended, next: line?.move };
+    const sha256 = intended !== undefined && state === 'published' ? last?.sha256 : undefined;
+    const there = { publicVersion, defaultVersion, versions, intended, sha256 };
+    return { typeName, region, state, ...there, next: line?.move };
   });
 
 function stateOf(publicVersion: string | undefined, intended: string | undefined): State {

@@ -10,7 +10,7 @@ import { closed, manifest, mixed, next, open, type } from './records';
 describe('a type in a region', () => {
   const last = manifest('1.2.0', 'old', 'us-east-1');
   test.each<[string, StatusLine[], object]>([
-    ['is published', statusOf([open('us-east-1', '1.2.0')], [], last), { state: 'published' }],
+    ['is published', statusOf([open('us-east-1', '1.2.0')], [], last), { state: 'published', sha256: 'old' }],
     [
       'is published, as far as one knows without a manifest',
       statusOf([open('us-east-1', '1.2.0')], [], {}),
@@ -20,7 +20,7 @@ describe('a type in a region', () => {
     [
       'has failed: the last release wanted more',
       statusOf([open('us-east-1', '1.1.0')], [], last),
-      { state: 'failed', publicVersion: '1.1.0', intended: '1.2.0' },
+      { state: 'failed', publicVersion: '1.1.0', intended: '1.2.0', sha256: undefined },
     ],
     [
       'has failed at its first publication',
@@ -89,6 +89,10 @@ describe('in short', () => {
       'not looked at: the packages were not built',
     ]);
   });
+});
+
+test('the page names the package that is public, which `republish` asks for', () => {
+  expect(statusPage(mixed())).toContain('The package of 1.2.0 is old.');
 });
 
 test('the same record gives the same page, which escapes what strangers wrote', () => {
