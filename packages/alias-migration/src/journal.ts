@@ -50,6 +50,8 @@ export interface Journal {
   readonly trouble?: Trouble<Action['kind']>;
   /** What an update began from: a refusal goes back to it. Gone once the preflight has passed. */
   readonly earlier?: Journal;
+  /** The plan, or the wait, from which an update began this move: a rollback of that update goes back to it. */
+  readonly begunFrom?: Journal;
   /** The newest update that moved names, under way or over. */
   readonly course?: Course;
   /** Why the newest update was taken back: its answer may have been lost. */

@@ -6,7 +6,7 @@ import { freshJournal, type Journal } from './journal';
 import type { Migration } from './migration';
 import { isSame } from './same';
 import { resumptionOf, roadOf } from './strategies';
-import { courseOf, rolledBack, setOut } from './update';
+import { bare, courseOf, rolledBack, setOut } from './update';
 
 /** What a request wants, beside the stored journal. */
 export interface Wish {
@@ -21,7 +21,7 @@ export interface Wish {
 /** @param earlier what an update begins from; the resource is still that when the update is refused. */
 const begin = ({ migrationId, migration, declared, now }: Wish, earlier?: Journal): Opening<Journal> => {
   const fresh = freshJournal(migrationId, migration, declared, now);
-  return goOn(earlier ? { ...fresh, revision: earlier.revision, earlier } : fresh);
+  return goOn(earlier ? { ...fresh, revision: earlier.revision, earlier, begunFrom: bare(earlier) } : fresh);
 };
 
 /** With a new declaration, only where it is sound by itself. */

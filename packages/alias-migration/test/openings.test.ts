@@ -236,6 +236,22 @@ describe('an update that has come to its end', () => {
     }));
 });
 
+describe('a move that an update began from a plan, or from a wait', () => {
+  const moved = aJournal('DONE', { declared, begunFrom: planned });
+  const planOnly = aMigration({ planOnly: true });
+  const asBefore = (now: number) =>
+    openUpdate(wish({ declared: otherwise, migration: planOnly, now }))(moved);
+
+  test('is taken back when the stack declares the plan again', () =>
+    expect(asBefore(NOW + minutesToMs(60))).toMatchObject({
+      kind: 'go',
+      journal: { course: { from: { phase: 'PLANNED' }, back: { isAsked: true } } },
+    }));
+
+  test('is not taken back days later', () =>
+    expect(asBefore(NOW + minutesToMs(41 * 60))).toMatchObject({ kind: 'refuse', code: 'NotUpdatable' }));
+});
+
 describe('delete', () => {
   const open = (stored: Journal | undefined, wasSeen = false) => openDelete('am-1', wasSeen, NOW)(stored);
 

@@ -8,7 +8,7 @@ import { type LiveOptions, live, type Outcome } from './run';
 import { schedulesOf } from './schedules';
 import { growTrunk, type Trunk } from './trunk';
 import { liveIn, weather } from './weather';
-import { type Case, cases, returns } from './worlds';
+import { allCases, type Case } from './worlds';
 
 export interface Finding extends Violation {
   readonly world: string;
@@ -115,7 +115,7 @@ export interface Walk {
  * short budget sees something of each.
  */
 async function* walksOf(options: ExploreOptions, marks: Marks): AsyncGenerator<Walk> {
-  const { seed, fault, cases: chosen = [...cases, ...returns] } = options;
+  const { seed, fault, cases: chosen = allCases } = options;
   if (fault !== undefined) return yield* chosen.map((scenario) => replayOf(scenario, options, fault));
   if (options.mode === 'weather') return yield* weather(seed, marks, chosen);
   if (options.mode === 'pairs' || options.mode === 'orders') {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Exploration, explore, type Mode } from './explore';
 import type { LiveOptions } from './run';
 import { exploreTheWire } from './wire-sample';
-import { type Case, cases, returns } from './worlds';
+import { allCases, type Case } from './worlds';
 
 const SECONDS = 60;
 
@@ -67,7 +67,7 @@ export async function main(
   return found.violations.length > 0 ? 1 : 0;
 }
 
-const casesNamed = (text: string): Case[] => [...cases, ...returns].filter(({ name }) => name.includes(text));
+const casesNamed = (text: string): Case[] => allCases.filter(({ name }) => name.includes(text));
 
 interface Options {
   readonly seed: string;

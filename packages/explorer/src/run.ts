@@ -23,7 +23,7 @@ export interface Outcome extends End {
 /** A life of the resource between two turns. */
 export interface Moment {
   readonly world: World;
-  readonly action: 'create' | 'update' | 'delete';
+  readonly action: 'create' | 'update' | 'rollback' | 'delete';
   /** How the create has ended, where it has. */
   readonly created: Kind;
   readonly turns: number;
@@ -104,21 +104,36 @@ export async function liveOn(
   const created =
     from.action === 'create' ? await repeat('create', from.revision, 'inProgress') : from.created;
   const moved =
-    from.action !== 'delete' && created === 'succeeded' && scenario.resumesAfterSeconds !== undefined
+    isBefore(from.action, 'rollback') && created === 'succeeded' && scenario.resumesAfterSeconds !== undefined
       ? await resume(scenario.resumesAfterSeconds)
       : created;
+  const left =
+    isBefore(from.action, 'delete') && moved === 'succeeded' && scenario.isRolledBack
+      ? await repeat('rollback', from.action === 'rollback' ? from.revision : 0, moved)
+      : moved;
   const known = from.action === 'delete' ? from.revision : 0;
-  const isDeleted = moved === 'failed' || (moved === 'succeeded' && scenario.isReturned);
-  const deleted = isDeleted ? await repeat('delete', known, moved) : undefined;
+  const isDeleted = left === 'failed' || (left === 'succeeded' && scenario.isReturned);
+  const deleted = isDeleted ? await repeat('delete', known, left) : undefined;
   settle(time);
-  return { created: moved, deleted, turns, violations: judge.conclude({ created: moved, deleted }), world };
+  return { created: left, deleted, turns, violations: judge.conclude({ created: left, deleted }), world };
 }
 
 const MIGRATION_ID = 'am-1';
 
-function openingOf({ migration }: Case, action: Moment['action'], revision: number, { now }: World): Open {
+const ORDER: readonly Moment['action'][] = ['create', 'update', 'rollback', 'delete'];
+const isBefore = (one: Moment['action'], other: Moment['action']): boolean =>
+  ORDER.indexOf(one) < ORDER.indexOf(other);
+
+function openingOf(
+  { migration, first = migration }: Case,
+  action: Moment['action'],
+  revision: number,
+  { now }: World,
+): Open {
   const wish = { migrationId: MIGRATION_ID, migration, now, seenRevision: revision };
-  if (action === 'create') return openCreate({ ...wish, declared: {} });
+  const former = { ...wish, migration: first, declared: {} };
+  if (action === 'create') return openCreate(former);
+  if (action === 'rollback') return openUpdate(former);
   if (action === 'update') return openUpdate({ ...wish, declared: { Dns: { Resume: 'yes' } } });
   return openDelete(MIGRATION_ID, revision > 0, now);
 }

@@ -21,6 +21,8 @@ export interface Variant {
   /** They have acted before the create. */
   readonly hasActed?: boolean;
   readonly resumesAfterSeconds?: number;
+  /** The create makes a plan only, and the update moves. */
+  readonly isPlannedFirst?: boolean;
 }
 
 /**
@@ -211,6 +213,14 @@ export const variants: readonly Variant[] = [
       { afterSeconds: TURNS_BACK_AFTER_SECONDS, leadsTo: 'source' },
     ],
     resumesAfterSeconds: 300,
+  },
+  {
+    name: 'WILDCARD across accounts, planned first',
+    isCross: true,
+    alias: ALIAS,
+    migration: { strategy: 'WILDCARD' },
+    isPlannedFirst: true,
+    resumesAfterSeconds: 60,
   },
   {
     name: 'WILDCARD across accounts, resumed in vain and then deleted',

@@ -5,7 +5,7 @@ import type { Walk } from './explore';
 import type { Marks } from './marks';
 import { type LiveOptions, live, type Outcome } from './run';
 import { schedulesOf } from './schedules';
-import { type Case, cases, returns } from './worlds';
+import { allCases, type Case } from './worlds';
 
 const FAULTS_MAX = 5;
 
@@ -16,7 +16,7 @@ const FAULTS_MAX = 5;
 export async function* weather(
   seed: string,
   marks: Marks,
-  chosen: readonly Case[] = [...cases, ...returns],
+  chosen: readonly Case[] = allCases,
 ): AsyncGenerator<Walk> {
   const chance = chanceOf(seed);
   const points = new Map<Case, string[]>();

@@ -41,6 +41,10 @@ export interface Case {
   readonly customer?: readonly CustomerAct[];
   /** The create ends before anything moves, and so long after its beginning the resource is updated. */
   readonly resumesAfterSeconds?: number;
+  /** What the create declares, where the update declares `migration`. */
+  readonly first?: Migration;
+  /** Whether the update that has moved the names is rolled back. */
+  readonly isRolledBack?: boolean;
   /** What the world begins with, and where: a world that is made elsewhere can be filled just the same. */
   readonly options: (seed: string) => WorldOptions;
   readonly fill: (world: World) => void;
@@ -174,7 +178,11 @@ function fillWorld(
 const isReady = ({ customer, hasActed = false }: Variant): boolean =>
   customer === undefined || hasActed || customer.some(({ leadsTo }) => leadsTo === 'target');
 
-function caseOf(variant: Variant, isHealthy: boolean, isReturned = false): Case {
+function caseOf(
+  variant: Variant,
+  isHealthy: boolean,
+  { isReturned = false, isRolledBack = false } = {},
+): Case {
   const { isCross, alias } = variant;
   const sourceAccountId = isCross ? ACCOUNTS.source : ACCOUNTS.target;
   const migration: Migration = {
@@ -203,12 +211,14 @@ function caseOf(variant: Variant, isHealthy: boolean, isReturned = false): Case 
   };
   const fill = (world: World): void => fillWorld(world, variant, sourceAccountId);
   return {
-    name: `${variant.name}, target ${isHealthy ? 'healthy' : 'sick for the real name'}${isReturned ? ', deleted when it is done' : ''}`,
+    name: `${variant.name}, target ${isHealthy ? 'healthy' : 'sick for the real name'}${isRolledBack ? ', rolled back' : ''}${isReturned ? ', deleted when it is done' : ''}`,
     migration,
     isHealthy: isHealthy && isReady(variant),
     isReturned,
     customer: variant.customer,
     resumesAfterSeconds: variant.resumesAfterSeconds,
+    ...(variant.isPlannedFirst && { first: { ...migration, planOnly: true } }),
+    isRolledBack,
     health: (distributionId, host) => (!isHealthy && distributionId === TARGET && host === alias ? 500 : 200),
     options: (seed) => optionsOf(seed, variant.knobs),
     fill,
@@ -231,4 +241,12 @@ export const cases: readonly Case[] = variants.flatMap((variant) => [
 /** Every variant, all the way there and back; a customer would have to turn back first. */
 export const returns: readonly Case[] = variants
   .filter((variant) => variant.customer === undefined && !isHalting(variant))
-  .map((variant) => caseOf(variant, true, true));
+  .map((variant) => caseOf(variant, true, { isReturned: true }));
+
+/** An update that has moved names and whose stack rolls back; then nothing is left to return, and the resource goes. */
+export const rollbacks: readonly Case[] = variants
+  .filter((variant) => variant.resumesAfterSeconds !== undefined && isReady(variant))
+  .map((variant) => caseOf(variant, true, { isReturned: true, isRolledBack: true }));
+
+/** All that is explored. */
+export const allCases: readonly Case[] = [...cases, ...returns, ...rollbacks];

@@ -48,4 +48,4 @@ export const courseOf = ({ course }: Journal): Course | undefined =>
   course && course.endedAt === undefined ? course : undefined;
 
 /** A journal that others keep: an update of an update is taken back one step at most. */
-export const bare = ({ course: _, earlier: __, ...journal }: Journal): Journal => journal;
+export const bare = ({ course: _, earlier: __, begunFrom: ___, ...journal }: Journal): Journal => journal;

@@ -5,6 +5,7 @@ import type { Migration } from '../migration';
 import { enumerate } from '../names';
 import { isSame } from '../same';
 import { takenBack } from './back';
+import { bare } from './course';
 import { legsOf } from './legs';
 import { goOn } from './onward';
 
@@ -24,14 +25,26 @@ interface Asked {
 
 /** Turns an update round whose properties of before are declared again; undefined: they are not. */
 export function rolledBack(stored: Journal, { declared, now, seenRevision = 0 }: Asked): Journal | undefined {
-  const { course } = stored;
+  const whole = asCourse(stored);
+  const { course } = whole;
   if (!course || !isSame(course.from.declared, declared)) return undefined;
   if (course.back?.isAsked && seenRevision > 0) return stored;
   const { endedAt } = course;
   if (endedAt !== undefined && (stored.phase !== 'DONE' || now > endedAt + minutesToMs(ROLLBACK_MINUTES_MAX)))
     return undefined;
   const because = { code: 'NotStabilized', message: 'the stack took its update back.', at: now } as const;
-  return takenBack(stored, because, now, true);
+  return takenBack(whole, because, now, true);
+}
+
+/** A move that an update began from a plan, or from a wait, is the one leg of that update. */
+function asCourse(stored: Journal): Journal {
+  const { begunFrom: from, migration, phase, phaseSince, course } = stored;
+  if (course || !from || phase !== 'DONE') return stored;
+  const passed = [{ kind: 'move', journal: bare(stored) }] as const;
+  return {
+    ...stored,
+    course: { from, whole: migration, leg: 'move', ahead: [], passed, endedAt: phaseSince },
+  };
 }
 
 /** What must be as it was while names move: the way back of all of them hangs on it. */
