@@ -56,6 +56,8 @@ export interface ExploreOptions {
   readonly onAnswer?: LiveOptions['onAnswer'];
   readonly cases?: readonly Case[];
   readonly onProgress?: (done: number, violations: number) => void;
+  /** At once, for long explorations. */
+  readonly onFound?: (finding: Finding) => void;
 }
 
 /** Walks every single fault point of every case until all are done or the time is up. */
@@ -71,7 +73,9 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
     complete =
       !isEnough && done < (options.count ?? Number.POSITIVE_INFINITY) && options.clock.now() <= endsAt;
     if (!complete) break;
-    findings.push(...(await findingsOf(walk, options)));
+    const found = await findingsOf(walk, options);
+    for (const finding of found) options.onFound?.(finding);
+    findings.push(...found);
     worlds.add(walk.scenario.name);
     done += 1;
     options.onProgress?.(done, findings.length);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Exploration, explore, type Mode } from './explore';
+import { type Exploration, explore, type Finding, type Mode } from './explore';
 import type { LiveOptions } from './run';
 import { exploreTheWire } from './wire-sample';
 import { allCases, type Case } from './worlds';
@@ -46,7 +46,11 @@ export async function main(
   }
   const { seed, seconds, world, count, untilFound, mode, json, fault, wire, log } = options;
   const onProgress = (done: number, violations: number): void => {
-    if (!json && done % 250 === 0) print(`${done} schedules, ${violations} violations\n`);
+    if (!json && done % (wire === undefined ? 250 : 10) === 0)
+      print(`${done} schedules, ${violations} violations\n`);
+  };
+  const onFound = (finding: Finding): void => {
+    if (!json) print(`${wordsOfFinding(finding)}\n`);
   };
   const found =
     wire === undefined
@@ -61,8 +65,9 @@ export async function main(
           onAnswer: log ? (...turn) => print(`${lineOf(...turn)}\n`) : undefined,
           clock: { now },
           onProgress,
+          onFound,
         })
-      : await exploreTheWire({ seed, fault, count: wire });
+      : await exploreTheWire({ seed, fault, count: wire, onProgress, onFound });
   print(json ? `${JSON.stringify(found)}\n` : wordsOf(found));
   return found.violations.length > 0 ? 1 : 0;
 }
@@ -153,12 +158,11 @@ const lineOf: NonNullable<LiveOptions['onAnswer']> = ({ world, action }, answer)
 
 function wordsOf({ schedules, worlds, complete, violations, reached }: Exploration): string {
   const scope = complete ? 'all that there are' : 'more there are';
-  const lines = violations.map(
-    ({ world, law, found, atSeconds, replay }) =>
-      `\n✗ ${law}\n  ${world}, after ${atSeconds} s: ${found}\n  ${replay}`,
-  );
-  return `${schedules} schedules in ${worlds} worlds, ${violations.length} violations (${scope}).${lines.join('')}\n${wordsOfReached(reached)}`;
+  return `${schedules} schedules in ${worlds} worlds, ${violations.length} violations (${scope}).\n${wordsOfReached(reached)}`;
 }
+
+const wordsOfFinding = ({ world, law, found, atSeconds, replay }: Finding): string =>
+  `✗ ${law}\n  ${world}, after ${atSeconds} s: ${found}\n  ${replay}`;
 
 const wordsOfReached = ({ transitions, failures, neverIn }: Exploration['reached']): string =>
   transitions.length === 0

@@ -14,17 +14,23 @@ export interface WireSample {
   readonly count: number;
   /** Only this fault, in every world: a replay. */
   readonly fault?: string;
+  readonly onProgress?: (done: number, violations: number) => void;
+  readonly onFound?: (finding: Finding) => void;
 }
 
 /**
  * Some schedules of each case through the wire, held to the same laws; one of them is how the create has to end.
  */
-export async function exploreTheWire({ seed, count, fault }: WireSample): Promise<Exploration> {
+export async function exploreTheWire(sample: WireSample): Promise<Exploration> {
+  const { seed, count, fault, onProgress, onFound } = sample;
   const violations: Finding[] = [];
   for (let i = 0; i < count; i++) {
     const scenario = cases[i % cases.length]!;
     const schedule = fault === undefined ? await drawn(scenario, seed, i) : { fault };
-    violations.push(...(await findings(scenario, seed, schedule)));
+    const found = await findings(scenario, seed, schedule);
+    for (const finding of found) onFound?.(finding);
+    violations.push(...found);
+    onProgress?.(i + 1, violations.length);
   }
   return {
     schedules: count,
