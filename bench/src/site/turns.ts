@@ -36,7 +36,7 @@ export async function carryOut(site: LocalSite, { kind, declared }: Operation): 
       (now) =>
         kind === 'create'
           ? openCreate({ siteId: SITE_ID, declared, now })
-          : openUpdate({ siteId: SITE_ID, declared, now }, seenRevision > 0),
+          : openUpdate({ siteId: SITE_ID, declared, now }, seenRevision),
       seenRevision,
     );
     if (result.kind === 'failed') throw new Error(`${kind}: ${result.message}`);
