@@ -162,8 +162,8 @@ export interface KeptOut {
   readonly state: 'AWAITING_DNS' | 'AWAITING_CERTIFICATE';
   /** What shows ACM that the name is ours (a CNAME), or that it may issue for it (CAA). */
   readonly record?: { readonly name: string; readonly value: string; readonly type?: 'CAA' };
-  /** Another distribution has it: `by` says which, where it is known. */
-  readonly held?: { readonly by?: string };
+  /** Another distribution has it: `by` says which, where it is known. Or its record leads to one, which CloudFront minds. */
+  readonly held?: { readonly by?: string; readonly isLed?: true };
 }
 
 /** Hosts that a distribution of somebody else serves when the run begins. */

@@ -78,7 +78,7 @@ function stateOf(
           : []),
         ...leading,
       ],
-      ...(kept.held && { Message: wayFrom(kept.held) }),
+      ...(kept.held && { Message: wayFrom(kept.held, domainName) }),
     };
   return {
     Host: host,
@@ -87,11 +87,14 @@ function stateOf(
   };
 }
 
-/** How a name comes here that another distribution has. */
-const wayFrom = ({ by }: NonNullable<KeptOut['held']>): string =>
-  by === undefined
+/** How a name comes here that another distribution has, or that is led to one. */
+function wayFrom({ by, isLed }: NonNullable<KeptOut['held']>, domainName = 'the distribution'): string {
+  if (isLed)
+    return `Its DNS record leads to another distribution, and CloudFront refuses the name as long as it does. Lead it to ${domainName} and update the site; where that one serves it still, name it in TakeOver.`;
+  return by === undefined
     ? 'A distribution of another account has the name. Name it in TakeOver, with a role that may let it go, and the name moves here without a failed request.'
     : `The distribution ${by} of this account has the name. Name it in TakeOver, and the name moves here without a failed request.`;
+}
 
 /**
  * A name below another can be a CNAME. An apex cannot (RFC 1034): its provider must have ALIAS or ANAME records, or

@@ -127,6 +127,23 @@ describe('a host that another distribution has', () => {
   });
 });
 
+describe('a host whose record leads to another distribution', () => {
+  test('is kept out, is told what to lead where, and comes with an update once it is led here', async () => {
+    const world = worldWithZones();
+    world.distributions.ledAway.add('old.example.net');
+    const end = await create(world, rules());
+    expect(end.kind).toBe('succeeded');
+    const state = shownOf(end.journal!).HostStates.find(({ Host }) => Host === 'old.example.net');
+    expect(state).toMatchObject({
+      State: 'AWAITING_DNS',
+      Message: expect.stringMatching(/leads to another distribution.*Lead it to \S+\.cloudfront\.net/),
+    });
+    world.distributions.ledAway.clear();
+    const later = await update(world, { ...rules(), Comment: 'led here' });
+    expect(statesOf(later.journal!)['old.example.net']).toBe('LIVE');
+  });
+});
+
 describe('hosts that come and go', () => {
   const fewer: Declaration = {
     Sites: [

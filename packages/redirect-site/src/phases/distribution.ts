@@ -26,7 +26,7 @@ import { retag } from './tagging';
 export const distribution: Rule = {
   looks: ['function', 'distributions', 'holders', 'tags'],
   budgetMinutes: 120,
-  patientWith: ['Taken', 'AliasHeld'],
+  patientWith: ['Taken', 'AliasHeld', 'DnsPointsElsewhere'],
   decide: (scene) => {
     const { journal, observed } = scene;
     const functionArn = observed.live?.arn;
@@ -55,7 +55,7 @@ function serve({ journal, observed, now }: Scene, slot: Slot, functionArn: strin
           code: 'NotFound',
           message: `The distribution ${slot.distributionId} is gone, and with it the way to ${enumerate(slot.hosts)}. Delete the site and declare it again.`,
         };
-  const isHeld = journal.trouble?.failure === 'AliasHeld';
+  const isHeld = isRefused(journal);
   if (!there) {
     const draft = {
       callerReference: callerReferenceOf(journal.siteId, slot),
@@ -95,10 +95,14 @@ const settingsOf = ({ PriceClass, HttpsFirst, Origin, Logs }: Declaration): Dist
   logs: Logs && { bucket: Logs.Bucket, prefix: Logs.Prefix ?? '' },
 });
 
+/** CloudFront does not take a name: another distribution has it, or its record leads to one. */
+const isRefused = ({ trouble }: SiteJournal): boolean =>
+  trouble?.failure === 'AliasHeld' || trouble?.failure === 'DnsPointsElsewhere';
+
 /** Times that a name alone must be refused: a distribution that has just let go of it is seen at some edges still. */
 const TIMES_TO_BELIEVE = 3;
 
-/** A name that another distribution has keeps no other from going live. `TakeOver` would move it here. */
+/** A name that another distribution has, or is led to, keeps no other from going live. `TakeOver` would move it here. */
 function withoutHeld(
   journal: SiteJournal,
   slot: Slot,
@@ -109,7 +113,8 @@ function withoutHeld(
   if (first === undefined) return undefined;
   if (!slot.oneByOne) return learn({ ...withSlot(journal, slot.n, { oneByOne: true }), trouble: undefined });
   if ((journal.trouble?.times ?? 0) < TIMES_TO_BELIEVE) return undefined;
-  const held = { by: holders?.get(first) };
+  const isLed = journal.trouble?.failure === 'DnsPointsElsewhere';
+  const held = isLed ? { isLed } : { by: holders?.get(first) };
   const keptOut = [...slot.keptOut, { host: first, state: 'AWAITING_DNS', held } as const];
   return learn({ ...withSlot(journal, slot.n, { keptOut }), trouble: undefined });
 }

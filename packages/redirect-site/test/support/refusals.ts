@@ -13,5 +13,13 @@ export const refused = (why: string) => new Failure('Refused', 'giveUp', 'Invali
 export const unreachable = (name: string) =>
   new Failure('Unreachable', 'lookAgain', 'NetworkFailure', `Nobody answers for ${name}.`);
 /** CloudFront does not say which of the aliases it is. */
+export const ledAway = () =>
+  new Failure(
+    'DnsPointsElsewhere',
+    'later',
+    'NotStabilized',
+    'An incorrectly configured DNS record points to another CloudFront distribution.',
+  );
+
 export const aliasHeld = () =>
   new Failure('AliasHeld', 'later', 'ResourceConflict', 'One or more of the CNAMEs are held elsewhere.');

@@ -1,6 +1,6 @@
 import { covers } from '@cutover/handler-kit';
 import type { DistributionDraft, DistributionPort, SiteDistribution, SiteDistributionEdit } from '../../src';
-import { absent, aliasHeld, inUse, refused, stale } from './refusals';
+import { absent, aliasHeld, inUse, ledAway, refused, stale } from './refusals';
 import type { WorldCertificates } from './world-certificates';
 import type { WorldFunctions } from './world-functions';
 import type { WorldTags } from './world-tags';
@@ -20,6 +20,8 @@ export class WorldDistributions implements DistributionPort {
   readonly kept = new Map<string, Kept>();
   /** Names that a distribution of somebody else has. */
   readonly held = new Set<string>();
+  /** Names whose record leads to a distribution of somebody else. */
+  readonly ledAway = new Set<string>();
   private made = 0;
 
   constructor(
@@ -128,6 +130,7 @@ export class WorldDistributions implements DistributionPort {
     const others = [...this.kept.values()].filter((each) => each.id !== id).flatMap(({ aliases }) => aliases);
     const held = next.aliases.find((alias) => this.held.has(alias) || others.includes(alias));
     if (held !== undefined) throw aliasHeld();
+    if (next.aliases.some((alias) => this.ledAway.has(alias))) throw ledAway();
     if (next.functionArn !== undefined && ![...this.functions.kept.values()].some((each) => each.live))
       throw refused('the function is not published');
     this.kept.set(id, { ...next, revision: next.revision + 1, looksUntilDeployed: 2 });
