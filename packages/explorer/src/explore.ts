@@ -1,12 +1,12 @@
-import { type Clock, chanceOf, secondsToMs } from '@cutover/ground';
-import { parseFault } from '@cutover/local-aws';
+import { type Clock, secondsToMs } from '@cutover/ground';
 import type { Violation } from './checkers';
 import { type Marks, noMarks, unreached } from './marks';
 import { ordersOf } from './orders';
 import { pairsOf } from './pairs';
-import { type LiveOptions, live, type Outcome } from './run';
-import { schedulesOf } from './schedules';
-import { growTrunk, type Trunk } from './trunk';
+import { replayOf } from './replay';
+import type { LiveOptions } from './run';
+import { singlesOf } from './singles';
+import type { Walk } from './walk';
 import { liveIn, weather } from './weather';
 import { allCases, type Case } from './worlds';
 
@@ -83,41 +83,7 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
   return { schedules: done, worlds: worlds.size, complete, violations: findings, reached: reachedBy(marks) };
 }
 
-type Strike = Pick<Walk, 'fault' | 'run'>;
-
-const strikesOn = (trunk: Trunk): Strike[] =>
-  schedulesOf(trunk.outcome.world.calls).map((point) => ({
-    fault: point.fault,
-    run: () => trunk.branch(point),
-  }));
-
-const cancelsOf = (trunk: Trunk): Strike[] =>
-  Array.from({ length: trunk.creating }, (_, turn) => ({
-    fault: `${CANCELLED}${turn}`,
-    run: () => trunk.cancelled(turn),
-  }));
-
-/** Not of AWS, but of CloudFormation: the number of the turn that it did not call any more stands behind. */
-const CANCELLED = 'cancelled@';
-
-/** Fault points of a case before the next case begins. */
-const AT_ONCE = 8;
-
-/** One run to be made. */
-export interface Walk {
-  readonly scenario: Case;
-  /** Of the world, where it is not the exploration's. */
-  readonly seed?: string;
-  readonly fault: string;
-  /** The words of the command that walks it again, where the fault does not tell. */
-  readonly replay?: string;
-  readonly run: () => Promise<Outcome>;
-}
-
-/**
- * Every case without faults and with some, so that a search ends soon; then the other fault points in turn, so that a
- * short budget sees something of each.
- */
+/** The runs that the options ask for, each to be made when it is its turn. */
 async function* walksOf(options: ExploreOptions, marks: Marks): AsyncGenerator<Walk> {
   const { seed, fault, cases: chosen = allCases } = options;
   if (fault !== undefined) return yield* chosen.map((scenario) => replayOf(scenario, options, fault));
@@ -126,19 +92,7 @@ async function* walksOf(options: ExploreOptions, marks: Marks): AsyncGenerator<W
     const walks = options.mode === 'pairs' ? pairsOf : ordersOf;
     return yield* inTurns(chosen.map((scenario) => walks(scenario, seed, marks)));
   }
-  const branches: Walk[][] = [];
-  for (const scenario of chosen) {
-    const trunk = await growTrunk(scenario, scenario.make(seed), { marks });
-    yield { scenario, fault: 'none', run: async () => trunk.outcome };
-    const walks = shuffled([...strikesOn(trunk), ...cancelsOf(trunk)], seed).map((strike) => ({
-      ...strike,
-      scenario,
-    }));
-    yield* walks.slice(0, AT_ONCE);
-    branches.push(walks.slice(AT_ONCE));
-  }
-  const longest = Math.max(...branches.map((list) => list.length));
-  for (let i = 0; i < longest; i++) yield* branches.flatMap((list) => list[i] ?? []);
+  yield* singlesOf(chosen, seed, marks);
 }
 
 export const reachedBy = (marks: Marks): Reached => ({
@@ -155,38 +109,6 @@ async function* inTurns(all: readonly AsyncGenerator<Walk>[]): AsyncGenerator<Wa
     open = heard.filter(({ next }) => !next.done).map(({ walks }) => walks);
     yield* heard.flatMap(({ next }) => (next.done ? [] : [next.value]));
   }
-}
-
-/** A short budget should not see the beginnings of runs only. */
-const shuffled = <T>(all: readonly T[], seed: string): T[] => {
-  const chance = chanceOf(seed);
-  return all
-    .map((one, n) => ({ one, at: chance.unit('explorer', 'order of the fault points', n) }))
-    .sort((one, other) => one.at - other.at)
-    .map(({ one }) => one);
-};
-
-/** From the very beginning, as a person reads it. Several faults are held to what holds in any weather. */
-const replayOf = (scenario: Case, { seed, onAnswer }: ExploreOptions, fault: string): Walk => ({
-  scenario,
-  fault,
-  run: () => {
-    if (fault.startsWith(CANCELLED)) return cancelledAsSaid(scenario, fault, { seed, onAnswer });
-    const faults = fault.split('+').filter((point) => point !== 'none');
-    if (faults.length > 1) return liveIn(scenario, seed, faults, { onAnswer });
-    const world = scenario.make(seed);
-    world.faults.push(...faults.map(parseFault));
-    return live(scenario, world, { onAnswer });
-  },
-});
-
-async function cancelledAsSaid(
-  scenario: Case,
-  fault: string,
-  { seed, onAnswer }: Pick<ExploreOptions, 'seed' | 'onAnswer'>,
-): Promise<Outcome> {
-  const trunk = await growTrunk(scenario, scenario.make(seed));
-  return trunk.cancelled(Number(fault.slice(CANCELLED.length)), onAnswer);
 }
 
 async function findingsOf(walk: Walk, { seed: ours }: ExploreOptions): Promise<Finding[]> {

@@ -1,8 +1,8 @@
 import type { Chance } from '@cutover/ground';
 import type { World } from '@cutover/local-aws';
-import type { Walk } from './explore';
 import type { Marks } from './marks';
 import { live, type Outcome } from './run';
+import type { Walk } from './walk';
 import type { Case } from './worlds';
 
 /** For each deployment of a run, in the order of their acceptance: whether the first edge is the first to have it. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { CallRecord, World } from '@cutover/local-aws';
 import { lawsOfAnyWeather } from './checkers';
-import type { Walk } from './explore';
 import type { Marks } from './marks';
 import { type FaultPoint, schedulesOf } from './schedules';
 import { growTrunk } from './trunk';
+import type { Walk } from './walk';
 import type { Case } from './worlds';
 
 /** What changes the world: a fault of anything else only changes what is seen. */

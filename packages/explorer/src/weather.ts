@@ -1,10 +1,10 @@
 import { chanceOf } from '@cutover/ground';
 import { parseFault } from '@cutover/local-aws';
 import { lawsOfAnyWeather } from './checkers';
-import type { Walk } from './explore';
 import type { Marks } from './marks';
 import { type LiveOptions, live, type Outcome } from './run';
 import { schedulesOf } from './schedules';
+import type { Walk } from './walk';
 import { allCases, type Case } from './worlds';
 
 const FAULTS_MAX = 5;
