@@ -28,7 +28,7 @@ describe('a fault that cannot be is refused, with what there is', () => {
     ['cloudfront.UpdateDistributon.lost', /no operation that it can strike: .*UpdateDistribution/],
     [
       'cloudfrond.UpdateDistribution.lost',
-      /no service that it can strike: .*cloudfront, .*route53, acm, s3, ssm, sts/,
+      /no service that it can strike: .*cloudfront, .*route53, acm, s3, .*ssm, sts/,
     ],
     [
       'cloudfront.UpdateDistribution.stale',
