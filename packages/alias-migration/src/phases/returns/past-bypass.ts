@@ -38,8 +38,11 @@ function divertAgain(run: Run, away: readonly string[]): Outcome | undefined {
   const { upserts, deletes } = batchTowards(names, ours);
   const isShown =
     deletes.length === 0 && names.every((record) => ours.some((set) => sameRecord(set, record)));
-  if (isShown && journal.records?.to === 'bypass' && journal.records.changeId)
-    return routeGate(run, drainSeconds(run));
+  // The change of a wave before, under the same end, says nothing of these names.
+  const { records: move } = journal;
+  const isKnown =
+    move?.changeId !== undefined && ours.every(({ name }) => move.names?.includes(name) ?? true);
+  if (isShown && move?.to === 'bypass' && isKnown) return routeGate(run, drainSeconds(run));
   const batch = { comment: `Put back by ${journal.migrationId}`, upserts, deletes };
   const { hostedZoneId } = migration.dns;
   const message = `Pointing ${enumerate(names.map(({ name }) => name))} to the bypass on the way back.`;
