@@ -1,5 +1,5 @@
 import { bypassRecords } from '../bypass';
-import type { RecordEnd } from '../journal';
+import type { RecordEnd, RecordMove } from '../journal';
 import { enumerate } from '../names';
 import type { RecordSet } from '../port';
 import { batchTowards, recordsMissing, sameRecord } from '../records';
@@ -21,16 +21,27 @@ export function pointRecords(
       message: `The ${foreign.type} record of ${foreign.name} was changed by somebody else during the move. Find out who before you try again.`,
     };
   const { upserts, deletes } = batchTowards(wanted, shown);
-  // Without the change's id there is no telling whether it is published; the same upsert again gives a new one.
-  const isKnown = journal.records?.to === to && journal.records.changeId !== undefined;
   const isShown = recordsMissing(wanted, shown).length === 0 && deletes.length === 0;
-  if (isShown && isKnown) return undefined;
+  if (isShown && isChangeKnown(journal.records, to, wanted)) return undefined;
   const batch = { comment: `Moved by ${journal.migrationId}`, upserts, deletes };
   const { hostedZoneId = '' } = migration.dns ?? {};
   const end = to === 'target' ? before.target.domainName : 'the bypass';
   const names = enumerate(wanted.map((record) => record.name));
   return act({ kind: 'changeRecords', to, hostedZoneId, batch }, `Pointing ${names} to ${end}.`, 10);
 }
+
+/**
+ * Whether the change that leads all of these sets to that end is on record. Without its id there is no telling whether
+ * it is published, and one of a wave before says nothing of this one; the same upsert again gives a new id.
+ */
+export const isChangeKnown = (
+  move: RecordMove | undefined,
+  to: RecordEnd,
+  sets: readonly RecordSet[],
+): boolean =>
+  move?.to === to &&
+  move.changeId !== undefined &&
+  sets.every(({ name }) => move.names?.includes(name) ?? true);
 
 /** A set that neither was there before nor is of this move, or one that is gone. */
 function foreignAmong(

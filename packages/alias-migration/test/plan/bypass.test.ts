@@ -52,6 +52,17 @@ const rows: Row[] = [
     expected: { kind: 'do', action: { batch: { upserts: [at('a.example.com')] } } },
   },
   {
+    when: 'the records lead to the bypass by a change that no turn has noted, they are written again to have its id',
+    journal: aJournal('DIVERTING', {
+      ...inWaves,
+      wave: 1,
+      records: { ...drained, names: ['a.example.com'] },
+    }),
+    world: aWorld({ ...healthy, records: diverted }),
+    phase: 'DIVERTING',
+    expected: { kind: 'do', action: { batch: { upserts: [at('b.example.com')] } } },
+  },
+  {
     when: 'the second wave begins, the first leads to the target and stays so',
     journal: aJournal('DIVERTING', { ...inWaves, wave: 1, records: { to: 'target', changeId: 'C1' } }),
     world: aWorld({
@@ -149,6 +160,21 @@ const rows: Row[] = [
     world: aWorld({ source: empty, target: moved, records: diverted, authority: shown }),
     phase: 'RESTORING',
     expected: { kind: 'wait' },
+  },
+  {
+    when: 'the first wave has drained and the change of the second is unknown, the second is not taken for drained',
+    journal: aJournal('RESTORING', {
+      ...inWaves,
+      wave: 1,
+      because: sick,
+      records: { ...drained, names: ['a.example.com'] },
+    }),
+    world: aWorld({ source: empty, target: moved, records: diverted, authority: shown }),
+    phase: 'RESTORING',
+    expected: {
+      kind: 'unwind',
+      action: { kind: 'changeRecords', to: 'bypass', batch: { upserts: diverted } },
+    },
   },
   {
     when: 'the target has let go everywhere, the source takes the names',

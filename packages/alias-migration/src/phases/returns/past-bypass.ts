@@ -3,6 +3,7 @@ import { enumerate } from '../../names';
 import { batchTowards, sameRecord } from '../../records';
 import { drainSeconds } from '../divert';
 import { DEPLOYMENT_POLL_SECONDS, editOf, type Outcome, presentOn, type Run, wait } from '../phase';
+import { isChangeKnown } from '../point-records';
 import { routeGate } from '../route-gate';
 import { unwind } from '../unwind';
 import { isOurs } from './records';
@@ -38,11 +39,7 @@ function divertAgain(run: Run, away: readonly string[]): Outcome | undefined {
   const { upserts, deletes } = batchTowards(names, ours);
   const isShown =
     deletes.length === 0 && names.every((record) => ours.some((set) => sameRecord(set, record)));
-  // The change of a wave before, under the same end, says nothing of these names.
-  const { records: move } = journal;
-  const isKnown =
-    move?.changeId !== undefined && ours.every(({ name }) => move.names?.includes(name) ?? true);
-  if (isShown && move?.to === 'bypass' && isKnown) return routeGate(run, drainSeconds(run));
+  if (isShown && isChangeKnown(journal.records, 'bypass', ours)) return routeGate(run, drainSeconds(run));
   const batch = { comment: `Put back by ${journal.migrationId}`, upserts, deletes };
   const { hostedZoneId } = migration.dns;
   const message = `Pointing ${enumerate(names.map(({ name }) => name))} to the bypass on the way back.`;
