@@ -152,6 +152,22 @@ describe('a type in an account of one’s own', () => {
     expect(stdout).toMatch(/ok {5}eu-central-1 +version slots +AwsCommunity\S+ has 49 free/);
   }, 60_000);
 
+  test.each([
+    ['while nothing is to be published', 'off', 0, /- {6}eu-central-1 +publisher/],
+    ['once it is to be published, which nobody may here', 'on', 1, /FAILED eu-central-1 +publisher/],
+  ])(
+    'is looked at by the doctor before its table, %s',
+    async (_when, publish, code, says) => {
+      const words = ['deliver', type, '--dry-run', '--doctor', '--regions', region, '--publish', publish];
+      const { exitCode, stdout } = await release(...words);
+      expect([exitCode, stdout]).toEqual([code, expect.stringMatching(says)]);
+      expect(stdout.indexOf('publisher')).toBeLessThan(stdout.indexOf('first, the registry says'));
+      const { findings, lines } = JSON.parse((await release(...words, '--json')).stdout);
+      expect([findings.length, lines.length]).toEqual([4, 1]);
+    },
+    120_000,
+  );
+
   test('is not touched by a region in which nothing is installed', async () => {
     const before = callsOf('DeregisterType');
     await release('uninstall', type, '--region', 'us-west-2');

@@ -7,20 +7,24 @@ import { approvalOf } from '../deliver/approval';
 import { deliveryTable, type Published } from '../deliver/plan';
 import { readPublished } from '../deliver/prod/published';
 import { deliverAll, planInRegions } from '../deliver/run';
-import { placeOf, stageOf } from '../deliver/setting';
+import { type Place, placeOf, stageOf } from '../deliver/setting';
 import { type Environment, environments } from '../deliver/stage';
 import { releasedTypes } from '../deliver/types';
+import type { Finding } from '../doctor/diagnose';
+import { examine } from '../doctor/examine';
 import type { Io } from '../io';
 import { type Manifest, manifestName } from '../package/manifest';
-import { readJson } from '../project/type-project';
+import { findProjects, readJson, type TypeProject } from '../project/type-project';
 import { exitCodes, exitCodesHelp } from '../user-error';
+import { findingsTable, namespaceOf } from './doctor';
 import { packagesFolder } from './package';
-import { type ProdOptions, prodPlan, publishing } from './prod-options';
+import { isPublishing, type ProdOptions, prodPlan, publishing } from './prod-options';
 import { regionsOf } from './regions';
 import { told } from './told';
 
 interface DeliverOptions extends ProdOptions {
   readonly dryRun?: boolean;
+  readonly doctor?: boolean;
   readonly wordTo?: string;
   readonly publisher?: string;
   readonly published?: string;
@@ -34,7 +38,8 @@ prod   publishes: one region first, an activation there, then all others in wave
        tests in all regions and publishes nothing
 
 Every step looks first. What failed or was killed is run again: it goes on from what is there, and only regions that
-failed are tried. --dry-run prints type, region, version now → next, and the word that --approved takes.
+failed are tried. --dry-run prints type, region, version now → next, and the word that --approved takes;
+with --doctor also what stands in the way, as the pipeline does before anybody is asked to approve.
 
 Examples:
   $ npx release deliver --env alpha --namespace AwsCommunity --inbox BUCKET
@@ -51,6 +56,7 @@ export function deliverCommand(io: Io, finish: (exitCode: number) => void): Comm
   return publishing(command, 'an output of the stage’s pipeline')
     .option('--approved <word>', 'of prod; refuses another release than this one (default: RELEASE_APPROVED)')
     .option('--dry-run', 'print the table of prod and change nothing')
+    .option('--doctor', 'with --dry-run: say first what stands in the way, as `release doctor` does')
     .option('--word-to <file>', 'with --dry-run: write the word there too, for the pipeline to hand on')
     .option(
       '--publisher <id>',
@@ -83,13 +89,34 @@ async function showTable(names: readonly string[], options: DeliverOptions, io: 
   const lines = await planInRegions(place.account, regions, publisherId, types, published);
   const approval = approvalOf(types, regions);
   if (options.wordTo !== undefined) writeFileSync(resolve(io.folder, options.wordTo), approval);
+  const findings = options.doctor
+    ? await inTheWay(place, findProjects(io.folder, names), regions, options)
+    : undefined;
   io.out(
     options.json
-      ? jsonText({ approval, lines })
-      : `${deliveryTable(lines)}\nTo approve it: --approved ${approval}\n`,
+      ? jsonText({ approval, lines, findings })
+      : `${findings ? `${findingsTable(findings)}\n` : ''}${deliveryTable(lines)}\nTo approve it: --approved ${approval}\n`,
   );
-  return lines.some(({ move }) => move.kind === 'refused') ? exitCodes.failed : exitCodes.passed;
+  const isRefused = lines.some(({ move }) => move.kind === 'refused');
+  return isRefused || findings?.some(({ isFine }) => !isFine) ? exitCodes.failed : exitCodes.passed;
 }
+
+/** Nobody is asked to approve what cannot begin. */
+const inTheWay = (
+  place: Place,
+  projects: readonly TypeProject[],
+  regions: readonly string[],
+  options: DeliverOptions,
+): Promise<Finding[]> =>
+  examine(place, {
+    projects,
+    regions,
+    namespace: namespaceOf(options),
+    // The role of prod's build sees no other stage's stacks.
+    environments: ['prod'],
+    waveSize: options.wave,
+    publishes: isPublishing(options),
+  });
 
 /** @param file a manifest, as `package` writes one; its name may be left out */
 function publishedIn(file: string | undefined): Published {

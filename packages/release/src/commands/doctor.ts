@@ -1,15 +1,12 @@
-import { type Readiness, readinessOf } from '@cutover/aws-adapter';
 import { refusedInOneLine } from '@cutover/command-face';
-import { Failure } from '@cutover/handler-kit';
 import { Command } from 'commander';
 import type { AccountOptions } from '../account';
 import { jsonText } from '../answers';
 import { textTable } from '../deliver/plan';
 import { placeOf } from '../deliver/setting';
-import { capacityFinding, distributionsQuota, type TypeNeed } from '../doctor/capacity';
-import { connectionFindings } from '../doctor/connections';
-import { diagnose, type Finding, type Region } from '../doctor/diagnose';
-import { connectionsOf, lookAtConnection, lookIntoRegion, needsOf } from '../doctor/look';
+import { environments } from '../deliver/stage';
+import type { Finding } from '../doctor/diagnose';
+import { examine } from '../doctor/examine';
 import type { Io } from '../io';
 import { findProjects } from '../project/type-project';
 import { exitCodes, exitCodesHelp } from '../user-error';
@@ -50,46 +47,25 @@ export function doctorCommand(io: Io, finish: (exitCode: number) => void): Comma
     .addHelpText('after', help + exitCodesHelp)
     .action((names: string[], options: DoctorOptions) =>
       refusedInOneLine(async () => {
-        const findings = await examine(names, options, io);
-        io.out(options.json ? jsonText(findings) : textTable(findings.map(row)));
+        const findings = await examine(await placeOf(options), {
+          projects: findProjects(io.folder, names),
+          regions: regionsOf(io.folder, options.regions),
+          namespace: namespaceOf(options),
+          environments,
+          connection: options.connection,
+          waveSize: options.wave,
+          publishes: true,
+        });
+        io.out(options.json ? jsonText(findings) : findingsTable(findings));
         finish(findings.every(({ isFine }) => isFine) ? exitCodes.passed : exitCodes.failed);
       }),
     );
 }
 
-async function examine(names: readonly string[], options: DoctorOptions, io: Io): Promise<Finding[]> {
-  const { credentials, home, account } = await placeOf(options);
-  const projects = findProjects(io.folder, names);
-  const regions = regionsOf(io.folder, options.regions);
-  const namespace = (options.namespace ?? process.env.RELEASE_NAMESPACE)?.toLowerCase();
-  const typeNames = projects.map(({ typeName }) => typeName);
-  const found: Region[] = [];
-  for (const region of regions) found.push(await lookIntoRegion(account(region), region, typeNames));
-  const named = namespace ? await connectionsOf(account(home), namespace) : new Map<string, string>();
-  if (options.connection !== undefined) named.set(options.connection, '--connection');
-  const readiness = readinessOf(credentials, process.env.AWS_ENDPOINT_URL);
-  const connections = await Promise.all([...named].map(([arn, of]) => lookAtConnection(readiness, arn, of)));
-  const needs = await needsOf(account(home), projects, regions, namespace);
-  return [
-    ...diagnose(found),
-    ...connectionFindings(connections),
-    await capacityOf(readiness, needs, options.wave),
-  ];
-}
+export const namespaceOf = (options: { readonly namespace?: string }): string | undefined =>
+  (options.namespace ?? process.env.RELEASE_NAMESPACE)?.toLowerCase();
 
-async function capacityOf(
-  readiness: Readiness,
-  needs: readonly TypeNeed[],
-  waveSize: number,
-): Promise<Finding> {
-  try {
-    const quota = await readiness.cloudFrontQuota(distributionsQuota);
-    return capacityFinding({ quota, used: await readiness.distributions() }, needs, waveSize);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { isFine: false, region: 'all', what: 'CloudFront', says: error.message };
-  }
-}
+export const findingsTable = (findings: readonly Finding[]): string => textTable(findings.map(row));
 
 const row = ({ isFine, isSkipped, region, what, says }: Finding): string[] => [
   `${isSkipped ? '-     ' : isFine ? 'ok    ' : 'FAILED'} ${region}`,

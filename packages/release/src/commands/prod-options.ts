@@ -29,6 +29,9 @@ export const publishing = (command: Command, of: string): Command =>
     .option('--profile <name>', 'of ~/.aws/config')
     .option('--region <region>', 'of the inbox (default: AWS_REGION, or us-east-1)');
 
+export const isPublishing = ({ publish }: Pick<ProdOptions, 'publish'>): boolean =>
+  (publish ?? process.env.RELEASE_PUBLISH) === 'on';
+
 /** What prod is to do, and with what. @throws UserError for another release than the approved one */
 export async function prodPlan(
   stage: Stage,
@@ -36,7 +39,7 @@ export async function prodPlan(
   options: ProdOptions,
   io: Io,
 ): Promise<ProdPlan> {
-  const publish = (options.publish ?? process.env.RELEASE_PUBLISH) === 'on';
+  const publish = isPublishing(options);
   const regions = regionsOf(io.folder, options.regions);
   const approval = approvalOf(types, regions);
   // An empty word, which the pipeline hands on when it has lost it, approves nothing.

@@ -20,13 +20,16 @@ export interface Finding {
   readonly says: string;
 }
 
-/** What stands in the way of a release, found before anything has started. */
-export const diagnose = (regions: readonly Region[]): Finding[] => [
-  ...regions.flatMap(findingsIn),
+/**
+ * What stands in the way of a release, found before anything has started.
+ * @param publishes otherwise the account need be no publisher
+ */
+export const diagnose = (regions: readonly Region[], publishes = true): Finding[] => [
+  ...regions.flatMap((found) => findingsIn(found, publishes)),
   ...strangers(regions),
 ];
 
-function findingsIn(found: Region): Finding[] {
+function findingsIn(found: Region, publishes: boolean): Finding[] {
   const { region } = found;
   if (found.kind === 'closed')
     return [
@@ -39,14 +42,7 @@ function findingsIn(found: Region): Finding[] {
     ];
   const { publisherId, versions } = found;
   return [
-    {
-      isFine: publisherId !== undefined,
-      region,
-      what: 'publisher',
-      says:
-        publisherId ??
-        'the account is none here: deploy release/publisher.yml in this region, with a connection',
-    },
+    { region, what: 'publisher', ...asPublisher(publisherId, publishes) },
     ...Object.entries(versions).map(([typeName, count]) => ({
       isFine: count < versionSlots,
       region,
@@ -57,6 +53,19 @@ function findingsIn(found: Region): Finding[] {
           : `${typeName} has none free: npx release deregister --region ${region}`,
     })),
   ];
+}
+
+function asPublisher(
+  publisherId: string | undefined,
+  publishes: boolean,
+): Pick<Finding, 'isFine' | 'isSkipped' | 'says'> {
+  if (publisherId !== undefined) return { isFine: true, says: publisherId };
+  return publishes
+    ? {
+        isFine: false,
+        says: 'the account is none here: deploy release/publisher.yml in this region, with a connection',
+      }
+    : { isFine: true, isSkipped: true, says: 'the account is none here, and nothing is to be published yet' };
 }
 
 /** A publisher has one id in all regions; consumers name it in their templates. */

@@ -1,6 +1,6 @@
 import type { Readiness, RegistryAccount } from '@cutover/aws-adapter';
 import { Failure } from '@cutover/handler-kit';
-import { environments, stackName } from '../deliver/stage';
+import { type Environment, stackName } from '../deliver/stage';
 import type { TypeProject } from '../project/type-project';
 import type { TypeNeed } from './capacity';
 import type { Connection } from './connections';
@@ -28,6 +28,7 @@ export async function lookIntoRegion(
 export async function connectionsOf(
   { stacks }: RegistryAccount,
   namespace: string,
+  environments: readonly Environment[],
 ): Promise<Map<string, string>> {
   const names = [`${namespace}-prod-publisher`, ...environments.map((env) => `${namespace}-${env}-pipeline`)];
   const found = new Map<string, string>();
