@@ -1,5 +1,5 @@
 import type { Instant } from '@cutover/ground';
-import type { Opening } from '@cutover/handler-kit';
+import { isUnheard, type Opening } from '@cutover/handler-kit';
 import { type Finding, findInDeclaration, sentenceOf } from './checks';
 import { beginDeletion, farewell } from './deletion';
 import { freshJournal, type Journal } from './journal';
@@ -53,7 +53,7 @@ export const openUpdate =
     if (back) return { kind: 'go', journal: back };
     if (isAsDeclared(stored, wish)) return { kind: 'go', journal: stored };
     if (courseOf(stored)) return notUpdatable(stored, wish);
-    if (isUnheard(stored, wish)) {
+    if (isUnheard(stored, wish.seenRevision ?? 0)) {
       if (stored.refused) return { kind: 'refuse', ...stored.refused };
       if (isSame(stored.declared, wish.declared)) return { kind: 'go', journal: stored };
     }
@@ -109,10 +109,6 @@ function resumed(journal: Journal, { migration, declared, now }: Wish): Journal 
   const anew = { phase: 'LOCKING', phaseSince: now, startedAt: now, passes: 0 } as const;
   return { ...rest, before, migration, declared, ...anew, resumeAt };
 }
-
-/** The answer of this update's newest turn was lost: where that was its last, it is not begun again. */
-const isUnheard = ({ revision }: Journal, { seenRevision = 0 }: Wish): boolean =>
-  seenRevision > 0 && revision > seenRevision;
 
 /** A run that went back, or stopped, is not what was declared: the same declaration tries again. */
 const isAsDeclared = (journal: Journal, wish: Wish): boolean =>

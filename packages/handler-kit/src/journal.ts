@@ -7,8 +7,17 @@ export interface Revised {
 }
 
 /**
- * Journals as parameters below `root`: compressed, cut into chunks where they outgrow one parameter, the head
- * written last, so that a killed save leaves the previous revision whole.
+ * Whether the newest turn of this same request was not heard: its answer was lost, and where it was the request's last,
+ * nothing is to be begun anew.
+ * @param seenRevision of the journal, which an earlier turn of the request was answered with; 0 at the first
+ */
+export const isUnheard = ({ revision }: Revised, seenRevision: number): boolean =>
+  seenRevision > 0 && revision > seenRevision;
+
+/**
+ * Journals as parameters below `root`: as they are where one parameter holds them, so that a person can read them with
+ * `aws ssm get-parameter`; else compressed, and cut into chunks, the head written last, so that a killed save leaves the
+ * previous revision whole.
  */
 export interface JournalStore<J extends Revised> {
   read(id: string): Promise<J | undefined>;

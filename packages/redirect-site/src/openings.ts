@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '@cutover/ground';
-import type { Opening } from '@cutover/handler-kit';
+import { isUnheard, type Opening } from '@cutover/handler-kit';
 import { CREATE_ONLY, type Declaration, mistakeIn, tagsOf } from './declaration';
 import { freshJournal, type SiteJournal } from './journal';
 import { hostsOfMove, isDone } from './moves/moves';
@@ -34,9 +34,9 @@ export const openUpdate =
     if (!stored || stored.deleting)
       return { kind: 'refuse', code: 'NotFound', message: `There is no redirect site ${wish.siteId}.` };
     const wasSeen = seenRevision > 0;
-    // The answer of its last turn was lost: it is given again. A run that failed before this one is tried again.
-    const isUnheard = wasSeen && stored.revision > seenRevision;
-    if (isSame(stored.declared, wish.declared) && (isUnheard || stored.phase !== 'FAILED'))
+    // An answer that was lost is given again. A run that failed before this one is tried again.
+    const isHeard = !isUnheard(stored, seenRevision);
+    if (isSame(stored.declared, wish.declared) && !(isHeard && stored.phase === 'FAILED'))
       return { kind: 'go', journal: wasSeen ? stored : inTimeAnew(stored, wish.now) };
     // An update that was cancelled while it was checked has changed nothing.
     const before = stored.earlier ? { ...stored.earlier, revision: stored.revision } : stored;
