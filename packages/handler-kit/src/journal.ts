@@ -32,7 +32,8 @@ const CHUNK_CHARACTERS_MAX = 4000;
 
 interface Head {
   readonly revision: number;
-  /** The whole value when it fits; else the number of chunks beside the head. */
+  /** The whole value, the whole of it compressed, or the number of chunks beside the head. */
+  readonly journal?: unknown;
   readonly body?: string;
   readonly chunks?: number;
 }
@@ -46,11 +47,17 @@ export function journalStoreOf<J extends Revised>(parameters: ParameterPort, roo
     const text = values.get(headName(id));
     if (text === undefined) return undefined;
     const head = JSON.parse(text) as Head;
+    if (head.journal !== undefined) return head.journal as J;
     const body = head.body ?? joinChunks(head, (index) => values.get(chunkName(id, head.revision, index)));
     return unpack<J>(body);
   };
 
   const save = async (id: string, journal: J): Promise<void> => {
+    const plain = JSON.stringify({ revision: journal.revision, journal });
+    if (canStand(plain)) {
+      await parameters.put(headName(id), plain, true);
+      return;
+    }
     const body = pack(journal);
     if (body.length <= CHUNK_CHARACTERS_MAX - 64) {
       await parameters.put(headName(id), JSON.stringify({ revision: journal.revision, body }), true);
@@ -97,6 +104,10 @@ function joinChunks(head: Head, chunk: (index: number) => string | undefined): s
     );
   return chunks.join('');
 }
+
+/** SSM counts bytes, and takes two braces for a reference to another parameter, which it refuses. */
+const canStand = (text: string): boolean =>
+  Buffer.byteLength(text) <= CHUNK_CHARACTERS_MAX && !text.includes('{{');
 
 const pack = (value: unknown): string => deflateRawSync(JSON.stringify(value)).toString('base64');
 const unpack = <J>(text: string): J =>

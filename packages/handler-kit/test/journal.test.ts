@@ -24,6 +24,20 @@ test('what is saved is read again, whatever its size', async () => {
   );
 });
 
+test.each([
+  ['a short one is stored as it is', { revision: 3, text: 'short' }, true],
+  ['one that SSM would take for a reference is not', { revision: 3, text: '{{ssm:other}}' }, false],
+  ['one whose letters take more bytes than it has is not', { revision: 3, text: '—'.repeat(1400) }, false],
+])('%s, for people to read', async (_sentence, note, isPlain) => {
+  const parameters = parametersInMemory();
+  const store = journalStoreOf<Note>(parameters, '/journal');
+  await store.save('one', note);
+  const [head] = await parameters.list('/journal');
+  expect(JSON.parse(head?.value ?? '').journal).toEqual(isPlain ? note : undefined);
+  expect(head?.value).not.toContain('{{');
+  expect(await store.read('one')).toEqual(note);
+});
+
 test('no parameter outgrows the 4,096 characters of a standard one', async () => {
   const parameters = parametersInMemory();
   await journalStoreOf<Note>(parameters, '/journal').save('one', { revision: 1, text: long(40_000) });

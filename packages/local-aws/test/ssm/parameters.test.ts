@@ -64,6 +64,7 @@ describe('PutParameter', () => {
       /^ValidationException 400: Standard tier parameters support a maximum parameter value of 4096 characters\./,
     ],
     ['8193 bytes', { Value: 'x'.repeat(8193), Tier: 'Advanced' }, /^ValidationException 400: Advanced tier/],
+    ['a reference to another parameter', { Value: '/{{ssm:other}}' }, /^ValidationException 400: .*{{}}/],
     ['no value', { Value: '' }, /^ValidationException 400: .*greater than or equal to 1$/],
     ['no type', { Type: undefined }, /^ValidationException 400: A parameter type is required/],
     [

@@ -39,6 +39,7 @@ export const putParameter: Operation<PutParameterRequest, PutParameterResult> = 
         'The parameter already exists. To overwrite this value, set the overwrite option in the request to true.',
       );
     const value = input.Value ?? '';
+    refuseReferences(value);
     const tier = tierFor(input, value, former);
     const version = (former?.version ?? 0) + 1;
     const { accountId, region } = caller;
@@ -47,6 +48,12 @@ export const putParameter: Operation<PutParameterRequest, PutParameterResult> = 
     return { Version: version, Tier: tier };
   },
 };
+
+/** API reference, PutParameter: a value holds neither `{{}}` nor `{{ssm:name}}`, as parameters cannot be nested. */
+function refuseReferences(value: string): void {
+  if (/\{\{.*\}\}/s.test(value))
+    throw validation("Parameter value can't nest another parameter. Do not use {{}} in the value.");
+}
 
 function refuseWhatIsNotModelled(input: PutParameterRequest, type: string): void {
   const given = notModelled.find((member) => input[member]?.length);
