@@ -11,14 +11,14 @@ import {
   siteDomain,
   siteJournals,
 } from '../../src';
-import { answerBy } from './engine';
+import { answersBy } from './engine';
 import { Killed } from './fault';
 import type { World } from './world';
 
 export const SITE_ID = 'rs-1';
 
 export const toolsOf = (world: World): SiteTools => ({
-  runFunction: async (code, items, requests) => requests.map((request) => answerBy(code, items, request)),
+  runFunction: async (code, items, requests) => answersBy(code, items, requests),
   eventOf: ({ host, uri, headers, now }) => JSON.stringify(viewerRequest({ host, uri, headers, now }).event),
   answerIn: (output) => JSON.parse(output),
   clock: { now: () => world.now },

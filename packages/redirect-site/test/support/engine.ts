@@ -10,14 +10,31 @@ import type { Answer, Request } from '@cutover/redirect-rules';
 const prepared = new Map<string, PreparedFunction>();
 
 /** Node's engine on the very code, prepared once for each code. */
+const engineOf = (code: string): PreparedFunction => {
+  const engine = prepared.get(code) ?? prepareFunction(code);
+  prepared.set(code, engine);
+  return engine;
+};
+
 export const answerBy = (code: string, items: ReadonlyMap<string, string>, request: Request): Answer =>
   answerTo(code, items, viewerRequest(request));
 
-export function answerTo(code: string, items: ReadonlyMap<string, string>, invocation: Invocation): Answer {
-  const engine = prepared.get(code) ?? prepareFunction(code);
-  prepared.set(code, engine);
-  return { ...answerOf(engine.call(invocation, items), invocation), rule: '' };
+/** One answer to each, for the time that few take one by one. */
+export function answersBy(
+  code: string,
+  items: ReadonlyMap<string, string>,
+  requests: readonly Request[],
+): Answer[] {
+  const invocations = requests.map((request) => viewerRequest(request));
+  const results = engineOf(code).callAll(invocations, items);
+  return results.map((result, at) => ({ ...answerOf(result, invocations[at]!), rule: '' }));
 }
+
+export const answerTo = (
+  code: string,
+  items: ReadonlyMap<string, string>,
+  invocation: Invocation,
+): Answer => ({ ...answerOf(engineOf(code).call(invocation, items), invocation), rule: '' });
 
 const answers = new Map<string, Answer>();
 

@@ -8,7 +8,7 @@ import {
   readRules,
 } from '@cutover/redirect-rules';
 import type { Declaration } from '../../src';
-import { answerBy } from './engine';
+import { answersBy } from './engine';
 import type { World } from './world';
 
 /** By which declared rule set code answers that runs on these items, wholly; `none: …`, where by no single one. */
@@ -24,12 +24,7 @@ export function lawOf(declared: Readonly<Record<string, Declaration>>, now: Inst
   const known = new Map<string, string>();
   return (code, items) => {
     const key = JSON.stringify([code, ...items]);
-    const name =
-      known.get(key) ??
-      nameAmong(
-        meant,
-        requests.map((request) => answerBy(code, items, request)),
-      );
+    const name = known.get(key) ?? nameAmong(meant, answersBy(code, items, requests));
     known.set(key, name);
     return name;
   };
