@@ -80,6 +80,16 @@ test('a violation is told with the fewest faults that show it, and its command s
   expect(again.violations[0]).toMatchObject({ law: found!.law, found: found!.found });
 });
 
+test.each(['split', 'slow'])(
+  'a change that is %s ends a healthy move whose downtime has a bound, and is no violation',
+  async (kind) => {
+    const cases = allCases.filter(({ migration }) => migration.maxDowntimeSeconds !== undefined);
+    const fault = `cloudfront.UpdateDistribution.${kind}@1`;
+    const { schedules, violations } = await explore({ seed: SEED, seconds: 600, cases, fault, clock });
+    expect([schedules, violations]).toEqual([3, []]);
+  },
+);
+
 describe('the checkers are awake', () => {
   test('a name that is dropped before anybody else serves it is seen', async () => {
     const [wildcard] = cases;

@@ -142,11 +142,17 @@ const wantedOf = ({ aliases, wildcard }: Case['migration']): string[] =>
   [...aliases, ...(wildcard?.keep ? wildcardsOver(aliases) : [])].toSorted();
 
 /** One passing fault is no reason to give up a healthy move, nor to finish one whose target is sick. */
-export function endsAsItShould({ isHealthy }: Case): Checker {
+export function endsAsItShould({ isHealthy, migration }: Case): Checker {
   const law = 'a healthy move succeeds and a sick one fails, whatever single fault strikes';
   return {
     law,
     atEnd: (world, { created }) =>
-      (created === 'succeeded') === isHealthy ? [] : [violation(law, world, `the create has ${created}`)],
+      (created === 'succeeded') === isHealthy || (isHealthy && isDownTooLong(migration, world))
+        ? []
+        : [violation(law, world, `the create has ${created}`)],
   };
 }
+
+/** Where a bound is set to how long nobody may serve, a change that reaches an edge later than that has to end the move. */
+const isDownTooLong = ({ maxDowntimeSeconds }: Case['migration'], { calls }: World): boolean =>
+  maxDowntimeSeconds !== undefined && calls.some(({ fault = '' }) => /\.(slow|split)$/.test(fault));
