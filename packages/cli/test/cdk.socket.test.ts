@@ -24,14 +24,15 @@ test(
   limitMs,
 );
 
-test.each(['Site.template.json', 'SourceAccess.template.json'])(
-  '%s is what cdk synth writes today',
-  (file) => {
+test(
+  'the templates are what cdk synth writes today',
+  () => {
     if (!existsSync(join(folder, 'node_modules')))
       execFileSync('npm', ['ci', '--prefer-offline'], { cwd: folder, stdio: 'pipe' });
     const out = mkdtempSync(join(tmpdir(), 'cutover-cdk-'));
     execFileSync(process.execPath, ['app.js', out], { cwd: folder, stdio: 'pipe' });
-    expect(readFileSync(join(out, file), 'utf8')).toBe(readFileSync(join(folder, 'cdk.out', file), 'utf8'));
+    for (const file of ['Site.template.json', 'SourceAccess.template.json'])
+      expect(readFileSync(join(out, file), 'utf8')).toBe(readFileSync(join(folder, 'cdk.out', file), 'utf8'));
   },
   limitMs,
 );
