@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -63,6 +64,12 @@ describe.each(typeFolders)('the bundle of %s', (type) => {
       'require(process.argv[1]); console.log(JSON.stringify(process.moduleLoadList.filter((name) => /NativeModule (https?|http2|tls|dns)$/.test(name))))',
     );
     expect(modules).toEqual([]);
+  });
+
+  test('has of the clients for logs and metrics only what it sends', () => {
+    const code = readFileSync(bundle, 'utf8');
+    expect(code).toContain('PutLogEvents');
+    expect(code).not.toMatch(/CreateExportTask|DescribeAnomalyDetectors/);
   });
 
   test('answers a model without what has no value, and a code for what is not there', async () => {
