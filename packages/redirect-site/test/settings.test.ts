@@ -1,5 +1,5 @@
-import type { Declaration } from '../src';
-import { create, remove, update } from './support/driver';
+import { type Declaration, readSite } from '../src';
+import { create, remove, toolsOf, update } from './support/driver';
 import { refused } from './support/refusals';
 import { small, worldWithZones } from './support/sites';
 import { summaryOf } from './support/summary';
@@ -129,3 +129,61 @@ test('every fault in such an update is survived, or taken back', async () => {
   expect(problems).toEqual([]);
   expect(points).toBeGreaterThan(10);
 }, 60_000);
+
+describe('what Read shows of settings and tags that somebody else has changed', () => {
+  const look = async (change: (world: World) => void) => {
+    const world = worldWithZones();
+    const { journal } = await create(world, former);
+    change(world);
+    return readSite(world.ports, toolsOf(world), journal!, world.now);
+  };
+  const setting =
+    (settings: object) =>
+    ({ distributions: { kept } }: World) => {
+      for (const [id, each] of kept) kept.set(id, { ...each, settings: { ...each.settings, ...settings } });
+    };
+
+  test('is what was declared where nobody has', async () => {
+    expect(await look(() => {})).toMatchObject({ ...former, Drift: [] });
+  });
+
+  test.each([
+    [
+      'another price class',
+      { priceClass: 'PriceClass_200' },
+      { PriceClass: 'PriceClass_200' },
+      'PriceClass of the distribution EDFDVBD1 is PriceClass_200, not PriceClass_100.',
+    ],
+    [
+      'another origin where none was declared',
+      { origin: 'other.example.com' },
+      { Origin: { DomainName: 'other.example.com' } },
+      'Origin of the distribution EDFDVBD1 is {"DomainName":"other.example.com"}, not none that a site declares.',
+    ],
+    [
+      'logs to a bucket',
+      { logs: { bucket: 'theirs', prefix: '' } },
+      { Logs: { Bucket: 'theirs', Prefix: '' } },
+      'Logs of the distribution EDFDVBD1 is {"Bucket":"theirs","Prefix":""}, not none that a site declares.',
+    ],
+    [
+      'viewers let in as no site declares',
+      { httpsFirst: undefined },
+      { HttpsFirst: undefined },
+      'HttpsFirst of the distribution EDFDVBD1 is none that a site declares, not WhereHsts.',
+    ],
+  ])('%s', async (_, settings, shown, says) => {
+    expect(await look(setting(settings))).toMatchObject({ ...former, ...shown, Drift: [says] });
+  });
+
+  test('tags that are gone or have another value; those of somebody else are nothing to tell', async () => {
+    const shown = await look(({ tags: { kept } }) => {
+      const [first = ''] = kept.keys();
+      kept.set(first, { team: 'finance', owner: 'finance' });
+    });
+    expect(shown.Tags).toEqual([{ Key: 'team', Value: 'finance' }]);
+    expect(shown.Drift).toEqual([
+      expect.stringMatching(/^arn:.* does not have the tags team, stage as they are declared\.$/),
+    ]);
+  });
+});

@@ -155,11 +155,11 @@ export const runs: Readonly<Record<'create' | 'update' | 'delete', readonly Run[
   ],
 };
 
-/** Sites whose rules are in a bucket: the newest, and a version. */
-export const readings: readonly Run[] = [false, true].map((isNamed) => ({
-  name: 'a site',
-  first: inBucket(isNamed),
-}));
+/** Sites whose rules are in a bucket: the newest, and a version; one has tags, and a certificate of its own. */
+export const readings: readonly Run[] = [
+  { name: 'a site', first: inBucket(false, sites(), { ...requested, ...tags('team') }) },
+  { name: 'a site of a version', first: inBucket(true) },
+];
 
 const before = new Map<string, Promise<World>>();
 

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { secondsToMs } from '@cutover/ground';
-import { type Declaration, tagsOf } from '../declaration';
+import { tagsOf } from '../declaration';
 import { enumerate } from '../hosts/names';
 import { readyHosts, withSlot } from '../hosts/slots';
 import { callerReferenceOf, type SiteJournal, type Slot } from '../journal';
 import type { Observed } from '../observed';
 import type { DistributionSettings, SiteDistribution, SiteDistributionEdit } from '../port';
+import { settingsOf } from '../settings';
 import {
   act,
   commentOf,
@@ -87,13 +88,6 @@ function serve({ journal, observed, now }: Scene, slot: Slot, functionArn: strin
     )
   );
 }
-
-const settingsOf = ({ PriceClass, HttpsFirst, Origin, Logs }: Declaration): DistributionSettings => ({
-  priceClass: PriceClass ?? 'PriceClass_All',
-  httpsFirst: HttpsFirst ?? 'WhereHsts',
-  origin: Origin?.DomainName,
-  logs: Logs && { bucket: Logs.Bucket, prefix: Logs.Prefix ?? '' },
-});
 
 /** CloudFront does not take a name: another distribution has it, or its record leads to one. */
 const isRefused = ({ trouble }: SiteJournal): boolean =>
