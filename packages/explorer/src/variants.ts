@@ -106,7 +106,6 @@ export const variants: readonly Variant[] = [
     name: 'BYPASS of an apex across accounts',
     isCross: true,
     alias: APEX,
-    isAttached: true,
     migration: { strategy: 'BYPASS', bypass },
   },
   {
@@ -137,7 +136,6 @@ export const variants: readonly Variant[] = [
     isCross: true,
     alias: APEX,
     earlier: EARLIER,
-    isAttached: true,
     migration: { strategy: 'BYPASS', waves: [[EARLIER], [APEX]], bypass, onFailure: 'HALT' },
   },
   {

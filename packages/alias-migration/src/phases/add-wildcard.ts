@@ -1,5 +1,5 @@
 import type { FailureName } from '@cutover/handler-kit';
-import { attachedCertificate } from '../attached-certificate';
+import { certificateToAttach } from '../attached-certificate';
 import { enumerate } from '../names';
 import { absentFrom, act, DEPLOYMENT_POLL_SECONDS, editOf, onward, ruleOfRun, wait } from './phase';
 
@@ -13,15 +13,10 @@ export const addWildcard = ruleOfRun({
     const { migration, journal, before, target } = run;
     const refusal = refusalOf(journal.trouble?.failure, before.wildcards);
     if (refusal) return { kind: 'back', code: 'InvalidRequest', message: refusal };
-    const arn = migration.target.certificateArn;
     const addAliases = absentFrom(before.wildcards, target);
-    const hasCertificate = !arn || (target.certificate.kind === 'acm' && target.certificate.arn === arn);
-    if (addAliases.length > 0 || !hasCertificate) {
-      const edit = {
-        addAliases,
-        removeAliases: [],
-        ...(hasCertificate || !arn ? {} : { certificate: attachedCertificate(arn, target.certificate) }),
-      };
+    const certificate = certificateToAttach(migration.target, target);
+    if (addAliases.length > 0 || certificate) {
+      const edit = { addAliases, removeAliases: [], ...(certificate && { certificate }) };
       const action = editOf('target', target, edit);
       return act(
         action,

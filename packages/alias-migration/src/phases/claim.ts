@@ -1,3 +1,4 @@
+import { certificateToAttach } from '../attached-certificate';
 import { enumerate } from '../names';
 import { absentFrom, act, editOf, onward, presentOn, ruleOfRun, wait } from './phase';
 import { wildcardsMissing } from './transit';
@@ -22,7 +23,10 @@ export const claim = ruleOfRun({
     if (addAliases.length === 0 && removeAliases.length === 0) return onward(run);
     const isServed = wildcardsMissing(run).length === 0;
     if (isServed && !(source.deployed && target.deployed)) return wait('both distributions to deploy', 15);
-    const edit = { addAliases, removeAliases };
+    // A wildcard has brought it; past a bypass this is the first update of the target.
+    const certificate =
+      before.wildcards.length > 0 ? undefined : certificateToAttach(migration.target, target);
+    const edit = { addAliases, removeAliases, ...(certificate && { certificate }) };
     const action = editOf('target', target, edit);
     return act(
       action,

@@ -32,7 +32,7 @@ export const bypass: Way = {
   road: () => road,
   wildcards: () => [],
   passesBy: true,
-  attachesCertificate: false,
+  attachesCertificate: true,
   unservedSeconds: () => 0,
   steps: (migration, past) => [
     ...aroundCloudFront(migration, past),
@@ -50,6 +50,7 @@ function whyNot({ migration }: Prospect): string | undefined {
 function aroundCloudFront(migration: Migration, { source, records }: Past): PlannedStep[] {
   const { aliases, target, source: from } = migration;
   const names = enumerate(aliases);
+  const certificate = target.certificateArn ? ' with its certificate' : '';
   const drain = Math.max(migration.bypass?.drainSeconds ?? 0, longestTtlSeconds(records));
   const dnsBack = `point the records to ${source.domainName}.`;
   return [
@@ -66,7 +67,7 @@ function aroundCloudFront(migration: Migration, { source, records }: Past): Plan
     },
     {
       phase: 'CLAIMING',
-      does: `${target.distributionId} claims ${names}, wait until deployed; the bypass serves.`,
+      does: `${target.distributionId} claims ${names}${certificate}, wait until deployed; the bypass serves.`,
       wayBack: `${target.distributionId} lets go, ${from.distributionId} takes them again, then the records.`,
     },
     {

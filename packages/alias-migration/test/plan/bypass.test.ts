@@ -1,6 +1,7 @@
 import type { Journal, Observed, RecordSet } from '../../src';
 import {
   aBefore,
+  acm,
   aJournal,
   aMigration,
   answering,
@@ -9,6 +10,7 @@ import {
   aWorld,
   recordsToSource,
   recordsToTarget,
+  TARGET_ARN,
 } from '../builder';
 import { empty, type Row, sick, specify } from './row';
 
@@ -120,6 +122,19 @@ const rows: Row[] = [
     world: aWorld({ source: empty, records: diverted }),
     phase: 'CLAIMING',
     expected: { kind: 'do', action: { side: 'target', edit: { addAliases: both, removeAliases: [] } } },
+  },
+  {
+    when: 'a certificate is declared that the target does not carry, it comes with the names, in the same update',
+    journal: aJournal('CLAIMING', {
+      ...over,
+      migration: { ...migration, target: { ...migration.target, certificateArn: TARGET_ARN } },
+    }),
+    world: aWorld({ source: empty, records: diverted }),
+    phase: 'CLAIMING',
+    expected: {
+      kind: 'do',
+      action: { side: 'target', edit: { addAliases: both, certificate: acm(TARGET_ARN) } },
+    },
   },
   {
     when: 'the target answers for the names at its own addresses, the records lead to it',
