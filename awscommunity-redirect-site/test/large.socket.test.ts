@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type LocalAws, seedBucket, seedObject } from '@cutover/local-aws';
 import { bulkRules } from '../../packages/redirect-rules/test/support/bulk';
-import { ACCOUNT, carryOut, startSmallWorld, ZONE } from './cloudformation';
+import type { Properties } from '../src/codec';
+import { ACCOUNT, carryOut, type Order, startSmallWorld, ZONE } from './cloudformation';
 
 /*
  * A large set of rules in S3 through the built bundle, in its sandbox and over the wire: by command alone, on a machine
@@ -22,38 +23,56 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => aws?.stop());
 
-function ruleFile(): Buffer {
+/** @param last where the last rule leads */
+function ruleFile(last: string): Buffer {
   const Sites = bulkRules({ redirects: COUNT }).sites.map(({ hosts, rules }) => ({
     Hosts: hosts,
     Rules: rules.map(({ id, match: { path }, outcome: { target } }) => ({
       Id: id,
       Match: path.kind === 'exact' ? path.path : '*',
-      To: target?.url,
+      To: id === rules.at(-1)?.id ? last : target?.url,
     })),
   }));
   return Buffer.from(JSON.stringify({ Sites }));
 }
 
+/** The properties of a site whose rules lie at that key, which they are put to. */
+function siteOf(Key: string, last: string): Properties {
+  const body = ruleFile(last);
+  seedObject(aws!.world, 'rules', Key, { body });
+  const Sha256 = createHash('sha256').update(body).digest('hex');
+  return { RulesSource: { Bucket: 'rules', Key, Sha256 }, HostedZones: [{ Id: ZONE }] };
+}
+
+/** Carries it out, and says what it took. @returns what the site shows in the end */
+async function carriedOut(what: string, order: Order): Promise<Properties | null | undefined> {
+  const [calls, began] = [aws!.world.calls.length, performance.now()];
+  const events = await carryOut(aws!, order);
+  const writes = aws!.world.calls.slice(calls).filter(({ operation }) => operation === 'UpdateKeys').length;
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.info(`${what} of ${COUNT} redirects: ${events.length} turns, ${writes} UpdateKeys, ${seconds} s`);
+  expect(events.at(-1)).toMatchObject({ status: 'SUCCESS' });
+  return events.at(-1)?.resourceModel;
+}
+
 (COUNT > 0 ? test : test.skip)(
-  `a site of ${COUNT} redirects is made of a file in S3`,
+  `a site of ${COUNT} redirects is made of a file in S3, changed by one rule, and taken back`,
   async () => {
-    const { world } = aws!;
-    const body = ruleFile();
-    seedBucket(world, { accountId: ACCOUNT, name: 'rules' });
-    seedObject(world, 'rules', 'site.json', { body });
-    const Sha256 = createHash('sha256').update(body).digest('hex');
-    const events = await carryOut(aws!, {
-      action: 'CREATE',
-      properties: {
-        RulesSource: { Bucket: 'rules', Key: 'site.json', Sha256 },
-        HostedZones: [{ Id: ZONE }],
-      },
-    });
-    console.info(`${COUNT} redirects: ${events.length} turns`);
-    expect(events.at(-1)).toMatchObject({
-      status: 'SUCCESS',
-      resourceModel: { RuleCount: COUNT, RulesDigest: Sha256, Generation: 1 },
-    });
+    seedBucket(aws!.world, { accountId: ACCOUNT, name: 'rules' });
+    const former = siteOf('former.json', 'https://www.example.org/former');
+    const next = siteOf('next.json', 'https://www.example.org/next');
+    const made = await carriedOut('create', { action: 'CREATE', properties: former });
+    expect(made).toMatchObject({ RuleCount: COUNT, Generation: 1 });
+    const SiteId = made?.SiteId;
+    const change = async (what: string, from: Properties, to: Properties) =>
+      carriedOut(what, {
+        action: 'UPDATE',
+        properties: { ...to, SiteId },
+        previous: { ...from, SiteId },
+        token: what,
+      });
+    expect(await change('change', former, next)).toMatchObject({ ...next, Generation: 2 });
+    expect(await change('rollback', next, former)).toMatchObject({ ...former, Generation: 3 });
   },
-  600_000,
+  900_000,
 );
