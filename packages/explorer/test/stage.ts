@@ -10,7 +10,7 @@ import {
 } from '@cutover/local-aws';
 import { ACCOUNTS, certificate, domainNameOf, SOURCE, TARGET, ZONE } from '../src/cast';
 import type { Errand, Stage } from '../src/errands';
-import { configOf, MOVER, optionsOf, seedMover } from '../src/worlds';
+import { configOf, MOVER, optionsOf, seedMover } from '../src/smallest-world';
 
 /** The distribution that takes the place of the first target. */
 export const NEXT = 'E4444444NEXT';

@@ -9,7 +9,7 @@ import {
   seedRole,
   type World,
 } from '@cutover/local-aws';
-import { configOf } from '../../../explorer/src/worlds';
+import { configOf } from '../../../explorer/src/smallest-world';
 
 export const OURS = '310123456789';
 export const THEIRS = '636696000000';
