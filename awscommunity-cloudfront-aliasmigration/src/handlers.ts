@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Action,
   BaseResource,
@@ -23,6 +24,7 @@ import {
   failed,
   idOf,
   listed,
+  looking,
   progressOf,
   type Session,
   seenIn,
@@ -78,9 +80,9 @@ class AliasMigrationResource extends BaseResource<ResourceModel> {
   async read(session: Session, request: Request): Promise<Progress> {
     const migrationId = propertiesOf(request.desiredResourceState).MigrationId ?? '';
     return answering(async () => {
-      const found = await readMigration(
-        workshopOf(credentialsOf(session), migrationId, Date.now()),
-        migrationId,
+      const found = await looking(
+        () => readMigration(workshopOf(credentialsOf(session), migrationId, Date.now()), migrationId),
+        sleep,
       );
       return found
         ? ProgressEvent.success<Progress>(modelOf(found))
@@ -91,7 +93,10 @@ class AliasMigrationResource extends BaseResource<ResourceModel> {
   @handlerEvent(Action.List)
   async list(session: Session): Promise<Progress> {
     return answering(async () => {
-      const ids = await workshopOf(credentialsOf(session), 'list', Date.now()).journals.list();
+      const ids = await looking(
+        () => workshopOf(credentialsOf(session), 'list', Date.now()).journals.list(),
+        sleep,
+      );
       return listed(ids.sort().map((id) => modelOf({ MigrationId: id })));
     });
   }

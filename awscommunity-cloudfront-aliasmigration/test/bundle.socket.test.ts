@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalAws, ProgressEvent } from '@cutover/local-aws';
+import { type LocalAws, type ProgressEvent, parseFault } from '@cutover/local-aws';
 import type { Properties } from '../src/codec';
 import { bundle, callWarm, carryOut, credentials, type Order, payloadOf, type Turn } from './cloudformation';
 import { ALIAS, declared, startSmallWorld, TARGET } from './small-world';
@@ -98,6 +98,18 @@ describe('one resource, from its creation on', () => {
     });
     expect(callsSince(start).sort()).toEqual(schema.handlers.read.permissions);
   }, 30_000);
+
+  test.each(['READ', 'LIST'] as const)(
+    'a %s asks again where one call fails in passing: CloudFormation reads what it has just made',
+    async (action) => {
+      aws.world.faults.push(parseFault('ssm.GetParametersByPath.throttled@1'));
+      const start = aws.world.calls.length;
+      const properties = action === 'READ' ? { MigrationId: model.MigrationId } : {};
+      expect(await carriedOut({ action, properties })).toMatchObject({ status: 'SUCCESS' });
+      expect(aws.world.calls.slice(start).filter(({ fault }) => fault !== undefined)).toHaveLength(1);
+    },
+    30_000,
+  );
 
   test('a list has it, in one answer, with the calls that the schema has permissions for', async () => {
     const start = aws.world.calls.length;

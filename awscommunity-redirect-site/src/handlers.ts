@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Action,
   BaseResource,
@@ -22,6 +23,7 @@ import {
   failed,
   idOf,
   listed,
+  looking,
   progressOf,
   type Session,
   seenIn,
@@ -66,8 +68,10 @@ class RedirectSiteResource extends BaseResource<ResourceModel> {
   async read(session: Session, request: Request): Promise<Progress> {
     const siteId = propertiesOf(request.desiredResourceState).SiteId ?? '';
     return answering(async () => {
-      const now = Date.now();
-      const found = await readResource(workshopOf(credentialsOf(session), now), siteId, now);
+      const found = await looking(() => {
+        const now = Date.now();
+        return readResource(workshopOf(credentialsOf(session), now), siteId, now);
+      }, sleep);
       return found
         ? ProgressEvent.success<Progress>(modelOf(found))
         : failed('NotFound', `There is no redirect site ${siteId}.`);
@@ -77,7 +81,7 @@ class RedirectSiteResource extends BaseResource<ResourceModel> {
   @handlerEvent(Action.List)
   async list(session: Session): Promise<Progress> {
     return answering(async () => {
-      const ids = await workshopOf(credentialsOf(session), Date.now()).journals.list();
+      const ids = await looking(() => workshopOf(credentialsOf(session), Date.now()).journals.list(), sleep);
       return listed(ids.sort().map((id) => modelOf({ SiteId: id })));
     });
   }

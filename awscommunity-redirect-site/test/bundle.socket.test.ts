@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalAws, ProgressEvent } from '@cutover/local-aws';
+import { type LocalAws, type ProgressEvent, parseFault } from '@cutover/local-aws';
 import { permissionsOf } from '../../packages/aws-adapter/test/calls';
 import schema from '../awscommunity-redirect-site.json';
 import type { Properties } from '../src/codec';
@@ -95,6 +95,18 @@ describe('one site, from its creation on', () => {
       expect(modelIn(event)).toEqual(model);
       const needed = permissionsOf(callsSince(start));
       expect(needed.filter((each) => !schema.handlers.read.permissions.includes(each))).toEqual([]);
+    },
+    limitMs,
+  );
+
+  test.each(['READ', 'LIST'] as const)(
+    'a %s asks again where one call fails in passing',
+    async (action) => {
+      aws.world.faults.push(parseFault('ssm.GetParametersByPath.throttled@1'));
+      const start = aws.world.calls.length;
+      const properties = action === 'READ' ? { SiteId: model.SiteId } : {};
+      expect(await carriedOut({ action, properties })).toMatchObject({ status: 'SUCCESS' });
+      expect(aws.world.calls.slice(start).filter(({ fault }) => fault !== undefined)).toHaveLength(1);
     },
     limitMs,
   );

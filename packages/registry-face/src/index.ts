@@ -1,4 +1,5 @@
 export * from './entrypoints';
+export * from './look';
 export * from './plain';
 export * from './progress';
 export * from './request';
