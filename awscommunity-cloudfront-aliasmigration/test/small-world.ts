@@ -1,5 +1,6 @@
 import {
   type LocalAws,
+  plainConfig,
   seedCertificate,
   seedDistribution,
   seedHostedZone,
@@ -43,7 +44,12 @@ export async function startSmallWorld(): Promise<LocalAws> {
       accountId: ACCOUNT,
       id,
       domainName: `${id.toLowerCase()}.cloudfront.net`,
-      config: configOf(id, [...aliases]),
+      config: plainConfig({
+        reference: id,
+        originDomainName: 'origin.example.net',
+        aliases,
+        certificateArn: CERTIFICATE,
+      }),
     });
   seedHostedZone(world, {
     accountId: ACCOUNT,
@@ -60,32 +66,3 @@ export async function startSmallWorld(): Promise<LocalAws> {
   });
   return aws;
 }
-
-type Config = Parameters<typeof seedDistribution>[1]['config'];
-
-const configOf = (reference: string, aliases: string[]): Config => ({
-  CallerReference: reference,
-  Aliases: { Quantity: aliases.length, ...(aliases.length > 0 && { Items: aliases }) },
-  Comment: reference,
-  Enabled: true,
-  Origins: {
-    Quantity: 1,
-    Items: [
-      {
-        Id: 'origin',
-        DomainName: 'origin.example.net',
-        CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'http-only' },
-      },
-    ],
-  },
-  DefaultCacheBehavior: {
-    TargetOriginId: 'origin',
-    ViewerProtocolPolicy: 'redirect-to-https',
-    CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
-  },
-  ViewerCertificate: {
-    ACMCertificateArn: CERTIFICATE,
-    SSLSupportMethod: 'sni-only',
-    MinimumProtocolVersion: 'TLSv1.2_2021',
-  },
-});

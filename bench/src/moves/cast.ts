@@ -1,6 +1,6 @@
-import type { DistributionConfig } from '@aws-sdk/client-cloudfront';
 import type { Migration, Strategy } from '@cutover/alias-migration';
 import {
+  plainConfig,
   seedCertificate,
   seedDistribution,
   seedHostedZone,
@@ -67,7 +67,12 @@ export function fillWith(world: World, aliases: readonly string[], sourceAccount
       accountId,
       id,
       domainName: domainNameOf(id),
-      config: configOf(id, held, certificateOf(accountId)),
+      config: plainConfig({
+        reference: id,
+        originDomainName: 'origin.example.net',
+        aliases: held,
+        certificateArn: certificateOf(accountId),
+      }),
     });
   seeded(sourceAccountId, SOURCE, aliases);
   seeded(ACCOUNTS.target, TARGET, []);
@@ -98,31 +103,3 @@ const mover = {
     { Statement: [{ Effect: 'Allow' as const, Action: ['cloudfront:*', 'route53:*'], Resource: '*' }] },
   ],
 };
-
-const configOf = (id: string, aliases: readonly string[], arn: string): DistributionConfig => ({
-  CallerReference: id,
-  Aliases: { Quantity: aliases.length, ...(aliases.length > 0 && { Items: [...aliases] }) },
-  Comment: id,
-  Enabled: true,
-  Origins: {
-    Quantity: 1,
-    Items: [
-      {
-        Id: 'origin',
-        DomainName: 'origin.example.net',
-        CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'http-only' },
-      },
-    ],
-  },
-  DefaultCacheBehavior: {
-    TargetOriginId: 'origin',
-    ViewerProtocolPolicy: 'redirect-to-https',
-    // The managed policy CachingDisabled.
-    CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
-  },
-  ViewerCertificate: {
-    ACMCertificateArn: arn,
-    SSLSupportMethod: 'sni-only',
-    MinimumProtocolVersion: 'TLSv1.2_2021',
-  },
-});

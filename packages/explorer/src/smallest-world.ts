@@ -1,6 +1,7 @@
 import type { DistributionConfig } from '@aws-sdk/client-cloudfront';
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 import {
+  plainConfig,
   seedCertificate,
   seedDistribution,
   seedHostedZone,
@@ -25,40 +26,22 @@ import type { Variant } from './variants';
 
 const START = Date.UTC(2026, 0, 1);
 
-/** Managed policies of CloudFront. */
-const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+/** A managed policy of CloudFront. */
 const ALL_VIEWER = '216adef6-5c7f-47e4-b989-5492eafa07d3';
 
-export const configOf = (reference: string, aliases: string[], arn?: string): DistributionConfig => ({
-  CallerReference: reference,
-  Aliases: { Quantity: aliases.length, ...(aliases.length > 0 && { Items: aliases }) },
-  Comment: reference,
-  Enabled: true,
-  Origins: {
-    Quantity: 1,
-    Items: [
-      {
-        Id: 'origin',
-        DomainName: originOf(reference),
-        CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'http-only' },
-      },
-    ],
-  },
-  DefaultCacheBehavior: {
-    TargetOriginId: 'origin',
-    ViewerProtocolPolicy: 'redirect-to-https',
-    CachePolicyId: CACHING_DISABLED,
-    // The origin hears the viewer's Host, so that it can be sick for one name only.
-    OriginRequestPolicyId: ALL_VIEWER,
-  },
-  ...(arn && {
-    ViewerCertificate: {
-      ACMCertificateArn: arn,
-      SSLSupportMethod: 'sni-only' as const,
-      MinimumProtocolVersion: 'TLSv1.2_2021' as const,
-    },
-  }),
-});
+/** The origin hears the viewer's Host, so that it can be sick for one name only. */
+export function configOf(reference: string, aliases: string[], arn?: string): DistributionConfig {
+  const config = plainConfig({
+    reference,
+    originDomainName: originOf(reference),
+    aliases,
+    ...(arn !== undefined && { certificateArn: arn }),
+  });
+  return {
+    ...config,
+    DefaultCacheBehavior: { ...config.DefaultCacheBehavior, OriginRequestPolicyId: ALL_VIEWER },
+  };
+}
 
 export const optionsOf = (seed: string, knobs: WorldOptions['knobs']): WorldOptions => ({
   seed,

@@ -34,6 +34,7 @@ export {
   missingEntities,
 } from './world/cloudfront/missing';
 export { certificateCovers } from './world/cloudfront/names';
+export { type PlainDistribution, plainConfig } from './world/cloudfront/plain-config';
 export { type Connection, seedConnection } from './world/codeconnections/connection';
 export { copyOf } from './world/copy';
 export { createWorld, type WorldOptions } from './world/create';

@@ -1,6 +1,7 @@
 import type { DistributionConfig } from '@aws-sdk/client-cloudfront';
 import { withDefaults } from '../world/cloudfront/defaults';
 import { moveAlias } from '../world/cloudfront/moving/move';
+import { plainConfig } from '../world/cloudfront/plain-config';
 import { aliasesOf, claimantOf, holderOf } from '../world/cloudfront/registry';
 import { addDistribution } from '../world/cloudfront/write';
 import { seedCertificate } from '../world/seed';
@@ -53,27 +54,13 @@ function strangerIn(
 ): Distribution {
   const arn = `arn:aws:acm:us-east-1:${accountId}:certificate/stranger-${world.sequence++}`;
   seedCertificate(world, { accountId, arn, names: covered });
-  const config = withDefaults({
-    CallerReference: arn,
-    Comment: 'somebody else',
-    Enabled: true,
-    Aliases: { Quantity: aliases.length, Items: [...aliases] },
-    Origins: {
-      Quantity: 1,
-      Items: [
-        {
-          Id: 'stranger',
-          DomainName: 'stranger.example.org',
-          CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'http-only' },
-        },
-      ],
-    },
-    DefaultCacheBehavior: { TargetOriginId: 'stranger', ViewerProtocolPolicy: 'allow-all' },
-    ViewerCertificate: {
-      ACMCertificateArn: arn,
-      SSLSupportMethod: 'sni-only',
-      MinimumProtocolVersion: 'TLSv1.2_2021',
-    },
-  });
+  const config = withDefaults(
+    plainConfig({
+      reference: arn,
+      originDomainName: 'stranger.example.org',
+      aliases,
+      certificateArn: arn,
+    }),
+  );
   return addDistribution(world, accountId, config, []);
 }
