@@ -13,7 +13,7 @@ export const attachedCertificate = (arn: string, before: ViewerCertificate): Vie
 /** What an update of the target brings with it; undefined where none is declared, or the target carries it. */
 export function certificateToAttach(
   { certificateArn: arn }: Migration['target'],
-  { certificate }: Distribution,
+  { certificate }: Pick<Distribution, 'certificate'>,
 ): ViewerCertificate | undefined {
   const isThere = certificate.kind === 'acm' && certificate.arn === arn;
   return arn === undefined || isThere ? undefined : attachedCertificate(arn, certificate);

@@ -67,6 +67,7 @@ export type Phase =
   | 'AWAITING_DNS'
   | 'CHECKING_DNS'
   | 'LOCKING'
+  | 'ATTACHING'
   | 'ADDING_WILDCARD'
   | 'CANARY'
   | 'RELEASING'

@@ -3,7 +3,6 @@ import type { After, Before, Config, Journal } from './journal';
 import type { Migration } from './migration';
 import { enumerate } from './names';
 import type { Distribution, ViewerCertificate } from './port';
-import { ways } from './strategies';
 
 /**
  * What the move leaves on both sides: the state that whoever deploys a distribution next has to declare.
@@ -21,7 +20,7 @@ export function leftBehind(
   const staying = wildcard?.keep ? before.wildcards : [];
   const others = end.aliases.filter((alias) => !before.wildcards.includes(alias));
   const kept = staying.filter((name) => !seen.target || seen.target.aliases.includes(name));
-  const attached = ways[before.strategy].attachesCertificate ? target.certificateArn : undefined;
+  const attached = target.certificateArn;
   return {
     source: {
       aliases: source.aliases.filter((alias) => !moved.includes(alias)).toSorted(),

@@ -13,7 +13,6 @@ import {
   NOW,
   recordsTo,
   recordsToSource,
-  TARGET_ARN,
 } from './builder';
 import { lacksOf } from './told';
 
@@ -102,11 +101,6 @@ const rows: Row[] = [
     refused: 'a certificate to attach that leaves other names of the target bare',
     world: { target: aTarget({ aliases: ['www.other.com'], certificate: acm('arn:other') }) },
     says: ['Target.CertificateArn', 'not www.other.com', 'Request one'],
-  },
-  {
-    refused: 'a certificate for ATOMIC, which attaches none',
-    migration: { ...inOneAccount, target: { distributionId: 'E2222222TARGET', certificateArn: TARGET_ARN } },
-    says: ['Target.CertificateArn', 'ATOMIC attaches no certificate', 'Attach it'],
   },
   {
     refused: 'an old TTL that outlasts the gate',

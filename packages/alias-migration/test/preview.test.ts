@@ -49,7 +49,10 @@ test('within one account the names move in one step', () => {
   const migration = aMigration({ source: { distributionId: 'E1111111SOURCE', accountId: '310123456789' } });
   const { strategy, steps } = seen(aWorld(), { ...journal, migration });
   expect(strategy).toBe('ATOMIC');
-  expect(steps[0]).toMatchObject({ phase: 'MOVING_ALIASES', fromHere: { short: expect.any(String) } });
+  expect(steps.slice(0, 2)).toMatchObject([
+    { phase: 'ATTACHING', fromHere: { how: expect.stringMatching(/^Give .* all the time\.$/) } },
+    { phase: 'MOVING_ALIASES', fromHere: { short: expect.any(String) } },
+  ]);
 });
 
 test.each([

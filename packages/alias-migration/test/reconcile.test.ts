@@ -85,11 +85,6 @@ const rows: Row[] = [
     before: { target: { ...targetWith(), certificate: anOlder } },
     certificate: { ...anOlder, arn: TARGET_ARN },
   },
-  {
-    when: 'ATOMIC moves the names, the certificate stays',
-    before: { strategy: 'ATOMIC', wildcards: [], target: { ...targetWith(), certificate: anOlder } },
-    certificate: anOlder,
-  },
 ];
 
 describe('what is left behind', () => {

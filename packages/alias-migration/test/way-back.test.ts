@@ -1,6 +1,6 @@
 import { type Journal, type Phase, wayBackAt, wayBackOnceForgotten } from '../src';
 import { phases } from '../src/phases';
-import { aBefore, aJournal, aMigration } from './builder';
+import { aBefore, aJournal, aMigration, withWildcard } from './builder';
 
 const atomic = { before: aBefore({ strategy: 'ATOMIC', wildcards: [] }) };
 const bypass = { before: aBefore({ strategy: 'BYPASS', wildcards: [] }) };
@@ -41,13 +41,13 @@ const rows: Row[] = [
     when: 'only the wildcard was added, it is taken off again',
     journal: aJournal('CANARY'),
     short: automatic,
-    how: /^Take \*\.example\.com off E2222222TARGET; E1111111SOURCE serves .* all the time\./,
+    how: /^Take \*\.example\.com off E2222222TARGET; then give E2222222TARGET its certificate of before; E1111111SOURCE serves .* all the time\./,
   },
   {
-    when: 'the wildcard was there before, nothing is taken off',
-    journal: aJournal('CANARY', { before: aBefore({ wildcards: [] }) }),
+    when: 'the wildcard and its certificate were there before, nothing is taken off',
+    journal: aJournal('CANARY', { before: aBefore({ wildcards: [], target: withWildcard }) }),
     short: automatic,
-    how: /^Nothing to put back:/,
+    how: /^Nothing to put back; E1111111SOURCE serves/,
   },
   {
     when: 'the source has let go, it takes its names again under the wildcard',
@@ -65,13 +65,13 @@ const rows: Row[] = [
     when: "a customer's record leads anywhere, a name that was moved in one step goes back in one",
     journal: aJournal('DNS_GATE', { ...ofACustomer, before: atomic.before }),
     short: automatic,
-    how: /, one call a name; the customer's records may stay/,
+    how: /, one call a name; then give .* its certificate of before; the customer's records may stay/,
   },
   {
     when: 'DNS goes first and the source has not let go, only records and wildcard go back',
     journal: aJournal('DNS_GATE', { migration: aMigration({ cutoverOrder: 'DNS_FIRST' }) }),
     short: automatic,
-    how: /^Point the DNS records to e1111111source\.cloudfront\.net again; then take \*\.example\.com off E2222222TARGET; E1111111SOURCE serves/,
+    how: /^Point the DNS records to e1111111source\.cloudfront\.net again; then take \*\.example\.com off E2222222TARGET; then .*; E1111111SOURCE serves/,
   },
   {
     when: 'DNS went first and the source has let go, the records go back before it takes its names',
@@ -101,13 +101,25 @@ const rows: Row[] = [
     when: 'the source is disabled, it is enabled again',
     journal: aJournal('DISABLING', down),
     short: automatic,
-    how: /^Enable E1111111SOURCE again; then take the TXT records away; E1111111SOURCE has .* all the time\.$/,
+    how: /^Enable E1111111SOURCE again; then take the TXT records away; then give .* its certificate of before; E1111111SOURCE has .* all the time\.$/,
+  },
+  {
+    when: 'the TXT records are being published, the source has been serving all the time',
+    journal: aJournal('PROVING', down),
+    short: automatic,
+    how: /^Take the TXT records away; then give .* its certificate of before; E1111111SOURCE has/,
+  },
+  {
+    when: 'only the certificate was attached, it is the one of before again',
+    journal: aJournal('ATTACHING', down),
+    short: automatic,
+    how: /^Give E2222222TARGET its certificate of before; E1111111SOURCE has .* all the time\.$/,
   },
   {
     when: 'the names have left a disabled source, the way back says that nobody answers in between',
     journal: aJournal('VERIFYING', down),
     short: automatic,
-    how: /^Enable E1111111SOURCE again; .* E1111111SOURCE takes them again: in between nobody answers\.$/,
+    how: /^Enable E1111111SOURCE again; .* E1111111SOURCE takes them again: in between nobody answers; then give .* its certificate of before\.$/,
   },
   {
     when: 'the records may lead to the target, they go back first',

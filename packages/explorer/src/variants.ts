@@ -50,7 +50,6 @@ export const variants: readonly Variant[] = [
     name: 'ATOMIC in one account',
     isCross: false,
     alias: ALIAS,
-    isAttached: true,
     migration: { strategy: 'ATOMIC' },
   },
   {
@@ -142,7 +141,6 @@ export const variants: readonly Variant[] = [
     name: 'DISABLED_SOURCE across accounts',
     isCross: true,
     alias: ALIAS,
-    isAttached: true,
     migration: { strategy: 'DISABLED_SOURCE', maxDowntimeSeconds: 300 },
   },
   {

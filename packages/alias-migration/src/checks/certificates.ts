@@ -10,19 +10,6 @@ const needed = ({ migration, strategy, target }: Question): string[] => [
   ...ways[strategy].wildcards(migration).filter((name) => name.split('.').length > 2),
 ];
 
-/** A way that changes nothing but who holds the names needs the certificate to be there before. */
-export const certificateCanBeAttached: Check = ({ migration, strategy, target }) => {
-  const { certificateArn } = migration.target;
-  const isThere = target.certificate.kind === 'acm' && target.certificate.arn === certificateArn;
-  return !ways[strategy].attachesCertificate && certificateArn !== undefined && !isThere
-    ? {
-        property: 'Target.CertificateArn',
-        found: `${strategy} attaches no certificate, and ${target.id} does not carry this one.`,
-        remedy: 'Attach it to the distribution first.',
-      }
-    : undefined;
-};
-
 export const certificateCoversTheNames: Check = (question) => {
   const { migration, target, observed } = question;
   const given = migration.target.certificateArn;

@@ -1,10 +1,5 @@
 import { bypassFitsTheZone, bypassServes } from './bypass';
-import {
-  certificateCanBeAttached,
-  certificateCoversTheNames,
-  certificateIsValid,
-  sourceCanTakeThemBack,
-} from './certificates';
+import { certificateCoversTheNames, certificateIsValid, sourceCanTakeThemBack } from './certificates';
 import type { Check, Finding, Question } from './check';
 import { oldTtlFits, recordsAreOurs, wildcardHasDns, zoneIsThere } from './dns';
 import {
@@ -45,7 +40,6 @@ export const checks: Readonly<Record<string, Check>> = {
   wildcardDrawsNothing,
   wildcardReachesTheNames,
   certificateCoversTheNames,
-  certificateCanBeAttached,
   certificateIsValid,
   sourceCanTakeThemBack,
   endsShareAddresses,

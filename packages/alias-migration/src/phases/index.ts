@@ -1,6 +1,7 @@
 import type { Journal, Phase } from '../journal';
 import { enumerate } from '../names';
 import { addWildcard } from './add-wildcard';
+import { attach } from './attach';
 import { awaitDns, checkDns } from './await-dns';
 import { canary } from './canary';
 import { claim } from './claim';
@@ -67,6 +68,7 @@ export const phases: Readonly<Record<Phase, Rule>> = {
   AWAITING_DNS: awaitDns,
   CHECKING_DNS: checkDns,
   LOCKING: lock,
+  ATTACHING: attach,
   ADDING_WILDCARD: addWildcard,
   CANARY: canary,
   RELEASING: release,

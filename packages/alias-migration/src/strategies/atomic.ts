@@ -1,11 +1,11 @@
 import { isCrossAccount } from '../migration';
 import { enumerate } from '../names';
 import { hasReached } from './road';
-import { recordsFollow, watched } from './steps';
+import { capital, certificateComes, certificateGoes, orNothing, recordsFollow, watched } from './steps';
 import type { Road, Way } from './way';
 
 const road: Road = {
-  once: [],
+  once: ['ATTACHING'],
   eachWave: ['MOVING_ALIASES', 'VERIFYING', 'BAKING'],
   last: ['MOVING_DNS', 'DNS_GATE'],
 };
@@ -22,8 +22,8 @@ export const atomic: Way = {
   road: () => road,
   wildcards: () => [],
   unservedSeconds: () => 0,
-  attachesCertificate: false,
   steps: (migration, past) => [
+    ...certificateComes(migration, past),
     {
       phase: 'MOVING_ALIASES',
       does: `Cutover: move ${enumerate(migration.aliases)} to ${migration.target.distributionId}, one call a name.`,
@@ -33,13 +33,22 @@ export const atomic: Way = {
     recordsFollow(migration, past),
   ],
   wayBack: (journal) => {
-    const { migration, before, records } = journal;
-    const mayLeadToTarget = migration.dns && (hasReached(road, journal.phase, 'MOVING_DNS') || records);
-    const dns = mayLeadToTarget
-      ? `; then point the DNS records to ${before?.source.domainName ?? 'the source'} again`
-      : migration.externalDns
-        ? "; the customer's records may stay, for CloudFront finds a name where it is held"
-        : '';
-    return `Move ${enumerate(migration.aliases)} back to ${migration.source.distributionId}, one call a name${dns}.`;
+    const { migration, before, records, phase } = journal;
+    const { aliases, source, dns, externalDns } = migration;
+    const goes = certificateGoes(journal);
+    if (road.once.includes(phase))
+      return `${capital(orNothing(goes))}; ${source.distributionId} has ${enumerate(aliases)} all the time.`;
+    const mayLeadToTarget = dns && (hasReached(road, phase, 'MOVING_DNS') || records);
+    const steps = [
+      `Move ${enumerate(aliases)} back to ${source.distributionId}, one call a name`,
+      ...(mayLeadToTarget
+        ? [`point the DNS records to ${before?.source.domainName ?? 'the source'} again`]
+        : []),
+      ...goes,
+    ];
+    const left = externalDns
+      ? "; the customer's records may stay, for CloudFront finds a name where it is held"
+      : '';
+    return `${steps.join('; then ')}${left}.`;
   },
 };

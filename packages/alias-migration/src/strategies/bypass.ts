@@ -3,7 +3,7 @@ import type { Migration } from '../migration';
 import { enumerate } from '../names';
 import { longestTtlSeconds } from '../records';
 import { hasReached } from './road';
-import { capital, recordsFollow, watched } from './steps';
+import { capital, certificateGoes, recordsFollow, watched } from './steps';
 import type { Past, PlannedStep, Prospect, Road, Way } from './way';
 
 const road: Road = {
@@ -32,7 +32,6 @@ export const bypass: Way = {
   road: () => road,
   wildcards: () => [],
   passesBy: true,
-  attachesCertificate: true,
   unservedSeconds: () => 0,
   steps: (migration, past) => [
     ...aroundCloudFront(migration, past),
@@ -78,7 +77,8 @@ function aroundCloudFront(migration: Migration, { source, records }: Past): Plan
 }
 
 /** On the way back the records say who serves; the bypass does until the source can. */
-function wayBack({ migration, phase, before, records }: Journal): string {
+function wayBack(journal: Journal): string {
+  const { migration, phase, before, records } = journal;
   const names = enumerate(migration.aliases);
   const { source, target } = migration;
   const home = `point the DNS records to ${before?.source.domainName ?? 'the source'} again`;
@@ -86,13 +86,13 @@ function wayBack({ migration, phase, before, records }: Journal): string {
   if (!reached('RELEASING') && road.eachWave.includes(phase))
     return `${capital(home)}; ${source.distributionId} has ${names} all the time.`;
   const mayServe = reached('MOVING_DNS') || records?.to === 'target';
+  const mayHold = reached('CLAIMING') || !road.eachWave.includes(phase);
   const steps = [
     ...(mayServe ? ['point the DNS records to the bypass and let the viewers drain'] : []),
-    ...(reached('CLAIMING') || !road.eachWave.includes(phase)
-      ? [`take ${names} off ${target.distributionId}`]
-      : []),
+    ...(mayHold ? [`take ${names} off ${target.distributionId}`] : []),
     `one update adds ${names} to ${source.distributionId} again`,
     home,
+    ...(mayHold ? certificateGoes(journal) : []),
   ];
   return `${capital(steps.join('; then '))}.`;
 }

@@ -1,11 +1,11 @@
 import type { Journal } from '../journal';
 import { isCrossAccount, type Migration } from '../migration';
 import { enumerate } from '../names';
-import { recordsFollow, watched } from './steps';
+import { capital, certificateComes, certificateGoes, orNothing, recordsFollow, watched } from './steps';
 import type { Past, PlannedStep, Prospect, Road, Way } from './way';
 
 const road: Road = {
-  once: ['PROVING', 'DISABLING'],
+  once: ['ATTACHING', 'PROVING', 'DISABLING'],
   eachWave: ['MOVING_ALIASES', 'ARRIVING', 'VERIFYING', 'BAKING'],
   last: ['MOVING_DNS', 'DNS_GATE'],
 };
@@ -25,10 +25,10 @@ export const disabledSource: Way = {
   road: () => road,
   needsProof: true,
   wildcards: () => [],
-  attachesCertificate: false,
   unservedSeconds: ({ maxDowntimeSeconds = 0 }) =>
     maxDowntimeSeconds > 0 ? maxDowntimeSeconds + DEPLOYMENT_SECONDS : 0,
   steps: (migration, past) => [
+    ...certificateComes(migration, past),
     ...whileDisabled(migration, past),
     watched(migration),
     recordsFollow(migration, past),
@@ -69,11 +69,22 @@ function whileDisabled(
   ];
 }
 
-function wayBack({ migration, before, phase }: Journal): string {
+function wayBack(journal: Journal): string {
+  const { migration, before, phase } = journal;
   const { source, target, aliases } = migration;
   const names = enumerate(aliases);
-  const enable = before?.source.isDisabled ? '' : `Enable ${source.distributionId} again; then `;
-  if (road.once.includes(phase))
-    return `${enable}take the TXT records away; ${source.distributionId} has ${names} all the time.`;
-  return `${enable}point the DNS records to ${before?.source.domainName ?? 'the source'} where they were moved; then ${target.distributionId} lets ${names} go and ${source.distributionId} takes them again: in between nobody answers.`;
+  const isServing = before?.source.isDisabled || ['ATTACHING', 'PROVING'].includes(phase);
+  const enabled = isServing ? [] : [`enable ${source.distributionId} again`];
+  if (road.once.includes(phase)) {
+    const proofs = phase === 'ATTACHING' ? [] : ['take the TXT records away'];
+    const undone = orNothing([...enabled, ...proofs, ...certificateGoes(journal)]);
+    return `${capital(undone)}; ${source.distributionId} has ${names} all the time.`;
+  }
+  const steps = [
+    ...enabled,
+    `point the DNS records to ${before?.source.domainName ?? 'the source'} where they were moved`,
+    `${target.distributionId} lets ${names} go and ${source.distributionId} takes them again: in between nobody answers`,
+    ...certificateGoes(journal),
+  ];
+  return `${capital(steps.join('; then '))}.`;
 }

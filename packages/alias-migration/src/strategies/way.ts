@@ -20,8 +20,6 @@ export interface Way {
   readonly unservedSeconds: (migration: Migration) => number;
   /** The wildcards under which the names live while they move. */
   readonly wildcards: (migration: Migration) => string[];
-  /** Whether an update of the target on the way can bring `Target.CertificateArn` with it. */
-  readonly attachesCertificate: boolean;
   /** Everything that will be done for the names to change hands, in order. */
   readonly steps: (migration: Migration, past: Past) => PlannedStep[];
   /** What is changed to go back from where the journal is, in order, and who serves meanwhile. */

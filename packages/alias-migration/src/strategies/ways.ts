@@ -17,9 +17,10 @@ export const ways: Readonly<Record<Strategy, Way>> = {
 /** The customer is asked to act long before the gate. */
 const withSemaphore = (road: Road): Road => ({ ...road, once: ['PLACING_SEMAPHORE', ...road.once] });
 
-/** The phases that a migration goes through: records that are nobody's business here are left out. */
+/** The phases that a migration goes through: what it declares nothing for, and records that are nobody's business, are left out. */
 export const roadOf = (migration: Migration, strategy: Strategy): Road => {
-  const road = ways[strategy].road(migration);
+  const whole = ways[strategy].road(migration);
+  const road = migration.target.certificateArn ? whole : without(whole, ['ATTACHING']);
   if (migration.dns) return road;
   if (migration.externalDns?.semaphore) return withSemaphore(without(road, ['MOVING_DNS']));
   return without(road, migration.externalDns ? ['MOVING_DNS'] : ['MOVING_DNS', 'DNS_GATE']);

@@ -3,7 +3,7 @@ import type { Journal } from '../journal';
 import type { Migration } from '../migration';
 import { enumerate, isWildcard, transitOf } from '../names';
 import { hasReached } from './road';
-import { capital, recordsFollow, watched } from './steps';
+import { capital, certificateGoes, orNothing, recordsFollow, watched } from './steps';
 import type { Past, PlannedStep, Prospect, Road, Way } from './way';
 
 const routeFirst: Road = {
@@ -31,7 +31,6 @@ export const wildcard: Way = {
   road: roadFor,
   wildcards: (migration) => transitOf(migration, migration.aliases),
   unservedSeconds: () => 0,
-  attachesCertificate: true,
   steps: (migration, past) => [
     ...wildcardComes(migration, past),
     ...(isDnsFirst(migration) ? [recordsFollow(migration, past)] : []),
@@ -44,11 +43,13 @@ export const wildcard: Way = {
     const { source, target } = journal.migration;
     const names = enumerate(journal.migration.aliases);
     const brought = enumerate(journal.before?.wildcards ?? []);
-    const off = brought === '' ? [] : [`take ${brought} off ${target.distributionId}`];
+    const off = [
+      ...(brought === '' ? [] : [`take ${brought} off ${target.distributionId}`]),
+      ...certificateGoes(journal),
+    ];
     if (roadFor(journal.migration).once.includes(journal.phase)) {
       const served = `${source.distributionId} serves ${names} all the time.`;
-      const undone = [...recordsBack(journal), ...off].join('; then ');
-      return undone === '' ? `Nothing to put back: ${served}` : `${capital(undone)}; ${served}`;
+      return `${capital(orNothing([...recordsBack(journal), ...off]))}; ${served}`;
     }
     return `${capital([...toSource(journal, names), ...off].join('; then '))}.`;
   },

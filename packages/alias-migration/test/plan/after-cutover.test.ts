@@ -239,7 +239,7 @@ const rows: Row[] = [
     when: 'both are in one account, the names move one call at a time',
     journal: aJournal('LOCKING', atomic),
     world: aWorld({
-      target: aTarget({ aliases: ['a.example.com'] }),
+      target: aTarget({ aliases: ['a.example.com'], certificate: acm(TARGET_ARN) }),
       source: aSource({ aliases: ['b.example.com'] }),
     }),
     phase: 'MOVING_ALIASES',

@@ -1,5 +1,5 @@
 import type { Journal, Observed } from '../../src';
-import { aBefore, aJournal, aMigration, aSource, aTarget, aWorld, NOW } from '../builder';
+import { aBefore, acm, aJournal, aMigration, aSource, aTarget, aWorld, NOW, TARGET_ARN } from '../builder';
 import { empty, type Row, sick, specify } from './row';
 
 const both = ['a.example.com', 'b.example.com'];
@@ -14,6 +14,10 @@ const down: Partial<Journal> = {
   }),
   before,
   proof: { names, before: [] },
+};
+const withCertificate: Partial<Journal> = {
+  ...down,
+  migration: aMigration({ strategy: 'DISABLED_SOURCE', maxDowntimeSeconds: 600 }),
 };
 const staged: Observed['proof'] = {
   names,
@@ -31,6 +35,37 @@ const moved = aTarget({ aliases: both });
 const enabling = { kind: 'unwind', action: { side: 'source', edit: { enabled: true } } };
 
 const rows: Row[] = [
+  {
+    when: 'a certificate is declared, the target gets it while the source serves',
+    journal: aJournal('LOCKING', withCertificate),
+    world: proven(),
+    phase: 'ATTACHING',
+    expected: {
+      kind: 'do',
+      action: { side: 'target', edit: { addAliases: [], certificate: acm(TARGET_ARN) } },
+    },
+  },
+  {
+    when: 'an edge may not have the certificate yet, nothing else begins',
+    journal: aJournal('ATTACHING', withCertificate),
+    world: proven({ target: aTarget({ certificate: acm(TARGET_ARN), deployed: false }) }),
+    phase: 'ATTACHING',
+    expected: { kind: 'wait' },
+  },
+  {
+    when: 'the target has its certificate everywhere, the names are proved',
+    journal: aJournal('ATTACHING', withCertificate),
+    world: proven({ target: aTarget({ certificate: acm(TARGET_ARN) }) }),
+    phase: 'DISABLING',
+    expected: { kind: 'do', action: { side: 'source' } },
+  },
+  {
+    when: 'everything goes back, the certificate of before takes the place of ours',
+    journal: aJournal('RESTORING', { ...withCertificate, proof: undefined, because: sick, passes: 2 }),
+    world: aWorld({ target: aTarget({ certificate: acm(TARGET_ARN) }) }),
+    phase: 'RESTORING',
+    expected: { kind: 'unwind', action: { side: 'target', edit: { certificate: { kind: 'default' } } } },
+  },
   {
     when: 'the TXT records are not there yet, they are published while the source serves',
     journal: aJournal('PROVING', down),
