@@ -6,24 +6,17 @@ import { growTrunk, type Trunk } from './trunk';
 import type { Walk } from './walk';
 import type { Case } from './worlds';
 
-/** Fault points of a case before the next case begins. */
-const AT_ONCE = 8;
-
 /**
- * Every case without faults and with some, so that a search ends soon; then the other fault points in turn, so that a
- * short budget sees something of each.
+ * Every case without faults, so that a search ends soon; then the fault points of each in turn, so that a short budget
+ * sees something of all.
  */
 export async function* singlesOf(chosen: readonly Case[], seed: string, marks: Marks): AsyncGenerator<Walk> {
   const branches: Walk[][] = [];
   for (const scenario of chosen) {
     const trunk = await growTrunk(scenario, scenario.make(seed), { marks });
     yield { scenario, fault: 'none', run: async () => trunk.outcome };
-    const walks = shuffled([...strikesOn(trunk), ...cancelsOf(trunk)], seed).map((strike) => ({
-      ...strike,
-      scenario,
-    }));
-    yield* walks.slice(0, AT_ONCE);
-    branches.push(walks.slice(AT_ONCE));
+    const strikes = shuffled([...strikesOn(trunk), ...cancelsOf(trunk)], seed);
+    branches.push(strikes.map((strike) => ({ ...strike, scenario })));
   }
   const longest = Math.max(...branches.map((list) => list.length));
   for (let i = 0; i < longest; i++) yield* branches.flatMap((list) => list[i] ?? []);
