@@ -5,6 +5,7 @@ import { advance } from '../world/advance';
 import { answer } from '../world/gate';
 import { callerOf } from '../world/identity';
 import type { World } from '../world/world';
+import { dateOf } from './date';
 import type { HttpRequest, HttpResponse, Reply } from './http';
 import { isManagement, manage } from './management';
 import type { WireOptions } from './options';
@@ -52,13 +53,14 @@ async function serve(
   requestId: string,
 ): Promise<void> {
   const bytes = await bodyOf(incoming);
+  outgoing.setHeader('Date', dateOf(incoming.headers, wire.options.now()));
   if (bytes === undefined) {
-    write(outgoing, tooLarge, wire.options);
+    write(outgoing, tooLarge);
     return;
   }
   const { authority, url } = targetOf(incoming.url ?? '/');
   if (authority !== undefined && !isPlayed(authority, incoming.socket.localPort ?? 0)) {
-    write(outgoing, refusal(502, notPlayed(authority)), wire.options);
+    write(outgoing, refusal(502, notPlayed(authority)));
     return;
   }
   const request = requestOf(incoming, url, authority, bytes);
@@ -73,19 +75,14 @@ function replyTo(wire: Wire, request: HttpRequest, requestId: string): Reply | P
 }
 
 function carryOut(reply: Reply, outgoing: ServerResponse, options: WireOptions): void {
-  if (reply.kind === 'response') write(outgoing, reply.response, options);
+  if (reply.kind === 'response') write(outgoing, reply.response);
   else outgoing.destroy();
   // At once, so that the caller is dead before it can act on the answer.
   if (reply.kind === 'killed' || (reply.kind === 'response' && reply.thenKilled)) options.onKilled?.();
 }
 
-function write(
-  outgoing: ServerResponse,
-  { status, headers, body }: HttpResponse,
-  options: WireOptions,
-): void {
-  // Clients correct their clock by the Date of an answer, so it has to be the virtual one.
-  outgoing.writeHead(status, { Date: new Date(options.now()).toUTCString(), ...headers });
+function write(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {
+  outgoing.writeHead(status, headers);
   outgoing.end(body);
 }
 

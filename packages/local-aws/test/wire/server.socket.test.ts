@@ -32,13 +32,15 @@ beforeAll(async () => {
       now += seconds * 1000;
     },
   });
-  client = new CloudFrontClient({
+  client = clientOf(1);
+});
+const clientOf = (maxAttempts: number): CloudFrontClient =>
+  new CloudFrontClient({
     endpoint: `http://127.0.0.1:${wire.port}`,
     region: 'us-east-1',
     credentials: { accessKeyId: '636696000000', secretAccessKey: 'any' },
-    maxAttempts: 1,
+    maxAttempts,
   });
-});
 beforeEach(() => {
   kills = 0;
 });
@@ -87,7 +89,17 @@ describe('the server, to a client', () => {
     expect(kills).toBe(1);
   });
 
-  test('shows the virtual time, by which clients set their clocks', async () => {
+  test('leaves its clock as it is: one that had to be corrected asks again what was refused', async () => {
+    next = { kind: 'failure', code: 'NoSuchDistribution', status: 404, message: 'x', latencyMs: 0 };
+    const patient = clientOf(3);
+    now += 3_600_000;
+    await expect(patient.send(new GetDistributionCommand({ Id: 'E1' }))).rejects.toMatchObject({
+      $metadata: { attempts: 1 },
+    });
+    patient.destroy();
+  });
+
+  test('shows the virtual time where nothing is signed', async () => {
     const response = await fetch(`http://127.0.0.1:${wire.port}/`);
     expect(response.status).toBe(403);
     expect(response.headers.get('date')).toBe(new Date(now).toUTCString());

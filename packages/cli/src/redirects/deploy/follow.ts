@@ -5,14 +5,15 @@ export interface Pace {
   sleep(ms: number): Promise<void>;
 }
 
-const everyMs = 2_000;
+/** A change of nothing is over at once, one of certificates takes many minutes: every 2 s in the end. */
+const waitMs = (looks: number): number => Math.min(2_000, 250 * 2 ** looks);
 
 /** Waits until CloudFormation has said what a change set would do. */
 export async function seenChangeSet({ stacks }: DeployAccount, id: string, pace: Pace): Promise<ChangeSet> {
-  for (;;) {
+  for (let looks = 0; ; looks++) {
     const changeSet = await stacks.changeSet(id);
     if (!/(PENDING|IN_PROGRESS)$/.test(changeSet.status)) return changeSet;
-    await pace.sleep(everyMs);
+    await pace.sleep(waitMs(looks));
   }
 }
 
@@ -41,7 +42,7 @@ export async function followed(
   show: (event: StackEvent) => void,
 ): Promise<Followed> {
   const failures: StackEvent[] = [];
-  for (let last = after; ; ) {
+  for (let last = after, looks = 0; ; looks++) {
     // The stack first: what happens between the two calls is then in the events.
     const stack = await stacks.find(stackId);
     for (const event of await stacks.events(stackId, last)) {
@@ -51,7 +52,7 @@ export async function followed(
     }
     if (stack !== undefined && !/(_IN_PROGRESS)$/.test(stack.status))
       return { stack, ...whyOf(stack, failures) };
-    await pace.sleep(everyMs);
+    await pace.sleep(waitMs(looks));
   }
 }
 
