@@ -36,20 +36,29 @@ deploy() {
     --capabilities CAPABILITY_IAM --no-fail-on-empty-changeset "$@"
 }
 
-# What test/setup.yml and test/integ.yml of the types ask the account for.
+# What test/setup.yml and test/integ.yml of the types ask the account for, in each region where one is deployed.
 fixtures() {
-  local name
-  for name in Domain HostedZoneId; do
-    local value
-    value=$(setting "$1" "$([[ $name == Domain ]] && echo DOMAIN || echo HOSTED_ZONE_ID)")
-    aws_in "$1" ssm put-parameter --name "/release/fixtures/$name" --value "$value" --type String --overwrite >/dev/null
+  local stage=$1 region; shift
+  for region in "$@"; do
+    fixture "$stage" "$region" Domain DOMAIN
+    fixture "$stage" "$region" HostedZoneId HOSTED_ZONE_ID
+    fixture "$stage" "$region" CertificateArn CERTIFICATE_ARN
   done
 }
+
+fixture() {
+  aws --profile "$(setting "$1" PROFILE)" --region "$2" ssm put-parameter --name "/release/fixtures/$3" \
+    --value "$(setting "$1" "$4")" --type String --overwrite >/dev/null
+}
+
+# What fixtures are deployed in: prod publishes in every region.
+regions_of() { if [[ $1 == prod ]]; then node -p "require('./release/regions.json').join(' ')"; else echo "$REGION"; fi; }
 
 # Neighbours are wired by what their stacks say, so the first time one stage is deployed twice: see `all`.
 stage() {
   local stage=$1 before=$2 after=$3 branch parameters
-  fixtures "$stage"
+  # shellcheck disable=SC2046 # Words, as many as there are regions.
+  fixtures "$stage" $(regions_of "$stage")
   deploy "$stage" roles release/roles.json
   branch=$(setting "$stage" BRANCH)
   parameters=("Env=$stage" "Namespace=$NAMESPACE" "NotificationEmail=$NOTIFICATION_EMAIL"

@@ -20,8 +20,9 @@ interface ContractOptions {
 
 const help = `
 Before the suite, FOLDER/test/setup.yml is deployed, or what FOLDER/test/contract.yml names; the suite fills {{Name}} in
-FOLDER/inputs/inputs_N_create.json with the exports of these stacks. It assumes the role of FOLDER/resource-role.yaml,
-and sends FOLDER/typeConfiguration.json along if there is one.
+FOLDER/inputs/inputs_N_create.json with the exports of these stacks. Inputs that need more than setup.yml go to
+FOLDER/test/inputs, which is not packed: the registry's own tests would fail on them. The suite assumes the role of
+FOLDER/resource-role.yaml, and sends FOLDER/typeConfiguration.json along if there is one.
 
 Examples:
   $ cutover contract

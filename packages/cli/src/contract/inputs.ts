@@ -4,43 +4,59 @@ import { parseJson } from '../files';
 import { UserError } from '../user-error';
 import type { TypeProject } from './project';
 
-/** The files of one run of the suite: inputs/inputs_N_create.json and inputs_N_update.json. */
+/** The files of one run of the suite: inputs_N_create.json and inputs_N_update.json. */
 export interface InputSet {
   readonly number: number;
   /** Below the project's folder. */
   readonly files: readonly string[];
 }
 
+/** The first is packed with the type, for TestType; the other needs more than test/setup.yml, and is for us alone. */
+const folders = ['inputs', join('test', 'inputs')];
 const fileName = /^inputs_(\d+)_(create|update|invalid)\.json$/;
 
 /**
  * The input sets of a type, in order. What the suite would pass over in silence, or stumble over after minutes, is
- * refused here: other names of files, a set without its create or update.
+ * refused here: other names of files, a set without its create or update, a number that both folders have.
  * @param wanted the number of the only set to take
  */
 export function readInputs({ folder, schema }: TypeProject, wanted?: number): InputSet[] {
-  const inputs = join(folder, 'inputs');
-  const names = existsSync(inputs) ? readdirSync(inputs).filter((name) => name.endsWith('.json')) : [];
+  const hasUpdate = 'update' in (schema.handlers ?? {});
+  const sets = folders
+    .flatMap((inputs) => setsIn(folder, inputs, hasUpdate))
+    .sort((one, other) => one.number - other.number);
+  const twice = sets.find(({ number }, i) => number === sets[i + 1]?.number);
+  if (twice)
+    throw new UserError(
+      `inputs_${twice.number} is in ${folders.map((inputs) => join(folder, inputs)).join(' and in ')}; give one of them another number`,
+    );
+  if (wanted === undefined) return sets;
+  const set = sets.find(({ number }) => number === wanted);
+  if (set) return [set];
+  const known = sets.map(({ number }) => number).join(', ') || 'none';
+  throw new UserError(`--set ${wanted}: ${join(folder, 'inputs')} has the sets ${known}`);
+}
+
+function setsIn(folder: string, inputs: string, hasUpdate: boolean): InputSet[] {
+  const path = join(folder, inputs);
+  const names = existsSync(path) ? readdirSync(path).filter((name) => name.endsWith('.json')) : [];
   const stranger = names.find((name) => !fileName.test(name));
   if (stranger)
     throw new UserError(
-      `${join(inputs, stranger)}: the suite does not read this name; write inputs_N_create.json, inputs_N_update.json`,
+      `${join(path, stranger)}: the suite does not read this name; write inputs_N_create.json, inputs_N_update.json`,
     );
-  const numbers = [...new Set(names.map((name) => Number(fileName.exec(name)?.[1])))].sort((a, b) => a - b);
+  const numbers = [...new Set(names.map((name) => Number(fileName.exec(name)?.[1])))];
   const sets = numbers.map((number) => ({
     number,
-    files: names.filter((name) => name.startsWith(`inputs_${number}_`)).map((name) => join('inputs', name)),
+    files: names.filter((name) => name.startsWith(`inputs_${number}_`)).map((name) => join(inputs, name)),
   }));
-  for (const set of sets) checkSet(folder, set, 'update' in (schema.handlers ?? {}));
-  if (wanted === undefined) return sets;
-  const set = sets.find(({ number }) => number === wanted);
-  if (!set) throw new UserError(`--set ${wanted}: ${inputs} has the sets ${numbers.join(', ') || 'none'}`);
-  return [set];
+  for (const set of sets) checkSet(folder, inputs, set, hasUpdate);
+  return sets;
 }
 
-function checkSet(folder: string, { number, files }: InputSet, hasUpdate: boolean): void {
+function checkSet(folder: string, inputs: string, { number, files }: InputSet, hasUpdate: boolean): void {
   for (const kind of hasUpdate ? ['create', 'update'] : ['create']) {
-    const file = join('inputs', `inputs_${number}_${kind}.json`);
+    const file = join(inputs, `inputs_${number}_${kind}.json`);
     if (!files.includes(file))
       throw new UserError(`${join(folder, file)} is missing; the suite wants it beside ${files[0]}`);
   }

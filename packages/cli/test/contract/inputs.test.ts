@@ -20,6 +20,20 @@ describe('input sets', () => {
     expect(setsOf(folder, 10).map(({ number }) => number)).toEqual([10]);
   });
 
+  test('are those of test/inputs too, which are not packed', () => {
+    const folder = greetingWith();
+    const inputs = join(folder, 'test', 'inputs');
+    mkdirSync(inputs);
+    for (const kind of ['create', 'update']) writeFileSync(join(inputs, `inputs_2_${kind}.json`), '{}');
+    expect(setsOf(folder).map(({ files }) => files[0])).toEqual([
+      'inputs/inputs_1_create.json',
+      'test/inputs/inputs_2_create.json',
+    ]);
+    for (const kind of ['create', 'update'])
+      renameSync(join(inputs, `inputs_2_${kind}.json`), join(inputs, `inputs_1_${kind}.json`));
+    expect(() => setsOf(folder)).toThrow(/inputs_1 is in .*inputs and in .*test\/inputs; give one of them/);
+  });
+
   test('are none where there is no inputs/', () => {
     const folder = greetingWith();
     rmSync(join(folder, 'inputs'), { recursive: true });

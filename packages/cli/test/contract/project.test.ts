@@ -67,6 +67,7 @@ describe('what there is before the suite', () => {
     const { accounts, before } = readSetting(type);
     expect(Object.keys(accounts)).toEqual(['target', 'source', 'customer']);
     expect(before.stacks.map(({ account, template }) => [account, template])).toEqual([
+      ['target', 'account.yml'],
       ['target', 'setup.yml'],
       ['source', 'cross-account/source.yml'],
       ['target', 'cross-account/target.yml'],

@@ -41,10 +41,9 @@ const inputsOf = (folder: string): Record<string, string> =>
     ]),
   );
 
-/** A type may have other stacks than test/setup.yml; then nothing is said of names that none of them exports. */
 function setupExports(folder: string): string[] | undefined {
   const file = join(folder, 'test', 'setup.yml');
-  if (!existsSync(file) || existsSync(join(folder, 'test', 'contract.yml'))) return undefined;
+  if (!existsSync(file)) return undefined;
   // Tags of CloudFormation's short forms mean nothing here.
   return exportsIn(parse(readFileSync(file, 'utf8'), { logLevel: 'silent' }));
 }

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import regions from '../../../../release/regions.json';
 import { root } from '../workbench';
 import { isIgnored, runScript, type ScriptRun } from './recording-aws';
 
@@ -61,7 +62,24 @@ describe('scripts/deploy.sh', () => {
     expect([...profiles].sort()).toEqual(['alpha', 'beta', 'prod']);
     for (const call of deployed(all))
       expect(stackOf(call)).toMatch(new RegExp(`^awscommunity-${after(call, '--profile')}-`));
-    expect(new Set(all.calls.map((call) => after(call, '--region')))).toEqual(new Set(['us-east-1']));
+    const others = all.calls.filter((call) => !call.includes('put-parameter'));
+    expect(new Set(others.map((call) => after(call, '--region')))).toEqual(new Set(['us-east-1']));
+  });
+
+  test('tells the fixtures of each account where its names are, in every region that they are deployed in', () => {
+    const told = (profile: string) =>
+      all.calls.filter((call) => call.includes('put-parameter') && after(call, '--profile') === profile);
+    const regionsOf = (profile: string) => [...new Set(told(profile).map((call) => after(call, '--region')))];
+    expect(regionsOf('alpha')).toEqual(['us-east-1']);
+    expect(regionsOf('prod')).toEqual(regions);
+    expect(told('prod').length).toBe(3 * regions.length);
+    expect(
+      Object.fromEntries(told('beta').map((call) => [after(call, '--name'), after(call, '--value')])),
+    ).toEqual({
+      '/release/fixtures/Domain': 'beta.example.com',
+      '/release/fixtures/HostedZoneId': 'Z0BETA',
+      '/release/fixtures/CertificateArn': expect.stringMatching(/^arn:aws:acm:us-east-1:/),
+    });
   });
 
   test('gives templates the parameters that they have, and no others', () => {
