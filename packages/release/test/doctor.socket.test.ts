@@ -1,12 +1,11 @@
-import { type LocalAws, seedConnection, startLocalAws } from '@cutover/local-aws';
+import { type LocalAws, seedConnection, seedParameter, startLocalAws } from '@cutover/local-aws';
 import type { Finding } from '../src/doctor/diagnose';
 import { main } from '../src/main';
 import { recordingIo, root } from './workbench';
 
 const account = '310123456789';
 const arn = `arn:aws:codeconnections:eu-west-1:${account}:connection/types`;
-/** Of today: the SDK takes an error for one of its clock, and asks again, where the answer's date is far from its own. */
-const now = Date.now();
+const now = Date.UTC(2026, 0, 1);
 const environment = { ...process.env };
 let aws: LocalAws;
 
@@ -61,6 +60,29 @@ describe('over the wire', () => {
     ]);
     const all = about('CloudFront', await findings('--wave', '2'));
     expect(all).toMatchObject([{ isFine: false, says: expect.stringContaining('--desired-value 88 ') }]);
+  }, 60_000);
+
+  test('what fixtures ask an account for is looked for in each region', async () => {
+    for (const name of ['Domain', 'HostedZoneId', 'CertificateArn'])
+      for (const region of ['us-east-1', 'eu-west-1'])
+        if (region === 'us-east-1' || name === 'Domain')
+          seedParameter(aws.world, {
+            accountId: account,
+            region,
+            name: `/release/fixtures/${name}`,
+            value: 'x',
+          });
+    const found = about('fixtures', await findings('--regions', 'us-east-1,eu-west-1'));
+    expect(found).toMatchObject([
+      { isFine: true, region: 'us-east-1' },
+      {
+        isFine: false,
+        region: 'eu-west-1',
+        says: expect.stringMatching(
+          /asks for \/release\/fixtures\/HostedZoneId, \/release\/fixtures\/CertificateArn: scripts\/deploy\.sh/,
+        ),
+      },
+    ]);
   }, 60_000);
 
   test('a call that is refused is said, and the rest is examined', async () => {

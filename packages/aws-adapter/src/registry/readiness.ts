@@ -9,16 +9,19 @@ const codeConnections = {
   target: 'com.amazonaws.codeconnections.CodeConnections_20231201',
   version: '1.0',
 } as const;
+const systemsManager = { service: 'ssm', target: 'AmazonSSM' };
 const serviceQuotas = { service: 'servicequotas', target: 'ServiceQuotasV20190624' };
 
 export type ConnectionStatus = 'PENDING' | 'AVAILABLE' | 'ERROR';
 
-/** What a release stands on beside the registry: connections to repositories, and CloudFront's quotas. */
+/** What a release stands on beside the registry: connections to repositories, parameters of fixtures, CloudFront's quotas. */
 export interface Readiness {
   /** undefined where there is none. */
   connection(arn: string): Promise<ConnectionStatus | undefined>;
   /** As it is applied to the account; undefined where Service Quotas does not know it. */
   cloudFrontQuota(code: string): Promise<number | undefined>;
+  /** Those of these names of Parameter Store, ten at most, that a region does not have. */
+  missingParameters(region: string, names: readonly string[]): Promise<readonly string[]>;
   /** Distributions that the account has. */
   distributions(): Promise<number>;
 }
@@ -47,6 +50,18 @@ export function readinessOf(credentials: AwsCredentials, endpoint?: string): Rea
         callJsonApi({ region: REGION, credentials, endpoint }, serviceQuotas, 'GetServiceQuota', input),
       );
       return (answer as { readonly Quota?: { readonly Value?: number } } | undefined)?.Quota?.Value;
+    },
+
+    missingParameters: async (region, names) => {
+      const call = {
+        service: 'SSM',
+        operation: 'GetParameters',
+        resource: `${names.join(', ')} in ${region}`,
+      } as const;
+      const answer = await attempt(call, () =>
+        callJsonApi({ region, credentials, endpoint }, systemsManager, 'GetParameters', { Names: names }),
+      );
+      return (answer as { readonly InvalidParameters?: readonly string[] }).InvalidParameters ?? [];
     },
 
     distributions: () => {

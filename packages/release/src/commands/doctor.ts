@@ -22,8 +22,9 @@ interface DoctorOptions extends AccountOptions {
 }
 
 const help = `
-In each region: whether the account may publish there, and has a slot left for a version. Over all: the connections that
-the namespace's stacks stand on, and the distributions that CloudFront grants the account, against what one run needs.
+In each region: whether the account may publish there, has a slot left for a version, and has the parameters that
+test/setup.yml asks for. Over all: the connections that the namespace's stacks stand on, and the distributions that
+CloudFront grants the account, against what one run needs.
 
 Examples:
   $ npx release doctor --regions us-east-1,eu-central-1 --profile prod

@@ -6,6 +6,7 @@ import type { TypeProject } from '../project/type-project';
 import { capacityFinding, distributionsQuota, type TypeNeed } from './capacity';
 import { connectionFindings } from './connections';
 import { diagnose, type Finding, type Region } from './diagnose';
+import { fixtureFinding, parametersOf } from './fixtures';
 import { connectionsOf, lookAtConnection, lookIntoRegion, needsOf } from './look';
 
 /** The release that is to begin. */
@@ -40,9 +41,23 @@ export async function examine(place: Place, release: Undertaking): Promise<Findi
   const needs = await needsOf(account(home), projects, regions, namespace);
   return [
     ...diagnose(found, publishes),
+    ...(await fixturesIn(found, readiness, parametersOf(projects))),
     ...connectionFindings(connections),
     await capacityOf(readiness, needs, waveSize),
   ];
+}
+
+/** Where a region cannot be looked into, that is said already. */
+async function fixturesIn(
+  found: readonly Region[],
+  readiness: Readiness,
+  names: readonly string[],
+): Promise<Finding[]> {
+  if (names.length === 0) return [];
+  const findings: Finding[] = [];
+  for (const { region, kind } of found)
+    if (kind === 'open') findings.push(await fixtureFinding(readiness, region, names));
+  return findings;
 }
 
 async function capacityOf(

@@ -8,13 +8,12 @@ const distribution = 'AWS::CloudFront::Distribution';
 const resourcesAtOnce = 2;
 
 /** What a type's tests make in one region, from its schema and its test/setup.yml. */
-export function distributionsOf({ folder, schema }: TypeProject): {
+export function distributionsOf(project: TypeProject): {
   readonly fixture: number;
   readonly tests: number;
 } {
-  const file = join(folder, 'test', 'setup.yml');
-  const template: Template = existsSync(file) ? templateOf(readFileSync(file, 'utf8')) : {};
-  const resources = Object.values(template.Resources ?? {});
+  const { schema } = project;
+  const resources = Object.values(setupOf(project).Resources ?? {});
   const { create } = (schema.handlers ?? {}) as { create?: { permissions?: readonly string[] } };
   const makesOne = create?.permissions?.includes('cloudfront:CreateDistribution') ?? false;
   return {
@@ -22,4 +21,10 @@ export function distributionsOf({ folder, schema }: TypeProject): {
     // Most resources of such a type have one distribution.
     tests: makesOne ? resourcesAtOnce : 0,
   };
+}
+
+/** What a type's contract tests stand on; empty where they need nothing. */
+export function setupOf({ folder }: Pick<TypeProject, 'folder'>): Template {
+  const file = join(folder, 'test', 'setup.yml');
+  return existsSync(file) ? templateOf(readFileSync(file, 'utf8')) : {};
 }

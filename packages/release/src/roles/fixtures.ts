@@ -13,7 +13,7 @@ const nativeFile = join('release', 'native-permissions.json');
 
 /** What is read of one. */
 export interface Template {
-  readonly Parameters?: Readonly<Record<string, { readonly Type?: string }>>;
+  readonly Parameters?: Readonly<Record<string, { readonly Type?: string; readonly Default?: string }>>;
   readonly Resources?: Readonly<Record<string, { readonly Type?: string }>>;
 }
 

@@ -24,13 +24,12 @@ export interface AlphaOnTheWire {
 
 /**
  * The account of alpha on loopback, as far as a maintainer sets it up, with somebody who runs what TestType asks for.
- * Its clock is moved by whoever waits. Where it is five minutes from ours, the SDK takes every error for one of its
- * clock and repeats the call, for seconds: so it begins a little before us, and ends a little after.
+ * Its clock is moved by whoever waits.
  */
 export async function alphaOnTheWire(namespace: string, runTests: TestRunner): Promise<AlphaOnTheWire> {
   const environment = { ...process.env };
-  let now = Date.now() - 200_000;
-  const startedAt = now;
+  const startedAt = Date.UTC(2026, 0, 1);
+  let now = startedAt;
   const accounts = [{ id: account, name: 'alpha' }];
   const aws = await startLocalAws({ seed: 'alpha', startedAt, accounts, wallClock: () => now });
   const { world, timeline } = aws;

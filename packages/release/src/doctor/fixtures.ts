@@ -1,0 +1,37 @@
+import type { Readiness } from '@cutover/aws-adapter';
+import { Failure } from '@cutover/handler-kit';
+import type { TypeProject } from '../project/type-project';
+import type { Finding } from './diagnose';
+import { setupOf } from './needs';
+
+/** The parameters of an account that test/setup.yml of these types ask for, in each region by the same names. */
+export const parametersOf = (projects: readonly TypeProject[]): string[] => [
+  ...new Set(
+    projects.flatMap((project) =>
+      Object.values(setupOf(project).Parameters ?? {}).flatMap(({ Type, Default }) =>
+        Type?.startsWith('AWS::SSM::Parameter::') && Default ? [Default] : [],
+      ),
+    ),
+  ),
+];
+
+/** Whether a region has them: a fixture cannot be deployed without, and the region's release fails with it. */
+export async function fixtureFinding(
+  readiness: Pick<Readiness, 'missingParameters'>,
+  region: string,
+  names: readonly string[],
+): Promise<Finding> {
+  const base = { region, what: 'fixtures' };
+  try {
+    const missing = await readiness.missingParameters(region, names);
+    if (missing.length === 0) return { ...base, isFine: true, says: `find ${names.join(', ')}` };
+    return {
+      ...base,
+      isFine: false,
+      says: `test/setup.yml asks for ${missing.join(', ')}: scripts/deploy.sh writes them, or aws ssm put-parameter --type String --region ${region} --name ${missing[0]} --value …`,
+    };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { ...base, isFine: false, says: error.message };
+  }
+}
