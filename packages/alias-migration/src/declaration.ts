@@ -1,9 +1,10 @@
 import { type DeclaredDns, dnsWishOf } from './dns/wish';
 import type { DeletionBehavior, Migration, OnFailure, Strategy, Verification } from './migration';
 
+import type { Numeric } from './numeric';
 import { type DeclaredWishes, wishesOf } from './wishes';
 
-/** What a person declares in a template, as JSON. CloudFormation sends numbers as text, its library as bigints. */
+/** What a person declares in a template, as JSON. */
 export interface Declaration extends DeclaredWishes {
   readonly Aliases: string[];
   readonly Target: { readonly DistributionId: string; readonly CertificateArn?: string };
@@ -28,8 +29,6 @@ export interface Declaration extends DeclaredWishes {
   readonly DeletionBehavior?: DeletionBehavior;
   readonly PlanOnly?: boolean | string;
 }
-
-type Numeric = number | string | bigint;
 
 const REQUIRED = ['Aliases', 'Target'] as const satisfies (keyof Declaration)[];
 

@@ -1,3 +1,4 @@
+import type { Numeric } from './numeric';
 import type { RecordSet } from './port';
 
 /** What a person may ask of the way in which the names move, beside its strategy. */
@@ -44,8 +45,6 @@ interface DeclaredRecord {
   readonly Values?: readonly string[];
   readonly AliasTarget?: { readonly HostedZoneId: string; readonly DnsName: string };
 }
-
-type Numeric = number | string | bigint;
 
 interface Wishes {
   readonly cutoverOrder?: CutoverOrder;

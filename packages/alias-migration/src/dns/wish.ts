@@ -1,3 +1,4 @@
+import type { Numeric } from '../numeric';
 /** Who changes the names' records: we, in Route 53; the customer, somewhere else; or nobody that we look at. */
 export type DnsMode = 'ROUTE53' | 'EXTERNAL' | 'NONE';
 
@@ -40,8 +41,8 @@ export interface DeclaredDns {
   /** Any change of it is an update, which goes on with a migration that waits for the customer's DNS. */
   readonly Resume?: string;
   readonly Gate?: {
-    readonly StableSeconds?: number | string | bigint;
-    readonly TimeoutMinutes?: number | string | bigint;
+    readonly StableSeconds?: Numeric;
+    readonly TimeoutMinutes?: Numeric;
   };
 }
 
