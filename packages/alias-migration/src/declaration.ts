@@ -1,6 +1,5 @@
 import { type DeclaredDns, dnsWishOf } from './dns/wish';
 import type { DeletionBehavior, Migration, OnFailure, Strategy, Verification } from './migration';
-
 import type { Numeric } from './numeric';
 import { type DeclaredWishes, wishesOf } from './wishes';
 

@@ -1,4 +1,5 @@
 import type { Numeric } from '../numeric';
+
 /** Who changes the names' records: we, in Route 53; the customer, somewhere else; or nobody that we look at. */
 export type DnsMode = 'ROUTE53' | 'EXTERNAL' | 'NONE';
 
