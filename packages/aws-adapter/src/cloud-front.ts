@@ -4,7 +4,6 @@ import {
   type Distribution as CloudFrontDistribution,
   type DomainConflict,
   GetDistributionCommand,
-  ListDistributionsCommand,
   ListDomainConflictsCommand,
   UpdateDomainAssociationCommand,
 } from '@aws-sdk/client-cloudfront';
@@ -19,6 +18,7 @@ import type {
 import { attempt, attemptUnless } from './failures/attempt';
 import type { Call } from './failures/read';
 import { changedMeanwhile } from './failures/stale';
+import { listedDistributions } from './listed-distributions';
 import { getRawConfig, putRawConfig } from './raw-config';
 import { viewerCertificateOf } from './viewer-certificate';
 import { editDistributionConfig } from './xml/distribution-config';
@@ -104,13 +104,8 @@ async function listConflicts(
 
 async function listDistributions(client: CloudFrontClient): Promise<DistributionSummary[]> {
   const found: DistributionSummary[] = [];
-  for (let marker: string | undefined, more = true; more; more = marker !== undefined) {
-    const command: ListDistributionsCommand = new ListDistributionsCommand({ Marker: marker });
-    const { DistributionList: page } = await client.send(command);
-    for (const { Id = '', Aliases } of page?.Items ?? [])
-      found.push({ id: Id, aliases: (Aliases?.Items ?? []).map((alias) => alias.toLowerCase()) });
-    marker = page?.NextMarker || undefined;
-  }
+  for await (const { Id = '', Aliases } of listedDistributions(client))
+    found.push({ id: Id, aliases: (Aliases?.Items ?? []).map((alias) => alias.toLowerCase()) });
   return found;
 }
 

@@ -1,8 +1,9 @@
-import { CloudFrontClient, paginateListDistributions } from '@aws-sdk/client-cloudfront';
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { REGION } from '../client-settings';
 import type { AwsCredentials } from '../credentials';
 import { attempt, attemptUnless } from '../failures/attempt';
 import { callJsonApi } from '../json-api/call';
+import { listedDistributions } from '../listed-distributions';
 
 const codeConnections = {
   service: 'codeconnections',
@@ -73,8 +74,7 @@ export function readinessOf(credentials: AwsCredentials, endpoint?: string): Rea
       return attempt(call, async () => {
         const client = new CloudFrontClient({ region: REGION, credentials });
         let count = 0;
-        for await (const { DistributionList } of paginateListDistributions({ client }, {}))
-          count += DistributionList?.Items?.length ?? 0;
+        for await (const _ of listedDistributions(client)) count++;
         return count;
       });
     },

@@ -3,9 +3,7 @@ import {
   CreateDistributionWithTagsCommand,
   DeleteDistributionCommand,
   type Distribution,
-  type DistributionSummary,
   GetDistributionCommand,
-  ListDistributionsCommand,
 } from '@aws-sdk/client-cloudfront';
 import type {
   DistributionDraft,
@@ -16,6 +14,7 @@ import type {
 import { attempt, attemptUnless } from '../failures/attempt';
 import type { Call } from '../failures/read';
 import { changedMeanwhile } from '../failures/stale';
+import { listedDistributions } from '../listed-distributions';
 import { getRawConfig, putRawConfig } from '../raw-config';
 import { editSiteConfig } from '../xml/site-config';
 import { managedConfig, originIdOf } from './managed-distribution';
@@ -68,27 +67,17 @@ async function create(client: CloudFrontClient, draft: DistributionDraft): Promi
 }
 
 async function findByOrigin(client: CloudFrontClient, originId: string): Promise<string | undefined> {
-  for await (const { Id, Origins } of listed(client))
+  for await (const { Id, Origins } of listedDistributions(client))
     if (Origins?.Items?.some((origin) => origin.Id === originId)) return Id;
   return undefined;
 }
 
 async function findHolders(client: CloudFrontClient, names: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for await (const { Id = '', Aliases } of listed(client))
+  for await (const { Id = '', Aliases } of listedDistributions(client))
     for (const alias of Aliases?.Items ?? [])
       if (names.includes(alias.toLowerCase())) found.set(alias.toLowerCase(), Id);
   return found;
-}
-
-/** A list has 100 distributions a page, and an account 500. */
-async function* listed(client: CloudFrontClient): AsyncGenerator<DistributionSummary> {
-  for (let marker: string | undefined, more = true; more; more = marker !== undefined) {
-    const command: ListDistributionsCommand = new ListDistributionsCommand({ Marker: marker });
-    const { DistributionList: page } = await client.send(command);
-    yield* page?.Items ?? [];
-    marker = page?.NextMarker || undefined;
-  }
 }
 
 async function editDistribution(
