@@ -51,9 +51,13 @@ test.each(scripts)(
   60_000,
 );
 
+/** The sample of an answer that the CLI makes of its own breaks ACM's rule for ARNs: there it reads the words only. */
+const skeletonOf = (words: readonly string[]): string =>
+  words.includes('request-certificate') ? 'input' : 'output';
+
 /** Its own parser: an option that it does not know ends with 252. */
 const awsCli = (words: readonly string[]) =>
-  spawnSync(join(root, '.venv', 'bin', 'aws'), [...words, '--generate-cli-skeleton', 'output'], {
+  spawnSync(join(root, '.venv', 'bin', 'aws'), [...words, '--generate-cli-skeleton', skeletonOf(words)], {
     encoding: 'utf8',
     env: { PATH: process.env.PATH, HOME: '/nonexistent', AWS_DEFAULT_REGION: 'us-east-1' },
   });
