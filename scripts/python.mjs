@@ -23,7 +23,8 @@ export function preparePython() {
       'python3 cannot make a virtual environment; on Debian: apt-get install python3-venv',
     );
   }
-  const quiet = ['--quiet', '--disable-pip-version-check', '--no-input'];
+  // Python compiles what it imports when it does; of all that is installed it is a small part.
+  const quiet = ['--quiet', '--disable-pip-version-check', '--no-input', '--no-compile'];
   run(pythonTool('python'), ['-m', 'pip', 'install', ...quiet, '-r', inRoot('requirements.txt')]);
   writeFileSync(stamp, wanted);
 }

@@ -6,19 +6,20 @@ import { prepareChromium } from './lib/chromium.mjs';
 import { checkNode, installPackages } from './lib/dependencies.mjs';
 import { prepareNjs } from './lib/njs.mjs';
 import { inRoot } from './lib/repository.mjs';
-import { exitCodeOf, main, run } from './lib/run.mjs';
-import { preparePython } from './python.mjs';
+import { exitCodeOf, main, run, runBeside } from './lib/run.mjs';
 
 const tool = (path, ...args) => [process.execPath, [inRoot('node_modules', path), ...args]];
 
-await main(() => {
+await main(async () => {
   checkNode();
+  // Beside npm's packages and the checks, which leave a core free.
+  const python = runBeside(inRoot('scripts', 'python.mjs'));
   if (!installPackages()) run(process.execPath, [inRoot('scripts', 'build.mjs')]);
   const checks = [
     ['typecheck', ...tool('typescript/bin/tsc', '--noEmit')],
     ['lint', ...tool('@biomejs/biome/bin/biome', 'check', '.')],
   ].filter(([name, program, args]) => !passes(name, program, args));
-  preparePython();
+  await python;
   prepareChromium();
   prepareNjs();
   const tests = runJest(process.argv.slice(2));

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { root } from './repository.mjs';
 
 /** A command that failed, in one line for people. */
@@ -22,6 +22,20 @@ export function run(program, args, options = {}) {
   const exitCode = exitCodeOf(program, args, options);
   if (exitCode !== 0)
     throw new StepFailed(`${[program, ...args].join(' ')} ended with ${exitCode}`, exitCode);
+}
+
+/** Starts a script of scripts/ beside what goes on here. @returns a promise that rejects with StepFailed when it fails */
+export function runBeside(script) {
+  const child = spawn(process.execPath, [script], { cwd: root, stdio: 'inherit' });
+  const ended = new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (exitCode) =>
+      exitCode === 0 ? resolve() : reject(new StepFailed(`${script} ended with ${exitCode}`, exitCode ?? 1)),
+    );
+  });
+  // Whoever awaits it may be busy until after it has failed.
+  ended.catch(() => {});
+  return ended;
 }
 
 /** Runs a script's main part; what is foreseen ends as one line, a defect keeps its stack. */
