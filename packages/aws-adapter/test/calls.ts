@@ -13,12 +13,14 @@ function reachedFrom(file: string, reached = new Set<string>()): Set<string> {
   return reached;
 }
 
-/** `cloudfront:GetDistribution` of each command that a file imports from the SDK. */
+/** `cloudfront:GetDistribution` of each command, and each list of pages, that a file imports from the SDK. */
 const commandsIn = (file: string): string[] => {
   const text = readFileSync(file, 'utf8');
   const imports = text.matchAll(/import (?!type)\{([^}]*)\} from '@aws-sdk\/client-([^']+)'/g);
   return [...imports].flatMap(([, names = '', client = '']) =>
-    [...names.matchAll(/(\w+)Command\b/g)].map(([, action]) => `${client}:${action}`),
+    [...names.matchAll(/\b(?:paginate(\w+)|(\w+)Command)\b/g)].map(
+      ([, listed, asked]) => `${client}:${listed ?? asked}`,
+    ),
   );
 };
 
