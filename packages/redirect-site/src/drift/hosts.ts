@@ -1,17 +1,16 @@
 import { enumerate } from '../hosts/names';
 import { readyHosts } from '../hosts/slots';
 import { nameOf, type SiteJournal } from '../journal';
-import type { SiteDistribution, SitePorts } from '../port';
+import type { EdgeFunction, SiteDistribution, SitePorts } from '../port';
 
 /** Hosts that have left their distribution. */
-export async function lostHosts(
-  { functions }: SitePorts,
+export function lostHosts(
   { siteId, slots }: SiteJournal,
   distributions: ReadonlyMap<number, SiteDistribution>,
-): Promise<{ readonly says: readonly string[]; readonly lost: readonly string[] }> {
+  running: EdgeFunction | undefined,
+): { readonly says: readonly string[]; readonly lost: readonly string[] } {
   const says: string[] = [];
   const lost: string[] = [];
-  const live = await functions.find(nameOf(siteId), 'LIVE');
   for (const slot of slots) {
     if (slot.distributionId === undefined) continue;
     const there = distributions.get(slot.n);
@@ -20,7 +19,7 @@ export async function lostHosts(
     if (!there) says.push(`The distribution ${slot.distributionId} is gone.`);
     else if (missing.length > 0)
       says.push(`The distribution ${there.id} has lost the alias ${enumerate(missing)}.`);
-    if (there && there.functionArn !== live?.arn)
+    if (there && there.functionArn !== running?.arn)
       says.push(`The distribution ${there.id} does not run the function ${nameOf(siteId)} any more.`);
   }
   return { says, lost };

@@ -3,7 +3,7 @@ import { generate, hostsOf, prepare, type RuleSet } from '@cutover/redirect-rule
 import { enumerate } from '../hosts/names';
 import { codeOf } from '../items/content';
 import { nameOf, type SiteJournal } from '../journal';
-import type { SitePorts } from '../port';
+import type { EdgeFunction, SitePorts } from '../port';
 import { differenceBetween } from '../rules/tests';
 import { Workbench } from '../rules/workbench';
 import type { SiteTools } from '../tools';
@@ -20,13 +20,13 @@ const SAME: RuleDrift = { says: [], changed: new Map(), ids: [] };
 
 /** The items are read, and every rule asked, only where somebody else has written to store or function. */
 export async function changedRules(
-  { stores, functions, rules: port }: SitePorts,
+  { stores, rules: port }: SitePorts,
   tools: SiteTools,
   { siteId, live, storeArn, items }: SiteJournal,
+  running: EdgeFunction | undefined,
   now: Instant,
 ): Promise<RuleDrift> {
   if (!live || storeArn === undefined) return SAME;
-  const running = await functions.find(nameOf(siteId), 'LIVE');
   if (!running) return { ...SAME, says: [`The function ${nameOf(siteId)} is gone.`] };
   const store = await stores.find(nameOf(siteId));
   if (!store) return { ...SAME, says: [`The key value store ${nameOf(siteId)} is gone.`] };
