@@ -47,8 +47,8 @@ fixtures() {
 }
 
 fixture() {
-  aws --profile "$(setting "$1" PROFILE)" --region "$2" ssm put-parameter --name "/release/fixtures/$3" \
-    --value "$(setting "$1" "$4")" --type String --overwrite >/dev/null
+  REGION=$2 aws_in "$1" ssm put-parameter --name "/release/fixtures/$3" --value "$(setting "$1" "$4")" \
+    --type String --overwrite >/dev/null
 }
 
 # What fixtures are deployed in: prod publishes in every region.

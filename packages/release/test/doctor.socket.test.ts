@@ -1,7 +1,7 @@
-import { type LocalAws, seedConnection, seedParameter, startLocalAws } from '@cutover/local-aws';
+import { type LocalAws, seedConnection, startLocalAws } from '@cutover/local-aws';
 import type { Finding } from '../src/doctor/diagnose';
 import { main } from '../src/main';
-import { recordingIo, root } from './workbench';
+import { recordingIo, root, seedFixtures } from './workbench';
 
 const account = '310123456789';
 const arn = `arn:aws:codeconnections:eu-west-1:${account}:connection/types`;
@@ -63,15 +63,9 @@ describe('over the wire', () => {
   }, 60_000);
 
   test('what fixtures ask an account for is looked for in each region', async () => {
-    for (const name of ['Domain', 'HostedZoneId', 'CertificateArn'])
-      for (const region of ['us-east-1', 'eu-west-1'])
-        if (region === 'us-east-1' || name === 'Domain')
-          seedParameter(aws.world, {
-            accountId: account,
-            region,
-            name: `/release/fixtures/${name}`,
-            value: 'x',
-          });
+    const whole = { Domain: 'x', HostedZoneId: 'x', CertificateArn: 'x' };
+    seedFixtures(aws.world, { accountId: account, region: 'us-east-1' }, whole);
+    seedFixtures(aws.world, { accountId: account, region: 'eu-west-1' }, { Domain: 'x' });
     const found = about('fixtures', await findings('--regions', 'us-east-1,eu-west-1'));
     expect(found).toMatchObject([
       { isFine: true, region: 'us-east-1' },

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createStack, seedCertificate, seedHostedZone, seedParameter } from '@cutover/local-aws';
-import { parse } from 'yaml';
+import { createStack, seedCertificate, seedHostedZone } from '@cutover/local-aws';
 import { exportProblems, exportsIn } from '../src/check/exports';
-import { filesBelow } from '../src/package/read-files';
+import { inputsOf } from '../src/check/steps';
+import { templateOf } from '../src/roles/fixtures';
 import { accountId, bench } from './deliver/in-process';
-import { root, typeFolders } from './workbench';
+import { root, seedFixtures, typeFolders } from './workbench';
 
 const regions = ['us-east-1', 'eu-central-1'];
 const setupOf = (type: string): string => readFileSync(join(root, type, 'test', 'setup.yml'), 'utf8');
@@ -16,9 +16,7 @@ function seedAccount({ world }: ReturnType<typeof bench>): void {
   seedHostedZone(world, { accountId, id: 'Z0EXAMPLECOM', name: 'example.com', records: [] });
   seedCertificate(world, { accountId, arn, names: ['*.example.com'] });
   const fixtures = { Domain: 'example.com', HostedZoneId: 'Z0EXAMPLECOM', CertificateArn: arn };
-  for (const region of regions)
-    for (const [name, value] of Object.entries(fixtures))
-      seedParameter(world, { accountId, region, name: `/release/fixtures/${name}`, value });
+  for (const region of regions) seedFixtures(world, { accountId, region }, fixtures);
 }
 
 describe.each(typeFolders)('the fixtures of %s', (type) => {
@@ -41,14 +39,9 @@ describe.each(typeFolders)('the fixtures of %s', (type) => {
   });
 
   test('export all that the packed inputs name', () => {
-    const folder = join(root, type, 'inputs');
-    expect(existsSync(folder)).toBe(true);
-    const inputs = Object.entries(filesBelow(folder, 'inputs/')).map(([path, bytes]) => [
-      path,
-      Buffer.from(bytes).toString(),
-    ]);
-    const exported = exportsIn(parse(setupOf(type), { logLevel: 'silent' }));
+    expect(existsSync(join(root, type, 'inputs'))).toBe(true);
+    const exported = exportsIn(templateOf(setupOf(type)));
     expect(exported?.length).toBeGreaterThan(0);
-    expect(exportProblems(Object.fromEntries(inputs), exported)).toEqual([]);
+    expect(exportProblems(inputsOf(join(root, type)), exported)).toEqual([]);
   });
 });

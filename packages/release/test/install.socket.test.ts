@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import {
   answer,
   type LocalAws,
-  seedParameter,
   serveStackOrders,
   startCloudFormation,
   startLocalAws,
@@ -11,7 +10,7 @@ import {
 import { main } from '../src/main';
 import { readProject } from '../src/project/type-project';
 import { deployRehearsed, registeredPackage } from './upgrade/after-install';
-import { checkoutOf, recordingIo, typeFolders } from './workbench';
+import { checkoutOf, recordingIo, seedFixtures, typeFolders } from './workbench';
 
 const account = '310123456789';
 const region = 'eu-central-1';
@@ -35,8 +34,11 @@ beforeAll(async () => {
     wallClock: () => now,
   });
   const { world, timeline } = aws;
-  for (const name of ['Domain', 'HostedZoneId', 'CertificateArn'])
-    seedParameter(world, { accountId: account, region, name: `/release/fixtures/${name}`, value: 'x' });
+  seedFixtures(
+    world,
+    { accountId: account, region },
+    { Domain: 'x', HostedZoneId: 'x', CertificateArn: 'x' },
+  );
   stacks = serveStackOrders(startCloudFormation({ world, timeline, answer }), () => now);
   Object.assign(process.env, aws.environment(), { AWS_SESSION_TOKEN: '' });
 }, 60_000);

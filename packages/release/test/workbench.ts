@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seedParameter, type World } from '@cutover/local-aws';
 import type { Io } from '../src/io';
 
 export const root = join(__dirname, '..', '..', '..');
@@ -41,4 +42,14 @@ export function recordingIo(folder: string): Io & { stdout: string; stderr: stri
     },
   };
   return io;
+}
+
+/** What scripts/deploy.sh writes in a region of an account, for test/setup.yml and test/integ.yml to ask for. */
+export function seedFixtures(
+  world: World,
+  place: { readonly accountId: string; readonly region: string },
+  fixtures: Readonly<Record<string, string>>,
+): void {
+  for (const [name, value] of Object.entries(fixtures))
+    seedParameter(world, { ...place, name: `/release/fixtures/${name}`, value });
 }

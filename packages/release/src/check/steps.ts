@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { parse } from 'yaml';
 import { filesBelow } from '../package/read-files';
 import type { TypeProject } from '../project/type-project';
+import { templateOf } from '../roles/fixtures';
 import { exportProblems, exportsIn } from './exports';
 import { lastRelease } from './last-release';
 import { schemaProblems } from './schema-rules';
@@ -33,7 +33,8 @@ export const steps: readonly Step[] = [
 
 const folderOf = (root: string, { folder }: TypeProject): string => relative(root, folder) || '.';
 
-const inputsOf = (folder: string): Record<string, string> =>
+/** Texts of a type's packed inputs, by path. */
+export const inputsOf = (folder: string): Record<string, string> =>
   Object.fromEntries(
     Object.entries(filesBelow(join(folder, 'inputs'), 'inputs/')).map(([path, bytes]) => [
       path,
@@ -44,8 +45,7 @@ const inputsOf = (folder: string): Record<string, string> =>
 function setupExports(folder: string): string[] | undefined {
   const file = join(folder, 'test', 'setup.yml');
   if (!existsSync(file)) return undefined;
-  // Tags of CloudFormation's short forms mean nothing here.
-  return exportsIn(parse(readFileSync(file, 'utf8'), { logLevel: 'silent' }));
+  return exportsIn(templateOf(readFileSync(file, 'utf8')));
 }
 
 function failureOf(root: string, program: string, words: readonly string[]): string[] {

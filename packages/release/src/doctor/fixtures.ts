@@ -1,6 +1,7 @@
 import type { Readiness } from '@cutover/aws-adapter';
 import { Failure } from '@cutover/handler-kit';
 import type { TypeProject } from '../project/type-project';
+import { isStored } from '../roles/fixtures';
 import type { Finding } from './diagnose';
 import { setupOf } from './needs';
 
@@ -8,9 +9,9 @@ import { setupOf } from './needs';
 export const parametersOf = (projects: readonly TypeProject[]): string[] => [
   ...new Set(
     projects.flatMap((project) =>
-      Object.values(setupOf(project).Parameters ?? {}).flatMap(({ Type, Default }) =>
-        Type?.startsWith('AWS::SSM::Parameter::') && Default ? [Default] : [],
-      ),
+      Object.values(setupOf(project).Parameters ?? {})
+        .filter(isStored)
+        .flatMap(({ Default }) => Default || []),
     ),
   ),
 ];

@@ -35,12 +35,10 @@ export function fixtureActions(tools: string, projects: readonly TypeProject[]):
 
 function actionsOf(file: string, native: NativePermissions): string[] {
   const { Parameters, Resources } = templateOf(readFileSync(file, 'utf8'));
-  const isStored = Object.values(Parameters ?? {}).some(({ Type }) =>
-    Type?.startsWith('AWS::SSM::Parameter::'),
-  );
+  const isAsked = Object.values(Parameters ?? {}).some(isStored);
   const types = [...new Set(Object.values(Resources ?? {}).map(({ Type = '' }) => Type))];
   return [
-    ...(isStored ? ['ssm:GetParameters'] : []),
+    ...(isAsked ? ['ssm:GetParameters'] : []),
     // Types of others are called with roles of their own.
     ...types.filter((type) => type.startsWith('AWS::')).flatMap((type) => permissionsOf(type, file, native)),
   ];
@@ -53,6 +51,10 @@ function permissionsOf(type: string, file: string, native: NativePermissions): r
     `${relative('', file)} has an ${type}, which ${nativeFile} does not know; write down what \`aws cloudformation describe-type --type RESOURCE --type-name ${type}\` shows under handlers`,
   );
 }
+
+/** Whether CloudFormation takes a parameter's value from Parameter Store: its default is a name there. */
+export const isStored = ({ Type }: { readonly Type?: string }): boolean =>
+  Type?.startsWith('AWS::SSM::Parameter::') ?? false;
 
 /** Tags of CloudFormation's short forms mean nothing here. */
 export const templateOf = (text: string): Template => parse(text, { logLevel: 'silent' }) as Template;

@@ -9,13 +9,12 @@ import {
   type LocalAws,
   type Stack,
   seedHostedZone,
-  seedParameter,
   startCloudFormation,
   startLocalAws,
   type TypeSchema,
   updateStack,
 } from '@cutover/local-aws';
-import { checkoutOf, root, typeFolders } from '../workbench';
+import { checkoutOf, root, seedFixtures, typeFolders } from '../workbench';
 import { checkoutBefore, packedAndUnpacked, type UnpackedPackage } from './two-packages';
 
 const account = '310123456789';
@@ -79,13 +78,7 @@ describe.each(typeFolders)('test/integ.yml of %s', (type) => {
       knobs: { edgeCount: 2, edgeDelaySeconds: [1, 3], deployTailSeconds: [1, 4], publishLagSeconds: [1, 4] },
     });
     seedHostedZone(aws.world, { accountId: account, id: zone, name: 'example.com', records: [] });
-    for (const [name, value] of Object.entries(fixtures))
-      seedParameter(aws.world, {
-        accountId: account,
-        region: 'us-east-1',
-        name: `/release/fixtures/${name}`,
-        value,
-      });
+    seedFixtures(aws.world, { accountId: account, region: 'us-east-1' }, fixtures);
     old = withDefault(aws, before);
   }, 300_000);
   afterAll(async () => {
