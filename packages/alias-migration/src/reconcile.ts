@@ -20,7 +20,6 @@ export function leftBehind(
   const staying = wildcard?.keep ? before.wildcards : [];
   const others = end.aliases.filter((alias) => !before.wildcards.includes(alias));
   const kept = staying.filter((name) => !seen.target || seen.target.aliases.includes(name));
-  const attached = target.certificateArn;
   return {
     source: {
       aliases: source.aliases.filter((alias) => !moved.includes(alias)).toSorted(),
@@ -28,7 +27,9 @@ export function leftBehind(
     },
     target: {
       aliases: [...new Set([...others, ...kept, ...moved])].toSorted(),
-      certificate: attached ? attachedCertificate(attached, before.target.certificate) : end.certificate,
+      certificate: target.certificateArn
+        ? attachedCertificate(target.certificateArn, before.target.certificate)
+        : end.certificate,
     },
   };
 }
