@@ -1,4 +1,5 @@
 import { prepareFunction, viewerRequest } from '../src';
+import { speaksOfRegexes } from '../src/engines/script';
 
 const request = (uri = '/') => viewerRequest({ host: 'a.example.com', uri, now: Date.UTC(2026, 0, 1) });
 const none = new Map<string, string>();
@@ -40,9 +41,40 @@ async function handler(event) {
     ['rejects', "async function handler() { throw new Error('no'); }", 'thrown'],
     ['never settles', 'function handler() { return new Promise(function () {}); }', 'unsettled'],
     ['takes too many steps', 'function handler() { for (var i = 0; i < 1e6; i++) {} return 1; }', 'steps'],
+    ['never ends', 'function handler() { for (;;) {} }', 'steps'],
+    [
+      'catches what ends its loop',
+      'function handler() { for (;;) { try { for (;;) {} } catch (error) { continue; } } }',
+      'steps',
+    ],
+    [
+      'answers past what ends its loop',
+      'function handler() { try { for (;;) {} } finally { return 1; } }',
+      'steps',
+    ],
+    ['loops behind an await', 'async function handler() { await Promise.resolve(); for (;;) {} }', 'steps'],
   ])('that %s ends with an error, and so it does the next time', (_words, code, kind) => {
     const prepared = prepareFunction(code);
     expect([1, 2].map(() => prepared.call(request(), none).error?.kind)).toEqual([kind, kind]);
+  });
+
+  test('is stopped after two seconds where a regex backtracks without end', () => {
+    const code = `function handler() { return '${'a'.repeat(40)}b'.search('^(a+)+$'); }`;
+    expect(prepareFunction(code).call(request(), none).error?.kind).toBe('time');
+  });
+
+  test.each([
+    ['return /a/.test(uri);', true],
+    ["return new RegExp('a').test(uri);", true],
+    ["return new globalThis['RegExp']('a').test(uri);", true],
+    ["return uri.match('a');", true],
+    ["return uri['search']('a');", true],
+    ["return uri.replace('a', 'b').split('/').indexOf('matches') > 0;", false],
+    ['console.log(JSON.stringify(event)); return event.request;', false],
+  ])('%s speaks of regexes: %s', (body, expected) => {
+    expect(speaksOfRegexes(`function handler(event) { const uri = event.request.uri; ${body} }`)).toBe(
+      expected,
+    );
   });
 
   test('answers many as it would one by one, whatever becomes of one of them', () => {

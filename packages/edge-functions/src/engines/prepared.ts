@@ -7,7 +7,8 @@ import {
   resultOf,
   unsettled,
 } from '../harness/invocation';
-import { scriptOf } from './script';
+import { limits } from '../limits';
+import { scriptOf, speaksOfRegexes } from './script';
 import { withinSteps } from './steps';
 import { contextOf, type Host, ignoreOwn, isTimeout, outOfTime, timeoutMilliseconds } from './vm-context';
 
@@ -28,9 +29,10 @@ export interface PreparedOptions {
 const CHUNK = 64;
 
 /**
- * Runs in Node's own engine, a third of a millisecond for a single call, nearly all of it the guard against code that
- * does not end, and counts steps; memory is not bounded here. What a function keeps in its globals stays from call to call, as it
- * may at a real edge.
+ * Runs in Node's own engine and counts steps, which ends what would not end; memory is not bounded here. Where the code
+ * has regexes, whose backtracking counts nothing, a guard of time stands around each call: it takes a third of a
+ * millisecond, which is nearly all of the call. What a function keeps in its globals stays from call to call, as it may
+ * at a real edge.
  */
 export function prepareFunction(code: string, options: PreparedOptions = {}): PreparedFunction {
   guardProcess();
@@ -66,10 +68,12 @@ interface Loaded {
   run(invocations: readonly Invocation[], store: ReadonlyMap<string, string>): Result[];
 }
 
-// A variable of scripts: a property of the context's global object takes microseconds for each step.
-const declareSteps = new vm.Script(
-  'let __cutoverSteps = 0; ({ reset() { __cutoverSteps = 0; }, taken() { return __cutoverSteps; } })',
-);
+// A variable of scripts: a property of the context's global object takes microseconds for each step. What the code does
+// while it loads is bounded by time alone.
+const declareSteps = new vm.Script(`
+  let __cutoverSteps = -Infinity;
+  function __cutoverStop() { throw new Error('too many steps'); }
+  ({ reset() { __cutoverSteps = 0; }, taken() { return __cutoverSteps; } })`);
 
 function load(code: string, { random }: PreparedOptions): Loaded | Failure {
   let now: { readonly invocations: readonly Invocation[]; readonly store: ReadonlyMap<string, string> };
@@ -90,18 +94,19 @@ function load(code: string, { random }: PreparedOptions): Loaded | Failure {
   const steps = declareSteps.runInContext(context) as { reset(): void; taken(): number };
   if (random) vm.runInContext('(random) => { Math.random = () => random(); }', context)(random);
   try {
-    const script = scriptOf(code, { countSteps: true });
+    const script = scriptOf(code, { countSteps: true, stopAfter: limits.steps });
     vm.runInContext(script, context, { filename: 'function.js', timeout: timeoutMilliseconds });
   } catch (error) {
     // Whatever the code throws while it loads is the function's own.
     return failure('load', String(error));
   }
+  const guard = speaksOfRegexes(code) ? { timeout: timeoutMilliseconds } : {};
   return {
     run(invocations, store) {
       now = { invocations, store };
       results = [];
       try {
-        driver(invocations.length).runInContext(context, { timeout: timeoutMilliseconds });
+        driver(invocations.length).runInContext(context, guard);
       } catch (error) {
         if (!isTimeout(error)) throw error;
         return [...results, outOfTime];

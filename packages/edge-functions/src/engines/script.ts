@@ -9,23 +9,50 @@ interface Insertion {
   readonly drops?: number;
 }
 
+export interface ScriptOptions {
+  /** Every function and every turn of a loop counts itself in `__cutoverSteps`. */
+  readonly countSteps: boolean;
+  /**
+   * Beyond so many each of them calls `__cutoverStop()`, which is to throw. Code that catches that comes to an end all
+   * the same: each further turn and call throws again, and what lies between them has an end of its own.
+   */
+  readonly stopAfter?: number;
+}
+
 /**
  * The code as a script for engines that run scripts: imports become constants, in place, so that lines stay lines.
- * With `countSteps` every function and every turn of a loop counts itself in `__cutoverSteps`.
  * @throws SyntaxError
  */
-export function scriptOf(code: string, { countSteps }: { readonly countSteps: boolean }): string {
-  const program = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
-  const insertions = [...imports(program), ...(countSteps ? counters(program) : [])];
+export function scriptOf(code: string, { countSteps, stopAfter }: ScriptOptions): string {
+  const program = programOf(code);
+  const insertions = [...imports(program), ...(countSteps ? counters(program, countUpTo(stopAfter)) : [])];
   return `'use strict';{${insertInto(code, insertions)}
 ${SHOWN}}`;
 }
+
+const programOf = (code: string): Program => parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
 
 /**
  * As in a module, what the code declares is its own: on the global object of a context every use of it would take
  * microseconds, half of the time of a call.
  */
 const SHOWN = "globalThis.handler = typeof handler === 'undefined' ? undefined : handler;";
+
+/**
+ * Whether the code speaks of regexes: nothing else that a function can do takes long without a call or a turn of its
+ * own. String's `match` and `search` make one of a text.
+ * @throws SyntaxError
+ */
+export function speaksOfRegexes(code: string): boolean {
+  let isFound = false;
+  walk(programOf(code), (node) => {
+    if (node.type === 'Literal') isFound ||= 'regex' in node || makesRegexes(String(node.value));
+    if (node.type === 'Identifier') isFound ||= makesRegexes(node.name);
+  });
+  return isFound;
+}
+
+const makesRegexes = (word: string): boolean => ['RegExp', 'match', 'matchAll', 'search'].includes(word);
 
 function imports(program: Program): Insertion[] {
   return program.body.flatMap((node) => {
@@ -40,9 +67,10 @@ function imports(program: Program): Insertion[] {
   });
 }
 
-const count = '++__cutoverSteps';
+const countUpTo = (stopAfter: number | undefined): string =>
+  stopAfter === undefined ? '++__cutoverSteps' : `(++__cutoverSteps>${stopAfter}&&__cutoverStop())`;
 
-function counters(program: Program): Insertion[] {
+function counters(program: Program, count: string): Insertion[] {
   const insertions: Insertion[] = [];
   walk(program, (node) => {
     if (!isFunction(node) && !isLoop(node)) return;
