@@ -1,12 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
 import { readInputs } from '../contract/inputs';
+import { progressOf } from '../contract/progress';
 import { readProject } from '../contract/project';
 import { findPython } from '../contract/python';
-import { renderContract, testLine } from '../contract/report';
-import { type ContractWatch, runContract } from '../contract/run';
+import { renderContract } from '../contract/report';
+import { runContract } from '../contract/run';
 import { readSetting } from '../contract/setting';
 import type { Io } from '../io';
-import { clip } from '../live/format';
 import { folderOfType, typePackages } from '../rehearsal/registered-types';
 import { exitCodes, exitCodesHelp, UserError } from '../user-error';
 import { wholeOption } from './options';
@@ -16,6 +17,7 @@ interface ContractOptions {
   readonly verbose?: boolean;
   readonly seed: string;
   readonly set?: number;
+  readonly jobs?: number;
 }
 
 const help = `
@@ -36,6 +38,7 @@ export function contractCommand(io: Io, finish: (exitCode: number) => void): Com
     .argument('[folder]', `a folder with an .rpdk-config (default: ${typePackages[0]})`)
     .argument('[words...]', 'after `--`: for pytest')
     .option('--set <number>', 'only inputs_<number>', wholeOption)
+    .option('--jobs <number>', 'how many sets run at a time (default: one for each core)', wholeOption)
     .option('--seed <text>', 'ids, delays and order come from this', '1')
     .option('--json', 'print one JSON document, and no progress')
     .option('--verbose', 'show all that cfn and pytest print')
@@ -49,45 +52,24 @@ export function contractCommand(io: Io, finish: (exitCode: number) => void): Com
 async function contract({ folder, forPytest }: Words, options: ContractOptions, io: Io): Promise<number> {
   const project = readProject(folder ?? folderOfType(typePackages[0]!));
   const setting = readSetting(project.folder);
-  const sets = readInputs(project, options.set);
-  if (sets.length === 0 && !options.json)
+  const found = readInputs(project, options.set);
+  if (found.length === 0 && !options.json)
     io.err('There is no inputs/ in the folder: the suite makes inputs up from the schema.\n');
+  const sets = found.length > 0 ? found : [{ number: 1, files: [] }];
+  const jobs = Math.min(options.jobs ?? availableParallelism(), sets.length);
   const report = await runContract({
     project,
     setting,
-    sets: sets.length > 0 ? sets : [{ number: 1, files: [] }],
+    sets,
+    jobs,
     python: findPython(io),
     seed: options.seed,
     startedAt: Date.now(),
     words: forPytest,
-    watch: watchOf(options, io),
+    watch: progressOf({ ...options, several: jobs > 1 }, io),
   });
   io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : renderContract(report));
   return report.verdict === 'PASSED' ? exitCodes.passed : exitCodes.failed;
-}
-
-/** A line for each test; on a terminal also one for what the handler said last, written over by the next. */
-function watchOf(options: ContractOptions, io: Io): ContractWatch {
-  const isLive = !options.json && io.interactive && io.env.TERM !== 'dumb';
-  const clear = isLive ? '\r\u001b[2K' : '';
-  const say = (line: string): void => (options.json ? undefined : io.err(`${clear}${line}\n`));
-  return {
-    staged: ({ number, files }, { exported }) =>
-      say(`set ${number}: ${files.join(', ') || 'made up'}; ${exported.size} exports`),
-    called: ({ action, status, message }) => {
-      const line = `  … ${action} ${message ?? status}`;
-      if (isLive) io.err(clear + clip(line, process.stderr.columns || 80));
-    },
-    tested: (result) => {
-      for (const line of testLine(result)) say(line);
-    },
-    ended: ({ verdict, failed, tests }, { output }) => {
-      if (isLive) io.err(clear);
-      // A suite that fails without a failed test has something else to say, and so has one that only lists tests.
-      const isOdd = tests.length === 0 || (verdict === 'FAILED' && failed === 0);
-      if (options.verbose || isOdd) io.err(output);
-    },
-  };
 }
 
 interface Words {

@@ -16,8 +16,9 @@ export interface SetReport {
   readonly passed: number;
   readonly skipped: number;
   readonly failed: number;
-  /** Of the suite on the wall, its Python's start included; the setup is beside. */
+  /** On the wall, from the set's beginning to the suite's end: the setup and the start of its Python included. */
   readonly seconds: number;
+  /** Of these, until the local AWS stood; Python starts meanwhile. */
   readonly setupSeconds: number;
   /** Virtual. */
   readonly simulatedSeconds: number;

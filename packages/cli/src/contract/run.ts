@@ -7,10 +7,11 @@ import { copyProject } from './copy';
 import { checkExports, type InputSet } from './inputs';
 import type { TypeProject } from './project';
 import type { ContractReport, SetReport } from './report';
-import { type HandlerCall, Results, type TestPhase, type TestResult } from './results';
-import type { ContractSetting } from './setting';
+import { type HandlerCall, Results, type TestResult } from './results';
+import { type ContractSetting, homeOf } from './setting';
+import { sideBySide } from './side-by-side';
 import { type Stage, setStage } from './stage';
-import { runSuite, type SuiteEnd } from './suite';
+import { type Suite, type SuiteEnd, startSuite } from './suite';
 
 export interface ContractOptions {
   readonly project: TypeProject;
@@ -21,77 +22,95 @@ export interface ContractOptions {
   readonly startedAt: number;
   /** For pytest. */
   readonly words: readonly string[];
+  /** How many sets run at a time. */
+  readonly jobs: number;
   readonly watch: ContractWatch;
 }
 
-/** Hears how it goes. */
+/** Hears how it goes; of several sets at once when there are jobs for them. */
 export interface ContractWatch {
   staged(set: InputSet, stage: Stage): void;
   /** The handler has answered. */
-  called(call: HandlerCall): void;
-  tested(result: TestResult): void;
+  called(set: InputSet, call: HandlerCall): void;
+  tested(set: InputSet, result: TestResult): void;
   /** @param world as the set has left it */
   ended(set: SetReport, suite: SuiteEnd, world: World): void;
 }
 
 /** Runs the suite once for each input set, each on a local AWS of its own. */
 export async function runContract(options: ContractOptions): Promise<ContractReport> {
-  const sets: SetReport[] = [];
-  for (const set of options.sets) sets.push(await runSet(options, set));
+  const sets = await sideBySide(options.sets, options.jobs, (set, aborted) => runSet(options, set, aborted));
   const verdict = sets.every((set) => set.verdict === 'PASSED') ? 'PASSED' : 'FAILED';
   return { typeName: options.project.typeName, verdict, seed: options.seed, sets };
 }
 
-async function runSet(options: ContractOptions, set: InputSet): Promise<SetReport> {
-  const { project, setting, sets, seed, startedAt, watch } = options;
-  const results = new Results(watch.tested);
+/** The suite's Python and the local AWS get ready at the same time: each of them takes a second or two. */
+async function runSet(options: ContractOptions, set: InputSet, aborted: AbortSignal): Promise<SetReport> {
+  const { project, setting, python, words, watch } = options;
   const begun = performance.now();
+  const folder = mkdtempSync(join(tmpdir(), 'cutover-contract-'));
+  try {
+    copyProject(project, set, folder);
+    const results = new Results((result) => watch.tested(set, result));
+    const suite = startSuite({
+      ...{ python, folder, typeName: project.typeName, ...homeOf(setting), words },
+      onPhase: (phase) => results.add(phase),
+    });
+    aborted.addEventListener('abort', suite.stop);
+    try {
+      return await runOnStage(options, { set, suite, results, begun, aborted });
+    } finally {
+      await suite.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface SetRun {
+  readonly set: InputSet;
+  readonly suite: Suite;
+  readonly results: Results;
+  readonly begun: number;
+  readonly aborted: AbortSignal;
+}
+
+async function runOnStage(options: ContractOptions, run: SetRun): Promise<SetReport> {
+  const { project, setting, sets, seed, startedAt, watch } = options;
+  const { set, suite, results, begun, aborted } = run;
   const onInvocation = (invocation: Invocation): void => {
     const call = callOf(invocation);
     results.calls.push(call);
-    watch.called(call);
+    watch.called(set, call);
   };
   const stage = await setStage(project, setting, { seed, startedAt, onInvocation });
   try {
     // All of them: a mistake in the last set shall not come to light after minutes.
     checkExports(project.folder, sets, stage.exported);
+    aborted.throwIfAborted();
     watch.staged(set, stage);
     const setAt = stage.aws.timeline.now();
     const staged = performance.now();
-    const suite = await suiteOn(options, set, stage, (phase) => results.add(phase));
-    if (results.tests.length === 0 && suite.exitCode !== 0) throw nothingRan(options, suite);
-    const isPassed = suite.exitCode === 0 && results.count('failed') === 0;
+    const end = await suite.run({ endpoint: stage.aws.endpoint, roleArn: stage.roleArn });
+    aborted.throwIfAborted();
+    if (results.tests.length === 0 && end.exitCode !== 0) throw nothingRan(options, end);
+    const isPassed = end.exitCode === 0 && results.count('failed') === 0;
     const report: SetReport = {
       set: set.number,
       verdict: isPassed ? 'PASSED' : 'FAILED',
       passed: results.count('passed'),
       skipped: results.count('skipped'),
       failed: results.count('failed'),
-      seconds: inSeconds(performance.now() - staged),
+      seconds: inSeconds(performance.now() - begun),
       setupSeconds: inSeconds(staged - begun),
       simulatedSeconds: inSeconds(stage.aws.timeline.now() - setAt),
       handlers: results.handlers(),
       tests: results.tests,
     };
-    watch.ended(report, suite, stage.aws.world);
+    watch.ended(report, end, stage.aws.world);
     return report;
   } finally {
     await stage.aws.stop();
-  }
-}
-
-async function suiteOn(
-  { project, python, words }: ContractOptions,
-  set: InputSet,
-  stage: Stage,
-  onPhase: (phase: TestPhase) => void,
-): Promise<SuiteEnd> {
-  const folder = mkdtempSync(join(tmpdir(), 'cutover-contract-'));
-  try {
-    copyProject(project, set, folder);
-    return await runSuite(stage, { python, folder, typeName: project.typeName, words, onPhase });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -46,3 +46,9 @@ function settingOfOneStack(folder: string): ContractSetting {
   const stacks = hasSetup ? [stack] : [];
   return { folder, accounts: onlyAccount, before: { ...nothingBefore(), stacks }, origins: {}, knobs: {} };
 }
+
+/** Where the suite runs: in the first account. */
+export const homeOf = ({ accounts }: ContractSetting): { accountId: string; region: string } => ({
+  accountId: Object.values(accounts)[0]!,
+  region: 'us-east-1',
+});

@@ -8,8 +8,8 @@ Two things of the suite are replaced, since they would leave this machine or was
 
 Two modules of other commands of `cfn` are left out: they import cfn-lint and docker, most of its start.
 
-Takes the words of `cfn`. What each test comes to is told by suite_events.py, which pytest loads through
-PYTEST_PLUGINS.
+It loads all of that at once, and then waits for one line of JSON on standard input: the local AWS's endpoint, and
+the words of `cfn`. What each test comes to is told by suite_events.py, which pytest loads through PYTEST_PLUGINS.
 """
 
 import json
@@ -30,10 +30,15 @@ def main():
     except ImportError as error:
         print(f"{sys.executable}: {error}", file=sys.stderr)
         sys.exit(MISSING_PACKAGE)
-    endpoint = os.environ["AWS_ENDPOINT_URL"]
+    line = sys.stdin.readline()
+    if not line:
+        return  # Whoever started it is gone.
+    begin = json.loads(line)
+    endpoint = begin["endpoint"]
+    os.environ["AWS_ENDPOINT_URL"] = endpoint
     boto_helpers.get_service_endpoint = lambda service, region: endpoint
     resource_client.sleep = lambda seconds: let_pass(endpoint, seconds)
-    cli.main(sys.argv[1:])
+    cli.main(begin["words"])
 
 
 def leave_out(name, **names):

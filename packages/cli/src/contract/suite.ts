@@ -2,19 +2,35 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { noPython } from './python';
 import type { TestPhase } from './results';
-import type { Stage } from './stage';
 
 export interface SuiteOptions {
   readonly python: string;
-  /** The project as the suite shall see it. */
+  /** The project as the suite shall see it; what the suite itself leaves is here too. */
   readonly folder: string;
   readonly typeName: string;
+  readonly accountId: string;
+  readonly region: string;
   /** Words for pytest. */
   readonly words: readonly string[];
   readonly onPhase: (phase: TestPhase) => void;
+}
+
+/** The suite's Python: it loads its modules at once, and runs no test before it hears where. */
+export interface Suite {
+  /** Runs the suite to its end. @throws UserError when there is no Python that has it */
+  run(stage: Where): Promise<SuiteEnd>;
+  /** Ends it, wherever it is. */
+  stop(): Promise<void>;
+}
+
+/** What is known only when the local AWS stands. */
+export interface Where {
+  readonly endpoint: string;
+  /** It is assumed as the registry does it: its trust policy lets nobody else in. */
+  readonly roleArn: string;
 }
 
 export interface SuiteEnd {
@@ -32,20 +48,18 @@ const missingPackage = 3;
 /** A file that another process runs; a build that bundles this module copies it beside. */
 const script = join(__dirname, 'suite.py');
 
-/** Runs the suite to its end. @throws UserError when there is no Python that has it */
-export async function runSuite(stage: Stage, options: SuiteOptions): Promise<SuiteEnd> {
+export function startSuite(options: SuiteOptions): Suite {
   const { python, folder, onPhase } = options;
-  const child = spawn(python, ['-B', script, ...wordsOf(stage, options)], {
+  const child = spawn(python, [script], {
     cwd: folder,
-    env: environmentOf(stage, folder),
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    env: environmentOf(options),
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   });
-  const ended = new Promise<number>((resolve, reject) => {
-    child.once('error', (error: NodeJS.ErrnoException) =>
-      reject(['ENOENT', 'EACCES'].includes(error.code ?? '') ? noPython(`${python}: ${error.code}`) : error),
-    );
-    child.once('close', (code) => resolve(code ?? 1));
+  let failure: NodeJS.ErrnoException | undefined;
+  child.once('error', (error) => {
+    failure = error;
   });
+  const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)));
   let output = '';
   for (const stream of [child.stdout, child.stderr] as Readable[])
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -54,18 +68,36 @@ export async function runSuite(stage: Stage, options: SuiteOptions): Promise<Sui
   createInterface({ input: child.stdio[3] as Readable }).on('line', (line) =>
     onPhase(JSON.parse(line) as TestPhase),
   );
-  const exitCode = await ended;
-  if (exitCode === missingPackage) throw noPython(output.trim().split('\n').at(-1));
-  return { exitCode, output };
+  const stdin = child.stdin as Writable;
+  // One that could not begin has closed its end; how it ended tells why.
+  stdin.on('error', ignoreBrokenPipe);
+  return {
+    async run(stage) {
+      stdin.end(`${JSON.stringify({ endpoint: stage.endpoint, words: wordsOf(stage, options) })}\n`);
+      const exitCode = await ended;
+      if (failure) throw isNoProgram(failure) ? noPython(`${python}: ${failure.code}`) : failure;
+      if (exitCode === missingPackage) throw noPython(output.trim().split('\n').at(-1));
+      return { exitCode, output };
+    },
+    async stop() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
 }
 
-/** The role is assumed as the registry does it: its trust policy lets nobody else in. */
+const isNoProgram = ({ code = '' }: NodeJS.ErrnoException): boolean => ['ENOENT', 'EACCES'].includes(code);
+
+function ignoreBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') throw error;
+}
+
 const wordsOf = (
-  { aws, accountId, region, roleArn }: Stage,
-  { folder, typeName, words }: SuiteOptions,
+  { endpoint, roleArn }: Where,
+  { folder, typeName, accountId, region, words }: SuiteOptions,
 ): string[] => [
   'test',
-  ...['--endpoint', aws.endpoint],
+  ...['--endpoint', endpoint],
   ...['--region', region],
   ...['--role-arn', roleArn],
   ...['--source-account', accountId],
@@ -77,11 +109,12 @@ const wordsOf = (
 ];
 
 /** All of it: no credentials, profiles or settings of the machine; the suite reads ~/.cfn-cli too. */
-const environmentOf = ({ aws, accountId, region }: Stage, home: string): NodeJS.ProcessEnv => ({
+const environmentOf = ({ accountId, region, folder }: SuiteOptions): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
-  HOME: home,
+  HOME: folder,
+  // It writes a pytest.ini of its own, and one that is stopped would leave it there.
+  TMPDIR: folder,
   LANG: 'C.UTF-8',
-  AWS_ENDPOINT_URL: aws.endpoint,
   // Twelve digits are the administrator of that account.
   AWS_ACCESS_KEY_ID: accountId,
   AWS_SECRET_ACCESS_KEY: 'local',

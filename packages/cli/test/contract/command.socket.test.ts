@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { main } from '../../src/main';
 import { recordingIo } from '../io';
 import { type Edit, greetingWith } from './greeting';
@@ -26,17 +29,40 @@ describe("a stranger's type with nothing but a setup.yml", () => {
   });
 });
 
+/** With a second set, which is like the first. */
+function withSecondSet(folder: string): string {
+  const fileOf = (set: number, kind: string): string => join(folder, 'inputs', `inputs_${set}_${kind}.json`);
+  for (const kind of ['create', 'update']) cpSync(fileOf(1, kind), fileOf(2, kind));
+  return folder;
+}
+
 describe('words after -- are for pytest', () => {
-  test('they choose tests; people get a line for each', async () => {
-    const { code, out, err } = await contract([greetingWith(), '--', '-k', 'contract_create_read']);
-    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/✓ contract_create_read/) });
-    expect(out).toMatch(/^Acme::Demo::Greeting: PASSED\n {2}set 1 +PASSED +1 passed +0 failed +0 skipped/);
+  test('they choose tests; people get a line for each, which says of which set; the report is in their order', async () => {
+    const words = ['--jobs', '2', '--', '-k', 'contract_create_read'];
+    const { code, out, err } = await contract([withSecondSet(greetingWith()), ...words]);
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: expect.stringMatching(/^set 2 {2}✓ contract_create_read/m),
+    });
+    expect(err).toMatch(/^set 1 {2}✓ contract_create_read/m);
+    expect(out).toMatch(
+      /^Acme::Demo::Greeting: PASSED\n {2}set 1 +PASSED +1 passed +0 failed +0 skipped.*\n {2}set 2 +PASSED/,
+    );
   }, 120_000);
 
-  test('when no test is left, nothing was proved', async () => {
-    const { code, out, err } = await contract([greetingWith(), '--json', '--', '-k', 'nothing']);
-    expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(/^cutover: no test of the suite ran with -k nothing: .*deselected/);
+  test('when no test is left, nothing was proved; the other set is stopped, and nothing of it is left', async () => {
+    const usual = process.env.TMPDIR;
+    const folder = withSecondSet(greetingWith());
+    process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'contract-'));
+    try {
+      const { code, out, err } = await contract([folder, '--json', '--jobs', '2', '--', '-k', 'nothing']);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toMatch(/^cutover: no test of the suite ran with -k nothing: .*deselected/);
+      expect(readdirSync(process.env.TMPDIR)).toEqual([]);
+    } finally {
+      if (usual === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = usual;
+    }
   }, 120_000);
 });
 

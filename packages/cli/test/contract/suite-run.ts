@@ -29,6 +29,7 @@ export async function runSet(folder: string, set: number, words: readonly string
     seed: '1',
     startedAt: Date.UTC(2026, 0, 1),
     words,
+    jobs: 1,
     watch: {
       staged: (_, { aws }) => {
         before = [...aws.world.ownerHistory];
