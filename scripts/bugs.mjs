@@ -2,10 +2,10 @@
 // look for it. A bug that it does not find shows a law, a world or a fault that is missing.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { context } from 'esbuild';
 import { explorerBundle } from './lib/bundles.mjs';
 import { inRoot } from './lib/repository.mjs';
 import { main, StepFailed } from './lib/run.mjs';
@@ -38,34 +38,36 @@ await main(async () => {
   if (bugs.length === 0) throw new StepFailed(`No bug's sentence holds "${values.only}".`);
   // Beside the explorer's own bundle: what is not bundled is looked up from there.
   const folder = mkdtempSync(inRoot('packages', 'explorer', 'dist', 'bugs-'));
+  const workshop = await workshopIn(folder, bugs);
   let hunts;
   try {
-    await makeSureOfThePlan(folder, values.count);
-    hunts = await huntAll(bugs, folder, values);
+    hunts = await huntAll(bugs, workshop, values);
+    await makeSureOfThePlan(workshop, Math.max(...hunts.map(({ schedules }) => schedules)));
   } finally {
+    await workshop.close();
     rmSync(folder, { recursive: true });
   }
-  if (values.json) console.log(JSON.stringify(hunts));
+  if (values.json) console.log(JSON.stringify(hunts.map(({ says, found }) => ({ says, found }))));
   const missed = hunts.filter(({ found }) => found === null);
   if (missed.length > 0)
     throw new StepFailed(`Not found:\n${missed.map(({ says }) => `  ${says}`).join('\n')}`);
 });
 
-/** Without a bug nothing may be found: what is found then says nothing of the bugs. */
-async function makeSureOfThePlan(folder, count) {
-  const found = await hunt(await explorerWith(undefined, join(folder, 'sound.cjs')), count);
+/** Without a bug nothing may be found in as many schedules: what is found then says nothing of the bugs. */
+async function makeSureOfThePlan({ explorerWith }, count) {
+  const { found } = await hunt(await explorerWith(undefined), count);
   if (found) throw new StepFailed(`Without any bug, ${found.fault} breaks a law: ${found.law}`);
 }
 
 /** Two at a time, as the machines that run this have two cores. */
-async function huntAll(bugs, folder, { count, json }) {
+async function huntAll(bugs, { explorerWith }, { count, json }) {
   const hunts = [];
   const waiting = [...bugs.entries()];
   const hunter = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const [index, bug] = next;
-      const found = await hunt(await explorerWith(bug, join(folder, `${index}.cjs`)), count);
-      hunts[index] = { says: bug.says, found };
+      const { found, schedules } = await hunt(await explorerWith(bug), count);
+      hunts[index] = { says: bug.says, found, schedules };
       if (!json) console.log(`${found ? `found (${found.fault}: ${found.law})` : 'NOT FOUND'}: ${bug.says}`);
     }
   };
@@ -73,45 +75,78 @@ async function huntAll(bugs, folder, { count, json }) {
   return hunts;
 }
 
-/** Builds the explorer, with one bug in it or none. @returns the outfile */
-async function explorerWith(bug, outfile) {
+/** Builds explorers, each with one bug in it or none, one after the other: what has not changed is parsed once. */
+async function workshopIn(folder, bugs) {
+  let planted;
   const { entry, options } = explorerBundle();
-  const plugins = [...options.plugins, ...(bug ? [planting(bug)] : [])];
-  await build({ ...options, entryPoints: [entry], outfile, plugins, write: true });
-  return outfile;
+  const plugins = [...options.plugins, planting(bugs, () => planted)];
+  const outfile = join(folder, 'explorer.cjs');
+  const { rebuild, dispose } = await context({ ...options, entryPoints: [entry], outfile, plugins });
+  let count = 0;
+  let last = Promise.resolve();
+  const buildWith = async (bug) => {
+    planted = bug;
+    const { outputFiles } = await rebuild();
+    const path = join(folder, `${count++}.cjs`);
+    await writeFile(path, outputFiles[0].contents);
+    return path;
+  };
+  return {
+    /** @returns the outfile */
+    explorerWith: (bug) => {
+      const built = last.then(() => buildWith(bug));
+      last = built.catch(() => {});
+      return built;
+    },
+    close: dispose,
+  };
 }
 
-function planting({ file, was, becomes, says }) {
-  const path = inRoot(file);
+/** @param plantedNow which of the bugs is in the next build, if any */
+function planting(bugs, plantedNow) {
   return {
     name: 'bug',
     setup: (esbuild) =>
-      esbuild.onLoad({ filter: exactly(path) }, async () => {
-        const parts = (await readFile(path, 'utf8')).split(was);
-        if (parts.length !== 2)
-          throw new StepFailed(
-            `${file} has \`${was}\` ${parts.length - 1} times, not once: mend "${says}" in bugs.json.`,
-          );
-        return { contents: parts.join(becomes), loader: 'ts' };
+      esbuild.onLoad({ filter: anyOf(new Set(bugs.map(({ file }) => inRoot(file)))) }, async ({ path }) => {
+        const bug = plantedNow();
+        return bug && inRoot(bug.file) === path ? { contents: await withBug(bug), loader: 'ts' } : undefined;
       }),
   };
 }
 
-/** esbuild asks for every file that the filter takes, which is slow for a thousand. */
-function exactly(path) {
-  return new RegExp(`^${path.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+async function withBug({ file, was, becomes, says }) {
+  const parts = (await readFile(inRoot(file), 'utf8')).split(was);
+  if (parts.length === 2) return parts.join(becomes);
+  throw new StepFailed(
+    `${file} has \`${was}\` ${parts.length - 1} times, not once: mend "${says}" in bugs.json.`,
+  );
 }
 
-/** @returns the first law that was broken and the fault that showed it; null: nothing was found. A crash is a find. */
+/** esbuild asks for every file that the filter takes, which is slow for a thousand. */
+function anyOf(paths) {
+  return new RegExp(
+    `^(${[...paths].map((path) => path.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})$`,
+  );
+}
+
+/**
+ * @returns the first law that was broken and the fault that showed it; null: nothing was found. A crash is a find.
+ * And how many schedules were walked until then.
+ */
 function hunt(explorer, count) {
-  const args = [explorer, '--count', count, '--seconds', '600', '--until-found', '--json'];
+  const args = [explorer, '--count', `${count}`, '--seconds', '600', '--until-found', '--json'];
   return new Promise((resolve) =>
     execFile(process.execPath, args, (_error, stdout, stderr) => {
       const last = stdout.trim().split('\n').at(-1);
-      if (!last?.startsWith('{'))
-        return resolve({ law: 'the plan is total', fault: /^\w*Error: .*/m.exec(stderr)?.[0] ?? 'it died' });
-      const [first] = JSON.parse(last).violations;
-      resolve(first ? { law: first.law, fault: first.fault } : null);
+      if (!last?.startsWith('{')) return resolve({ found: crashIn(stderr), schedules: Number(count) });
+      const { violations, schedules } = JSON.parse(last);
+      const [first] = violations;
+      resolve({ found: first ? { law: first.law, fault: first.fault } : null, schedules });
     }),
   );
 }
+
+const crashIn = (stderr) => ({
+  law: 'the plan is total',
+  fault: /^\w*Error: .*/m.exec(stderr)?.[0] ?? 'it died',
+});

@@ -69,9 +69,7 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
   let complete = true;
   const marks = noMarks();
   for await (const walk of walksOf(options, marks)) {
-    const isEnough = options.untilFound === true && findings.length > 0;
-    complete =
-      !isEnough && done < (options.count ?? Number.POSITIVE_INFINITY) && options.clock.now() <= endsAt;
+    complete = done < (options.count ?? Number.POSITIVE_INFINITY) && options.clock.now() <= endsAt;
     if (!complete) break;
     const found = await findingsOf(walk, options);
     for (const finding of found) options.onFound?.(finding);
@@ -79,6 +77,9 @@ export async function explore(options: ExploreOptions): Promise<Exploration> {
     worlds.add(walk.scenario.name);
     done += 1;
     options.onProgress?.(done, findings.length);
+    // Before the next walk is made ready: that may take the longest.
+    complete = !(options.untilFound === true && findings.length > 0);
+    if (!complete) break;
   }
   return { schedules: done, worlds: worlds.size, complete, violations: findings, reached: reachedBy(marks) };
 }

@@ -19,7 +19,7 @@ export interface Trunk {
   readonly creating: number;
   /** CloudFormation gives the create up before its turn of that number, from 0, and deletes what there is. */
   cancelled(turn: number, onAnswer?: LiveOptions['onAnswer']): Promise<Outcome>;
-  /** As it was when the turn began in which the fault strikes. */
+  /** As it was when the turn began in which the fault strikes, but for its calls. */
   worldBefore(point: FaultPoint): World;
 }
 
@@ -39,22 +39,22 @@ async function grow(
   from: Moment,
   { given, ...watch }: Watch & { readonly given: LiveOptions['laws'] },
 ): Promise<Trunk> {
-  const moments: Moment[] = [];
-  const onTurn = (moment: Moment): void => void moments.push({ ...moment, world: copyOf(moment.world) });
+  const moments: Kept[] = [];
+  const onTurn = (moment: Moment): void => void moments.push(kept(moment));
   const outcome = await liveOn(scenario, from, { ...watch, onTurn });
-  const momentBefore = (point: FaultPoint): Moment => {
-    const before = moments.findLast((moment) => moment.world.calls.length <= point.call);
+  const keptBefore = (point: FaultPoint): Kept => {
+    const before = moments.findLast(({ called }) => called <= point.call);
     if (!before) throw new Error(`The run has no call ${point.call} for ${point.fault}.`);
     return before;
   };
   const struckBy = (point: FaultPoint): Moment => {
-    const before = momentBefore(point);
+    const before = again(keptBefore(point), outcome.world);
     return { ...before, world: stricken(before.world, point) };
   };
   const momentOf = (turn: number): Moment => {
     const moment = moments[turn];
     if (!moment) throw new Error(`The run has no turn ${turn}.`);
-    return { ...moment, world: copyOf(moment.world) };
+    return again(moment, outcome.world);
   };
   return {
     outcome,
@@ -70,13 +70,29 @@ async function grow(
       const moment: Moment = { ...momentOf(turn), action: 'delete', created: 'failed', revision: 0 };
       return liveOn(scenario, moment, { laws: given, marks: watch.marks, onAnswer });
     },
-    worldBefore: (point) => momentBefore(point).world,
+    worldBefore: (point) => keptBefore(point).world,
   };
 }
 
-/** A copy with the fault in it, which has counted the calls that it would have seen. */
+/** A moment without its calls: they are the beginning of the run's. With them, a run that never ends takes a gigabyte. */
+interface Kept extends Moment {
+  readonly called: number;
+}
+
+const kept = (moment: Moment): Kept => ({
+  ...moment,
+  world: copyOf({ ...moment.world, calls: [] }),
+  called: moment.world.calls.length,
+});
+
+/** A copy, to go on from. */
+const again = ({ called, ...moment }: Kept, end: World): Moment => ({
+  ...moment,
+  world: { ...copyOf(moment.world), calls: end.calls.slice(0, called) },
+});
+
+/** With the fault in it, which has counted the calls that it would have seen. */
 function stricken(world: World, { fault, hits }: FaultPoint): World {
-  const copy = copyOf(world);
-  copy.faults.push({ ...parseFault(fault), seen: copy.calls.filter(hits).length });
-  return copy;
+  const seen = world.calls.filter(hits).length;
+  return { ...world, faults: [...world.faults, { ...parseFault(fault), seen }] };
 }
