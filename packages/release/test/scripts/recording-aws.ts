@@ -1,26 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { root } from '../workbench';
-
-/** Stands for the AWS CLI: keeps its words, and answers for stacks that were deployed, and for a device. */
-const program = `#!${process.execPath}
-const { appendFileSync, existsSync, readFileSync } = require('node:fs');
-const log = process.env.AWS_LOG;
-const words = process.argv.slice(2);
-const valueOf = (name) => words[words.indexOf(name) + 1];
-const before = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\\n').map((line) => JSON.parse(line)) : [];
-appendFileSync(log, JSON.stringify(words) + '\\n');
-const isThere = before.some((each) => each.includes('deploy') && each.includes(valueOf('--stack-name')));
-if (words.includes('describe-stacks')) {
-  if (!isThere) process.exit(254);
-  console.log(valueOf('--stack-name') + '/' + /OutputKey=='(\\w+)'/.exec(valueOf('--query'))[1]);
-}
-if (words.includes('list-mfa-devices')) console.log(process.env.DEVICE ?? 'arn:aws:iam::310123456789:mfa/me');
-if (words.includes('get-session-token')) console.log('AKID\\tSECRET\\tTOKEN\\t2026-01-01T12:00:00+00:00');
-if (words.includes('get')) console.log('eu-central-1');
-`;
 
 export interface ScriptRun {
   readonly code: number;
@@ -30,16 +12,15 @@ export interface ScriptRun {
   readonly calls: readonly (readonly string[])[];
 }
 
-/** Runs a script of scripts/ as a person does, with that CLI on the PATH. */
+/** Runs a script of scripts/ as a person does, with aws.sh as the AWS CLI. */
 export function runScript(
   name: string,
   words: readonly string[],
   environment: Record<string, string> = {},
 ): ScriptRun {
   const folder = mkdtempSync(join(tmpdir(), 'cutover-scripts-'));
-  const log = join(folder, 'log.jsonl');
-  writeFileSync(join(folder, 'aws'), program);
-  chmodSync(join(folder, 'aws'), 0o755);
+  const log = join(folder, 'log');
+  copyFileSync(join(__dirname, 'aws.sh'), join(folder, 'aws'));
   const env = {
     ...process.env,
     ...environment,
@@ -47,10 +28,17 @@ export function runScript(
     PATH: `${folder}${delimiter}${process.env.PATH}`,
   };
   const { status, stdout, stderr } = spawnSync(join(root, 'scripts', name), words, { env, encoding: 'utf8' });
-  const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
+  const calls = existsSync(log) ? wordsIn(readFileSync(log, 'utf8')) : [];
   rmSync(folder, { recursive: true });
-  return { code: status ?? 1, stdout, stderr, calls: lines.map((line) => JSON.parse(line)) };
+  return { code: status ?? 1, stdout, stderr, calls };
 }
+
+/** ASCII's own separators: of words, and of calls. */
+const wordsIn = (log: string): string[][] =>
+  log
+    .split('\x1e')
+    .slice(0, -1)
+    .map((call) => call.split('\x1f').slice(0, -1));
 
 /** Whether git would take a file into a commit. */
 export const isIgnored = (path: string): boolean =>

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -9,9 +9,12 @@ import { isIgnored, runScript, type ScriptRun } from './recording-aws';
 
 const example = join(root, 'scripts', 'release.env');
 
+const scratch = mkdtempSync(join(tmpdir(), 'cutover-settings-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
 /** The example's settings with others in their place. */
 function settingsWith(changes: Readonly<Record<string, string>>): string {
-  const file = join(tmpdir(), `cutover-release-${process.pid}.env`);
+  const file = join(scratch, 'release.env');
   const lines = Object.entries(changes).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(file, readFileSync(example, 'utf8') + lines.join(''));
   return file;
