@@ -31,12 +31,15 @@ export interface StageOptions {
 
 const roleStack = 'contract-type-role';
 
-/** The suite judges answers, not patience: CloudFront and Route 53 are quick, and a handler has little to wait for. */
+/** The suite judges answers, not patience: most of AWS is done before a handler looks again, 5 seconds later. */
 const quick: Partial<Knobs> = {
   edgeCount: 2,
-  edgeDelaySeconds: [1, 3],
-  deployTailSeconds: [1, 4],
+  edgeDelaySeconds: [1, 2],
+  deployTailSeconds: [1, 2],
   publishLagSeconds: [1, 4],
+  functionDelaySeconds: [1, 2],
+  itemDelaySeconds: [1, 2],
+  keyValueStoreSeconds: [1, 2],
   // Lambda keeps one process through a suite of seconds. What a cold start does to a handler, rehearsals show.
   turnsPerProcess: Number.POSITIVE_INFINITY,
 };

@@ -6,24 +6,26 @@ Two things of the suite are replaced, since they would leave this machine or was
   (rpdk/core/boto_helpers.py, get_service_endpoint);
 * the wait before a callback: the virtual clock is moved on instead (rpdk/core/contract/resource_client.py).
 
-Two modules of other commands of `cfn` are left out: they import cfn-lint and docker, most of its start.
+A client of boto3 that was made before is taken again: the suite makes one of STS for each call of the handler. Modules
+that `cfn test` has no use for are left out: they are most of its start.
 
 It loads all of that at once, and then waits for one line of JSON on standard input: the local AWS's endpoint, and
 the words of `cfn`. What each test comes to is told by suite_events.py, which pytest loads through PYTEST_PLUGINS.
 """
 
+import functools
+import http.client
 import json
 import os
 import sys
 import types
-import urllib.request
+import urllib.parse
 
 MISSING_PACKAGE = 3
 
 
 def main():
-    leave_out("rpdk.core.build_image", setup_subparser=lambda subparsers, parents: None)
-    leave_out("rpdk.core.fragment.lint_warning_printer", print_cfn_lint_warnings=None)
+    leave_out_modules()
     try:
         from rpdk.core import boto_helpers, cli
         from rpdk.core.contract import resource_client
@@ -37,8 +39,16 @@ def main():
     endpoint = begin["endpoint"]
     os.environ["AWS_ENDPOINT_URL"] = endpoint
     boto_helpers.get_service_endpoint = lambda service, region: endpoint
-    resource_client.sleep = lambda seconds: let_pass(endpoint, seconds)
+    boto_helpers.Boto3Session = keeping_clients(boto_helpers.Boto3Session)
+    resource_client.sleep = clock_of(endpoint)
     cli.main(begin["words"])
+
+
+def leave_out_modules():
+    """Those of other commands of `cfn`, with cfn-lint and docker, and a C library that botocore does without."""
+    leave_out("rpdk.core.build_image", setup_subparser=lambda subparsers, parents: None)
+    leave_out("rpdk.core.fragment.lint_warning_printer", print_cfn_lint_warnings=None)
+    sys.modules["awscrt"] = None
 
 
 def leave_out(name, **names):
@@ -47,17 +57,24 @@ def leave_out(name, **names):
     vars(sys.modules[name]).update(names)
 
 
-def let_pass(endpoint, seconds):
+def keeping_clients(session):
+    class Session(session):
+        @functools.cache
+        def client(self, service, **options):
+            return super().client(service, **options)
+
+    return Session
+
+
+def clock_of(endpoint):
     """Moves the local AWS's clock on, and everything in it that happens meanwhile."""
-    request = urllib.request.Request(
-        f"{endpoint}/_local/advance",
-        data=json.dumps({"seconds": seconds}).encode(),
-        method="POST",
-    )
-    # No proxy of the machine: the endpoint is on loopback.
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with opener.open(request) as response:
-        response.read()
+    connection = http.client.HTTPConnection(urllib.parse.urlsplit(endpoint).netloc)
+
+    def let_pass(seconds):
+        connection.request("POST", "/_local/advance", json.dumps({"seconds": seconds}))
+        connection.getresponse().read()
+
+    return let_pass
 
 
 if __name__ == "__main__":

@@ -105,6 +105,8 @@ const wordsOf = (
   `arn:aws:cloudformation:${region}:${accountId}:type/resource/${typeName.replaceAll('::', '-')}/00000001`,
   ...(existsSync(join(folder, typeConfiguration)) ? ['--typeconfig', typeConfiguration] : []),
   ...['--', '-o', 'log_cli=false', '-p', 'no:cacheprovider', '-p', 'no:warnings'],
+  // The header would load all of hypothesis for a line, and the other collects garbage five times at the end.
+  ...['--no-header', '-p', 'no:unraisableexception'],
   ...words,
 ];
 
