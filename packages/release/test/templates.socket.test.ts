@@ -28,11 +28,33 @@ test('all templates together have fewer than 600 lines', () => {
   expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThan(600);
 });
 
-describe('cfn-lint finds nothing', () => {
-  const perRegion = templates.filter((path) => /publish/.test(path));
-  test('in what is deployed to every region of the list', () => {
-    expect(tool('cfn-lint', ['-r', ...regions, '--', ...perRegion])).toBe('');
+/** Few processes: starting one takes as long as two templates do. */
+describe('of all templates in all regions, cfn-lint', () => {
+  interface Match {
+    readonly Filename: string;
+    readonly Message: string;
+    readonly Rule: { readonly Id: string };
+  }
+  const china = 'cn-north-1';
+  let found: { readonly name: string; readonly rule: string; readonly message: string }[];
+  const lint = (paths: readonly string[], places: readonly string[]) => {
+    const printed = tool('cfn-lint', ['--format', 'json', '-r', ...places, '--', ...paths]);
+    return (JSON.parse(printed) as Match[]).map(({ Filename, Message, Rule }) => ({
+      name: basename(Filename),
+      rule: Rule.Id,
+      message: Message,
+    }));
+  };
+  beforeAll(() => {
+    const isPipeline = (path: string): boolean => basename(path) === 'pipeline.yml';
+    const pipeline = templates.filter(isPipeline);
+    const others = templates.filter((path) => !isPipeline(path));
+    // Where not all regions know a type, cfn-lint walks a pipeline twice, and takes its artifacts for defined twice.
+    const without = lacking['pipeline.yml']!;
+    const most = regions.filter((region) => !without.includes(region));
+    found = [...lint(others, [...regions, china]), ...lint(pipeline, most), ...lint(pipeline, without)];
   }, 300_000);
+  const ofChina = (message: string): boolean => message.includes(`'${china}'`);
 
   /** What is deployed once, to one region, which has to have the services; these have not all of them. */
   const lacking: Readonly<Record<string, readonly string[]>> = {
@@ -47,22 +69,20 @@ describe('cfn-lint finds nothing', () => {
       'me-central-1',
     ],
   };
-  const once = templates.filter((path) => !perRegion.includes(path));
-  test.each(once.map((path) => [basename(path), path]))(
-    'in %s, in every region that has its services',
-    (name, path) => {
-      const without = lacking[name] ?? [];
-      const others = regions.filter((region) => !without.includes(region));
-      expect(tool('cfn-lint', ['-r', ...others, '--', path])).toBe('');
-      const said = without.length === 0 ? '' : tool('cfn-lint', ['-r', ...without, '--', path]);
-      for (const region of without) expect(said).toMatch(new RegExp(`^E3006 .*${region}`, 'm'));
+  test.each(templates.map((path) => basename(path)))(
+    'finds nothing in %s, in every region that has its services',
+    (name) => {
+      const here = found.filter((each) => each.name === name && !ofChina(each.message));
+      const regionsOf = here.map(({ message }) => /does not exist in '(.*)'/.exec(message)?.[1]);
+      expect(here.filter(({ rule }) => rule !== 'E3006')).toEqual([]);
+      expect([...new Set(regionsOf)].sort()).toEqual(lacking[name] ?? []);
     },
-    300_000,
   );
 
-  test('and finds something where the registry is not', () => {
-    expect(tool('cfn-lint', ['-r', 'cn-north-1', '--', ...perRegion])).toContain('E3006');
-  }, 120_000);
+  test('finds something where the registry is not', () => {
+    const there = found.filter(({ message }) => ofChina(message)).map(({ name, rule }) => `${name} ${rule}`);
+    expect(there).toEqual(expect.arrayContaining([expect.stringMatching(/^publish\S* E3006$/)]));
+  });
 });
 
 describe('of the rules of CloudFormation Guard', () => {
