@@ -23,8 +23,8 @@ const trunkOf = (scenario: Case): Promise<Trunk> => {
   return trunk;
 };
 
-/** All with `EVERY=1`; here every fourth turn. */
-const EVERY = Number(process.env.EVERY ?? 4);
+/** All with `EVERY=1`; here every eighth turn. */
+const EVERY = Number(process.env.EVERY ?? 8);
 
 const turnsOf = ({ outcome }: Trunk): number[] =>
   Array.from({ length: outcome.turns }, (_, nth) => nth).filter((nth) => nth % EVERY === 0);

@@ -6,7 +6,7 @@ import { growTrunk } from '../src/trunk';
 import { cases } from '../src/worlds';
 
 /** Divides no number of the kinds of faults, so that each kind is met. */
-const EVERY = 307;
+const EVERY = 613;
 
 test.each(cases.map((scenario) => [scenario.name, scenario] as const))(
   '%s: a schedule that begins at the last turn before its fault is the schedule from the beginning',
