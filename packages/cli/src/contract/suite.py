@@ -6,11 +6,12 @@ Two things of the suite are replaced, since they would leave this machine or was
   (rpdk/core/boto_helpers.py, get_service_endpoint);
 * the wait before a callback: the virtual clock is moved on instead (rpdk/core/contract/resource_client.py).
 
-A client of boto3 that was made before is taken again: the suite makes one of STS for each call of the handler. Modules
-that `cfn test` has no use for are left out: they are most of its start.
+A session or client of boto3 that was made before is taken again: the suite makes one of STS for each call of the
+handler. Modules that `cfn test` has no use for are left out: they are most of its start.
 
-It loads all of that at once, and then waits for one line of JSON on standard input: the local AWS's endpoint, and
-the words of `cfn`. What each test comes to is told by suite_events.py, which pytest loads through PYTEST_PLUGINS.
+It loads all of that at once, with boto3's models of the services, and then waits for one line of JSON on standard input:
+the local AWS's endpoint, and the words of `cfn`. What each test comes to is told by suite_events.py, which pytest
+loads through PYTEST_PLUGINS.
 """
 
 import functools
@@ -22,6 +23,7 @@ import types
 import urllib.parse
 
 MISSING_PACKAGE = 3
+SERVICES = ["sts", "cloudformation", "lambda"]
 
 
 def main():
@@ -32,6 +34,10 @@ def main():
     except ImportError as error:
         print(f"{sys.executable}: {error}", file=sys.stderr)
         sys.exit(MISSING_PACKAGE)
+    boto_helpers.Boto3Session = keeping_what_it_makes(boto_helpers.Boto3Session)
+    session = boto_helpers.create_sdk_session(os.environ["AWS_REGION"])
+    for service in SERVICES:
+        session.client(service)
     line = sys.stdin.readline()
     if not line:
         return  # Whoever started it is gone.
@@ -39,7 +45,6 @@ def main():
     endpoint = begin["endpoint"]
     os.environ["AWS_ENDPOINT_URL"] = endpoint
     boto_helpers.get_service_endpoint = lambda service, region: endpoint
-    boto_helpers.Boto3Session = keeping_clients(boto_helpers.Boto3Session)
     resource_client.sleep = clock_of(endpoint)
     cli.main(begin["words"])
 
@@ -57,13 +62,13 @@ def leave_out(name, **names):
     vars(sys.modules[name]).update(names)
 
 
-def keeping_clients(session):
+def keeping_what_it_makes(session):
     class Session(session):
         @functools.cache
         def client(self, service, **options):
             return super().client(service, **options)
 
-    return Session
+    return functools.cache(Session)
 
 
 def clock_of(endpoint):
@@ -77,5 +82,17 @@ def clock_of(endpoint):
     return let_pass
 
 
+def status_of(program):
+    try:
+        program()
+        return 0
+    except SystemExit as end:
+        return end.code or 0
+
+
 if __name__ == "__main__":
-    main()
+    status = status_of(main)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Python would first take everything apart that it has loaded: half a second.
+    os._exit(status)
