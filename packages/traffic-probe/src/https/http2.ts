@@ -7,12 +7,18 @@ import { failed, noAnswer, type Outcome, patienceMs } from './outcome';
 export function http2Connection(socket: TLSSocket, name: string): Connection {
   const certificate = socket.getPeerCertificate();
   const session = connect(`https://${name}`, { createConnection: () => socket });
+  const covered = new Map<string, boolean>();
+  const covers = (other: string): boolean => {
+    const known = covered.get(other) ?? checkServerIdentity(other, certificate) === undefined;
+    covered.set(other, known);
+    return known;
+  };
   // The streams tell of it: each request in flight ends with an error of its own.
   session.on('error', () => undefined);
   return {
     protocol: 'h2',
     name,
-    covers: (other) => checkServerIdentity(other, certificate) === undefined,
+    covers,
     isOpen: () => !session.closed && !session.destroyed,
     get: (host, path) => exchange(session, host, path),
     close: () => session.destroy(),
