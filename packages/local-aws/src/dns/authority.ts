@@ -38,12 +38,10 @@ export function authorityAnswer(world: World, name: string, type: string): Autho
 }
 
 function closestZone(world: World, name: string): HostedZone | undefined {
-  const zones = [...world.hostedZones.values()];
-  for (const ancestor of ancestry(name)) {
-    const zone = zones.find((candidate) => plainName(candidate.name) === ancestor);
-    if (zone) return zone;
-  }
-  return undefined;
+  const zones = new Map<string, HostedZone>();
+  for (const zone of [...world.hostedZones.values()].reverse()) zones.set(plainName(zone.name), zone);
+  const found = ancestry(name).find((ancestor) => zones.has(ancestor));
+  return found === undefined ? undefined : zones.get(found);
 }
 
 function cloudFrontAnswer(world: World, name: string, type: string): AuthorityAnswer {

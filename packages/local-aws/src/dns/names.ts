@@ -7,11 +7,14 @@
 const octal = (char: string): string => `\\${char.charCodeAt(0).toString(8).padStart(3, '0')}`;
 
 /** `\052.example.com.` -> `*.example.com`: escapes undone, lower case, no last dot. */
-export const plainName = (name: string): string =>
-  name
-    .replace(/\\([0-3][0-7]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)))
-    .toLowerCase()
-    .replace(/\.$/, '');
+export function plainName(name: string): string {
+  // Most names have none, and a regex takes as long as all the rest.
+  const unescaped = name.includes('\\') ? withoutEscapes(name) : name;
+  return (unescaped.endsWith('.') ? unescaped.slice(0, -1) : unescaped).toLowerCase();
+}
+
+const withoutEscapes = (name: string): string =>
+  name.replace(/\\([0-3][0-7]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
 
 /** `*.Example.com` -> `\052.example.com.`: the form in which Route 53 stores and answers names. */
 export const route53Name = (name: string): string => `${plainName(name).replace(/[^a-z0-9\-_.]/g, octal)}.`;
