@@ -27,6 +27,7 @@ const project = (displayName, testMatch) => ({
 module.exports = {
   // Jest leaves a core free by default; on two cores that is half of the machine.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/scripts/lib/longest-first.cjs',
   // A machine that has other things to do is no failure; what hangs is ended all the same.
   testTimeout: 60_000,
   // A worker keeps what earlier files have left. With 900 MB of it, a walk of worlds took 174 s that takes 52 s in a new one.
