@@ -10,7 +10,14 @@ export function poorContrasts(): string[] {
   type Rgb = [number, number, number, number];
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
+  const known = new Map<string, Rgb>();
+  // Reading a pixel back takes longer than all the rest, and a page has few colours.
   const rgb = (colour: string): Rgb => {
+    const read = known.get(colour) ?? drawn(colour);
+    known.set(colour, read);
+    return read;
+  };
+  const drawn = (colour: string): Rgb => {
     context.clearRect(0, 0, 1, 1);
     context.fillStyle = colour;
     context.fillRect(0, 0, 1, 1);

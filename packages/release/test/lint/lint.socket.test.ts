@@ -40,12 +40,6 @@ const rows: [string, string, string, string][] = [
 ];
 
 describe('release lint', () => {
-  test('finds nothing in a template in which nothing is wrong', async () => {
-    const file = join(scratch, 'sound.yml');
-    writeFileSync(file, sound);
-    expect(await lint(file)).toEqual({ code: 0, stdout: '', stderr: '' });
-  }, 60_000);
-
   test('finds each kind of mistake', async () => {
     const files = rows.map(([what, right, wrong]) => {
       expect([what, sound.includes(right)]).toEqual([what, true]);
@@ -65,9 +59,10 @@ describe('release lint', () => {
 
   test('takes no linter that looks at no property', async () => {
     const blind = join(scratch, 'cfn-lint');
+    writeFileSync(join(scratch, 'any.yml'), sound);
     writeFileSync(blind, '#!/bin/sh\necho cfn-lint 1.58.0\n', { mode: 0o755 });
     process.env.CFN_LINT = blind;
-    const { code, stderr } = await lint(join(scratch, 'sound.yml'));
+    const { code, stderr } = await lint(join(scratch, 'any.yml'));
     delete process.env.CFN_LINT;
     expect([code, stderr]).toEqual([2, expect.stringContaining('checks no property')]);
   });
@@ -86,8 +81,10 @@ describe('nothing is found', () => {
     'examples/cdk/cdk.out/Site.template.json',
     'examples/terraform/template.yml',
   ];
-  test('in what shows the types: CloudFormation, CDK, Terraform, and their integration tests', async () => {
-    expect(await lint(...templates)).toMatchObject({ code: 0, stdout: '' });
+  test('in what shows the types: CloudFormation, CDK, Terraform, their integration tests, and what each mistake is made in', async () => {
+    const file = join(scratch, 'sound.yml');
+    writeFileSync(file, sound);
+    expect(await lint(file, ...templates)).toEqual({ code: 0, stdout: '', stderr: '' });
   }, 120_000);
 
   test('and Terraform asks for what was looked at, and for nothing else', () => {
