@@ -27,6 +27,8 @@ const project = (displayName, testMatch) => ({
 module.exports = {
   // Jest leaves a core free by default; on two cores that is half of the machine.
   maxWorkers: '100%',
+  globalSetup: '<rootDir>/scripts/lib/tests-temporary-folder.cjs',
+  globalTeardown: '<rootDir>/scripts/lib/tests-temporary-folder-gone.cjs',
   testSequencer: '<rootDir>/scripts/lib/longest-first.cjs',
   // A machine that has other things to do is no failure; what hangs is ended all the same.
   testTimeout: 60_000,

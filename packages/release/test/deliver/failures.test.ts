@@ -14,8 +14,11 @@ import {
 /**
  * Everything that can happen to any call of a delivery: it is refused, its answer is lost, the process dies before or
  * after it. Whatever happens, nothing that has not passed is left as the default without a next step, and the same
- * command again ends where an undisturbed one does.
+ * command again ends where an undisturbed one does. Here each call is struck in every second of these ways; in all with
+ * `EVERY=1 npx jest packages/release/test/deliver/failures --selectProjects unit`.
  */
+const EVERY = Number(process.env.EVERY ?? 2);
+
 const one = released('1.0.0');
 const two = released('1.1.0');
 const regions = ['us-east-1', 'ap-south-1'];
@@ -128,7 +131,7 @@ describe.each(Object.entries(scenes))('%s', (_name, scene) => {
     'ends where an undisturbed one does, whichever call is %s',
     async (kind) => {
       expect(struck.length).toBeGreaterThan(10);
-      for (const nth of struck) {
+      for (const nth of struck.filter((_, n) => (n + harms.indexOf(kind)) % EVERY === 0)) {
         const here = await scene.begin();
         here.calls = [];
         here.harm = { nth, kind };
