@@ -82,7 +82,9 @@ function carryOut(reply: Reply, outgoing: ServerResponse, options: WireOptions):
 }
 
 function write(outgoing: ServerResponse, { status, headers, body }: HttpResponse): void {
-  outgoing.writeHead(status, headers);
+  // As AWS says it; without it node would send chunks, each piece with a length of its own.
+  const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
+  outgoing.writeHead(status, { ...length, ...headers });
   outgoing.end(body);
 }
 
