@@ -7,7 +7,7 @@ import { type DnsServers, startDns } from './dns/server';
 import { createAuthority } from './edge/authority';
 import { type EndpointDefinition, startEndpoints } from './edge/endpoints';
 import type { OriginRequest } from './edge/origin-load';
-import { type OriginDefinition, startOrigins } from './edge/origins';
+import { type OriginDefinition, originsOf } from './edge/origins';
 import { startEdges } from './edge/server';
 import { type FunctionDefinition, type Invoke, oneAtATime } from './lambda/endpoint';
 import { meterOf } from './lambda/meter';
@@ -104,8 +104,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const caFile = join(folder, 'ca.pem');
   await writeFile(caFile, authority.pem);
   const dns = await startDns(world, now);
-  const origins = await startOrigins(options.origins ?? []);
-  const edges = await startEdges(world, authority, { origins });
+  const edges = await startEdges(world, authority, { origins: originsOf(options.origins ?? []) });
   const endpoints = await startEndpoints(options.endpoints ?? [], authority);
   const follower = options.wallClock && follow(world, options.wallClock);
   const endpoint = `http://127.0.0.1:${wire.port}`;
@@ -133,14 +132,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     runtimeOf: (bundle) => ({ invoke: (payload) => run({ bundle, payload, region: payload.region }) }),
     stop: async () => {
       clearInterval(follower);
-      await Promise.all([
-        processes.stop(),
-        wire.stop(),
-        dns.stop(),
-        edges.stop(),
-        endpoints.stop(),
-        origins.stop(),
-      ]);
+      await Promise.all([processes.stop(), wire.stop(), dns.stop(), edges.stop(), endpoints.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
   };

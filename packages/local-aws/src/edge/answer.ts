@@ -1,5 +1,5 @@
 import type { PlainResponse } from '@cutover/edge-functions';
-import { deliver } from './deliver';
+import { type Delivery, deliver } from './deliver';
 import { OriginFailure } from './forward';
 import type { Handshake } from './fronting';
 import { onViewerRequest } from './functions/viewer-request';
@@ -12,13 +12,15 @@ import type { EdgeSite } from './site';
 import { hostOf, type ViewerMessage, type ViewerReply } from './viewer';
 
 /** Carries out the plan for one request: nothing is decided here. */
-export async function answerViewer(
+export function answerViewer(
   site: EdgeSite,
   handshake: Handshake | undefined,
   request: ViewerMessage,
   response: ViewerReply,
-): Promise<void> {
+): void {
   const { method = 'GET', url = '/' } = request;
+  // A body is read to its end, whoever answers, so that the connection can carry the next request.
+  request.resume();
   response.sendDate = false;
   const plan = planAnswer(site.world, site.edge, {
     handshake,
@@ -26,30 +28,30 @@ export async function answerViewer(
     host: hostOf(request),
     url,
   });
-  if (plan.kind === 'forward') return pass(site, plan, request, response);
-  request.resume();
-  if (plan.kind === 'page') return sendPage(site, plan.page, response);
-  response.writeHead(plan.status, {
-    ...ownHeaders(site, 'Redirect'),
-    server: 'CloudFront',
-    location: plan.location,
-    'content-length': 0,
-  });
-  response.end();
+  switch (plan.kind) {
+    case 'forward':
+      pass(site, plan, request, response);
+      break;
+    case 'page':
+      sendPage(site, plan.page, response);
+      break;
+    case 'redirect':
+      response.writeHead(plan.status, {
+        ...ownHeaders(site, 'Redirect'),
+        server: 'CloudFront',
+        location: plan.location,
+        'content-length': 0,
+      });
+      response.end();
+  }
 }
 
 /** Past the behaviour's function, if it has one for requests, which may answer by itself. */
-async function pass(
-  site: EdgeSite,
-  planned: Forwarding,
-  request: ViewerMessage,
-  response: ViewerReply,
-): Promise<void> {
+function pass(site: EdgeSite, planned: Forwarding, request: ViewerMessage, response: ViewerReply): void {
   const verdict = onViewerRequest(site, planned, request);
-  if (verdict.kind === 'forward') return forward(site, verdict.forwarding, request, response);
-  request.resume();
-  if (verdict.kind === 'error') return sendPage(site, verdict.page, response, verdict.word);
-  sendMade(site, planned, verdict.response, request, response);
+  if (verdict.kind === 'forward') forward(site, verdict.forwarding, request, response);
+  else if (verdict.kind === 'error') sendPage(site, verdict.page, response, verdict.word);
+  else sendMade(site, planned, verdict.response, request, response);
 }
 
 /** An answer that a function has made. It gets the headers policy of its behaviour, as those of origins do. */
@@ -69,37 +71,42 @@ function sendMade(
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-async function forward(
+function forward(
   site: EdgeSite,
   forwarding: Forwarding,
   request: ViewerMessage,
   response: ViewerReply,
-): Promise<void> {
+): void {
   try {
-    const delivery = await deliver(site, forwarding, request);
-    const { body, from, ageSeconds } = delivery;
-    applyHeadersPolicy(forwarding.headersPolicy, delivery.headers, request.headers.origin);
-    const verdict = onViewerResponse(site, forwarding, request, delivery);
-    if (verdict.kind === 'error') {
-      if (!Buffer.isBuffer(body)) body.resume();
-      return sendPage(site, verdict.page, response, 'FunctionExecutionError');
-    }
-    const { status, headers } = verdict;
-    Object.assign(headers, ownHeaders(site, status >= 400 ? 'Error' : from));
-    if (ageSeconds !== undefined) headers.age = String(ageSeconds);
-    if (Buffer.isBuffer(body)) {
-      response.writeHead(status, { ...headers, 'content-length': body.length });
-      response.end(request.method === 'HEAD' ? undefined : body);
-      return;
-    }
-    response.writeHead(status, headers);
-    // A viewer who leaves early must not keep the connection to the origin.
-    response.once('close', () => body.destroy());
-    body.pipe(response);
+    sendDelivered(site, forwarding, deliver(site, forwarding, request), request, response);
   } catch (error) {
     if (!(error instanceof OriginFailure)) throw error;
-    sendPage(site, error.reason === 'unknown' ? pages.originUnknown : pages.originUnreachable, response);
+    sendPage(site, pages.originUnknown, response);
   }
+}
+
+function sendDelivered(
+  site: EdgeSite,
+  forwarding: Forwarding,
+  delivery: Delivery,
+  request: ViewerMessage,
+  response: ViewerReply,
+): void {
+  const { body, from, ageSeconds } = delivery;
+  applyHeadersPolicy(forwarding.headersPolicy, delivery.headers, request.headers.origin);
+  const verdict = onViewerResponse(site, forwarding, request, delivery);
+  if (verdict.kind === 'error') {
+    sendPage(site, verdict.page, response, 'FunctionExecutionError');
+    return;
+  }
+  const { status, headers } = verdict;
+  Object.assign(headers, ownHeaders(site, status >= 400 ? 'Error' : from));
+  if (ageSeconds !== undefined) headers.age = String(ageSeconds);
+  const hasContent = status !== 204 && status !== 304;
+  if (hasContent) headers['content-length'] = String(body.length);
+  else delete headers['content-length'];
+  response.writeHead(status, headers);
+  response.end(hasContent && request.method !== 'HEAD' ? body : undefined);
 }
 
 function sendPage(site: EdgeSite, page: Page, response: ViewerReply, word = 'Error'): void {

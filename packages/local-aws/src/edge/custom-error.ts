@@ -1,23 +1,17 @@
-import type { IncomingMessage } from 'node:http';
 import { askOrigins } from './forward';
+import type { OriginReply } from './origins';
 import { customErrorFor, type Forwarding, forwardingFor } from './plan';
 import type { EdgeSite } from './site';
 
 /** The page that the distribution shows for an origin's error, if it can be had; else the error itself. */
-export async function orCustomError(
+export function orCustomError(
   site: EdgeSite,
   { served, host }: Forwarding,
-  answer: IncomingMessage,
-): Promise<{ status: number; message: IncomingMessage }> {
-  const status = answer.statusCode ?? 502;
-  const custom = customErrorFor(served.config, status);
-  if (!custom) return { status, message: answer };
+  answer: OriginReply,
+): OriginReply {
+  const custom = customErrorFor(served.config, answer.status);
+  if (!custom) return answer;
   const forwarding = forwardingFor(site.world, served, host, custom.pagePath);
-  const message = await askOrigins(site, forwarding, { method: 'GET', headers: {} });
-  if (message.statusCode !== 200) {
-    message.resume();
-    return { status, message: answer };
-  }
-  answer.resume();
-  return { status: custom.status, message };
+  const page = askOrigins(site, forwarding, { headers: {} });
+  return page.status === 200 ? { ...page, status: custom.status } : answer;
 }

@@ -1,5 +1,3 @@
-import type { IncomingMessage } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import { lifetimeSeconds } from './cache/freshness';
 import { cacheKeyOf, countedUrl } from './cache/key';
 import type { CacheSettings } from './cache/settings';
@@ -7,16 +5,17 @@ import type { StoredObject } from './cache/store';
 import { orCustomError } from './custom-error';
 import { askOrigins, OriginFailure } from './forward';
 import { endToEnd, type Headers } from './headers';
+import type { OriginReply } from './origins';
 import { errorTtlSeconds, type Forwarding } from './plan';
 import type { EdgeSite } from './site';
 import { conditionsOf, orStale, renewedBy } from './stale';
-import { hasBody, plainHeaders, type ViewerMessage } from './viewer';
+import { plainHeaders, type ViewerMessage } from './viewer';
 
 /** What a viewer is given, before response headers policies. */
 export interface Delivery {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: Buffer | IncomingMessage;
+  readonly body: Buffer;
   readonly from: 'Hit' | 'RefreshHit' | 'Miss';
   readonly ageSeconds?: number;
   /** Whether the origin answered 400 or higher, whatever page stands for that. */
@@ -31,34 +30,26 @@ interface Place {
 }
 
 /** From the cache if it may, else from an origin. @throws OriginFailure */
-export async function deliver(
-  site: EdgeSite,
-  forwarding: Forwarding,
-  request: ViewerMessage,
-): Promise<Delivery> {
+export function deliver(site: EdgeSite, forwarding: Forwarding, request: ViewerMessage): Delivery {
   const place = placeOf(site, forwarding, request);
   const stored = place?.stored;
   if (stored && site.world.now < stored.freshUntil) {
-    request.resume();
     return given(stored, 'Hit', Math.floor((site.world.now - stored.storedAt) / 1000));
   }
-  const answer = await orStale(stored, () =>
+  const answer = orStale(stored, () =>
     askOrigins(site, forwarding, {
-      method: request.method ?? 'GET',
       headers: headersOf(forwarding, request),
-      ...(hasBody(request) && { body: request }),
       ...(stored && { conditions: conditionsOf(stored) }),
     }),
   );
   if (place && stored) {
     const renewed = renewedBy(site, forwarding, place.settings, stored, answer);
     if (renewed) {
-      answer?.resume();
       keep(site, forwarding, place, renewed);
       return given(renewed, 'RefreshHit');
     }
   }
-  if (!answer) throw new OriginFailure('unreachable');
+  if (!answer) throw new OriginFailure();
   return fresh(site, forwarding, place, answer, request.method ?? 'GET');
 }
 
@@ -76,28 +67,26 @@ const headersOf = ({ headers }: Forwarding, request: ViewerMessage): Headers =>
   headers ?? plainHeaders(request);
 
 /** What the origin said just now, kept if it may be. */
-async function fresh(
+function fresh(
   site: EdgeSite,
   forwarding: Forwarding,
   place: Place | undefined,
-  answer: IncomingMessage,
+  answer: OriginReply,
   method: string,
-): Promise<Delivery> {
-  const verdict = { status: answer.statusCode ?? 502, headers: answer.headers };
-  const { status, message } = await orCustomError(site, forwarding, answer);
-  const headers = withoutCookies(forwarding, endToEnd(message.headers));
+): Delivery {
+  const { status, headers: said, body } = orCustomError(site, forwarding, answer);
+  const headers = withoutCookies(forwarding, endToEnd(said));
   const { now } = site.world;
-  const errorTtl = errorTtlSeconds(forwarding.served.config, verdict.status);
-  const seconds = place ? lifetimeSeconds(verdict, place.settings.ttl, errorTtl, now) : 0;
+  const errorTtl = errorTtlSeconds(forwarding.served.config, answer.status);
+  const seconds = place ? lifetimeSeconds(answer, place.settings.ttl, errorTtl, now) : 0;
   // A HEAD brings no body that a later GET could be given.
-  const isError = verdict.status >= 400;
-  if (!place || seconds === 0 || method === 'HEAD')
-    return { status, headers, body: message, from: 'Miss', isError };
+  const isError = answer.status >= 400;
+  if (!place || seconds === 0 || method === 'HEAD') return { status, headers, body, from: 'Miss', isError };
   const object: StoredObject = {
     url: countedUrl(place.settings, forwarding.url),
     status,
     headers,
-    body: await buffer(message),
+    body,
     storedAt: now,
     freshUntil: now + seconds * 1000,
     ...(isError && { isError }),

@@ -1,7 +1,7 @@
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { pathMatches } from './behaviour';
+import type { Headers } from './headers';
 import { hostNameOf } from './host';
-import { close, listen, withoutTimeouts } from './listening';
 
 /** A web server behind CloudFront, as data: the first rule that fits answers. */
 export interface OriginDefinition {
@@ -27,9 +27,6 @@ export interface OriginAnswer {
   readonly body: string;
 }
 
-/** Tells these origins who asks. Real ones are not told; nothing of it gets to a viewer. */
-export const askedBy = 'x-local-distribution';
-
 /** Without a rule that fits, an origin answers 200 and says who it is. */
 export function originAnswer(
   definition: OriginDefinition,
@@ -53,43 +50,56 @@ export function originAnswer(
 const hostFits = (rule: OriginRule, host: string): boolean =>
   rule.host === undefined || [rule.host].flat().includes(host);
 
-/** The running origins, each on a loopback port of its own. */
-export interface Origins {
-  portOf(domainName: string): number | undefined;
-  stop(): Promise<void>;
+/** By their domain names in lower case. Edges call them: a viewer sees nothing of how an edge asks its origin. */
+export type Origins = ReadonlyMap<string, OriginDefinition>;
+
+export const originsOf = (definitions: readonly OriginDefinition[]): Origins =>
+  new Map(definitions.map((definition) => [definition.domainName.toLowerCase(), definition]));
+
+/** A request as an origin gets it. */
+export interface OriginQuestion {
+  /** Path and query. */
+  readonly url: string;
+  readonly headers: Headers;
+  /** Real origins are not told who asks. */
+  readonly distributionId?: string;
 }
 
-export async function startOrigins(definitions: readonly OriginDefinition[]): Promise<Origins> {
-  const servers = definitions.map((definition) => createServer(withoutTimeouts, listenerFor(definition)));
-  const ports = await Promise.all(servers.map(listen));
-  const byDomainName = new Map(definitions.map(({ domainName }, i) => [domainName.toLowerCase(), ports[i]]));
-  return {
-    portOf: (domainName) => byDomainName.get(domainName.toLowerCase()),
-    stop: async () => {
-      await Promise.all(servers.map(close));
-    },
-  };
+/** What goes back, as it would be on the wire. */
+export interface OriginReply {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Headers;
+  readonly body: Buffer;
 }
 
+export function originReply(
+  definition: OriginDefinition,
+  { url, headers: asked, distributionId }: OriginQuestion,
+): OriginReply {
+  const path = url.split('?', 1)[0] ?? '/';
+  const answer = originAnswer(definition, hostNameOf(String(asked.host ?? '')), path, distributionId);
+  const headers = inLowerCase(answer.headers);
+  if (headers.etag && headers.etag === asked['if-none-match'])
+    return { status: 304, headers, body: Buffer.alloc(0) };
+  const body = Buffer.from(answer.body);
+  return { status: answer.status, headers: { ...headers, 'content-length': String(body.length) }, body };
+}
+
+const inLowerCase = (headers: OriginAnswer['headers']): Headers =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+/** The same over HTTP, for viewers who come without an edge between. */
 export const listenerFor =
   (definition: OriginDefinition): RequestListener =>
   (request, response) => {
     // Read to its end, so that the connection can carry the next request.
     request.resume();
     response.sendDate = false;
-    const answer = originAnswer(
-      definition,
-      hostNameOf(request.headers.host ?? ''),
-      pathOf(request),
-      String(request.headers[askedBy]),
-    );
-    if (answer.headers.etag && answer.headers.etag === request.headers['if-none-match']) {
-      response.writeHead(304, answer.headers).end();
-      return;
-    }
-    const body = Buffer.from(answer.body);
-    response.writeHead(answer.status, { ...answer.headers, 'content-length': body.length });
+    const { status, headers, body } = originReply(definition, {
+      url: request.url ?? '/',
+      headers: request.headers,
+    });
+    response.writeHead(status, headers);
     response.end(request.method === 'HEAD' ? undefined : body);
   };
-
-const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split('?', 1)[0] ?? '/';

@@ -28,7 +28,6 @@ export const pages = {
   },
   noHost: { status: 400, reason: 'Bad request. The Host header is missing.' },
   originUnknown: { status: 502, reason: "CloudFront wasn't able to resolve the origin domain name." },
-  originUnreachable: { status: 502, reason: "CloudFront wasn't able to connect to the origin." },
 } as const satisfies Record<string, Page>;
 
 /** The page in the form that people know from CloudFront: a search for its title must find it. */

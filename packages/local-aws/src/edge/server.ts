@@ -1,4 +1,4 @@
-import { Agent, createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import type { Edge, World } from '../world/world';
 import { answerViewer } from './answer';
 import type { CertificateAuthority } from './authority';
@@ -33,9 +33,8 @@ export async function startEdges(
   options: EdgeOptions,
 ): Promise<Edges> {
   const contexts = secureContexts(authority);
-  const agent = new Agent({ keepAlive: true });
   const load = originLoad();
-  const sites = world.edges.map((edge) => siteOf(world, edge, options.origins, agent, load));
+  const sites = world.edges.map((edge) => siteOf(world, edge, options.origins, load));
   const started = await Promise.all(sites.map((site) => startSite(site, contexts, authority)));
   return {
     routes: Object.assign({}, ...started.map(({ routes }) => routes)),
@@ -44,15 +43,14 @@ export async function startEdges(
     },
     stop: async () => {
       await Promise.all(started.map(({ stop }) => stop()));
-      agent.destroy();
     },
   };
 }
 
-function siteOf(world: World, edge: Edge, origins: Origins, agent: Agent, load: OriginLoad): EdgeSite {
+function siteOf(world: World, edge: Edge, origins: Origins, load: OriginLoad): EdgeSite {
   let requests = 0;
   const nextRequestId = (): string => `${edge.name}-${++requests}`;
-  return { edge, world, origins, agent, load, cache: edgeCache(), nextRequestId };
+  return { edge, world, origins, load, cache: edgeCache(), nextRequestId };
 }
 
 async function startSite(
@@ -61,9 +59,7 @@ async function startSite(
   authority: CertificateAuthority,
 ): Promise<Omit<Edges, 'originRequests'>> {
   const { world, edge } = site;
-  const answer: Answer = (handshake, request, response) => {
-    void answerViewer(site, handshake, request, response);
-  };
+  const answer: Answer = (handshake, request, response) => answerViewer(site, handshake, request, response);
   const https = await createTlsServer(world, edge, contexts, authority, answer);
   const http = createHttpServer(withoutTimeouts, (request, response) => answer(undefined, request, response));
   const [httpsPort, httpPort] = await Promise.all([listen(https), listen(http)]);

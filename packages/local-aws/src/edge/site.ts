@@ -1,4 +1,3 @@
-import type { Agent } from 'node:http';
 import type { Edge, World } from '../world/world';
 import type { EdgeCache } from './cache/store';
 import type { OriginLoad } from './origin-load';
@@ -9,7 +8,6 @@ export interface EdgeSite {
   readonly edge: Edge;
   readonly world: World;
   readonly origins: Origins;
-  readonly agent: Agent;
   readonly cache: EdgeCache;
   readonly load: OriginLoad;
   nextRequestId(): string;

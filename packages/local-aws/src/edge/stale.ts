@@ -1,19 +1,16 @@
-import type { IncomingMessage } from 'node:http';
 import { lifetimeSeconds } from './cache/freshness';
 import type { CacheSettings } from './cache/settings';
 import type { StoredObject } from './cache/store';
 import { OriginFailure } from './forward';
 import { endToEnd, type Headers } from './headers';
+import type { OriginReply } from './origins';
 import { errorTtlSeconds, type Forwarding } from './plan';
 import type { EdgeSite } from './site';
 
 /** Undefined where no origin could be reached, but there is an older answer to give. */
-export async function orStale<T>(
-  stored: StoredObject | undefined,
-  ask: () => Promise<T>,
-): Promise<T | undefined> {
+export function orStale<T>(stored: StoredObject | undefined, ask: () => T): T | undefined {
   try {
-    return await ask();
+    return ask();
   } catch (error) {
     if (!(error instanceof OriginFailure) || !stored) throw error;
     return undefined;
@@ -35,9 +32,9 @@ export function renewedBy(
   { served }: Forwarding,
   { ttl }: CacheSettings,
   stored: StoredObject,
-  answer: IncomingMessage | undefined,
+  answer: OriginReply | undefined,
 ): StoredObject | undefined {
-  const status = answer?.statusCode ?? 502;
+  const status = answer?.status ?? 502;
   const errorTtl = errorTtlSeconds(served.config, status);
   const forSeconds = (seconds: number, headers = stored.headers): StoredObject => ({
     ...stored,

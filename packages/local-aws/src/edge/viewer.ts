@@ -22,7 +22,3 @@ export function plainHeaders(message: ViewerMessage): IncomingHttpHeaders {
   const plain = Object.entries(headers).filter(([name]) => !name.startsWith(':'));
   return { ...Object.fromEntries(plain), host: hostOf(message) };
 }
-
-/** Only then is there something to send on. */
-export const hasBody = ({ headers }: ViewerMessage): boolean =>
-  'content-length' in headers || 'transfer-encoding' in headers;

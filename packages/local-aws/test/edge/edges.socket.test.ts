@@ -1,6 +1,6 @@
 import { Agent } from 'node:https';
 import { type CertificateAuthority, createAuthority } from '../../src/edge/authority';
-import { type Origins, startOrigins } from '../../src/edge/origins';
+import { originsOf } from '../../src/edge/origins';
 import { type Edges, startEdges } from '../../src/edge/server';
 import type { ServedConfig, World } from '../../src/world/world';
 import { bareWorld } from '../support/bare-world';
@@ -11,26 +11,24 @@ const [near, far] = ['203.0.113.10', '203.0.113.20'];
 
 let world: World;
 let authority: CertificateAuthority;
-let origins: Origins;
 let edges: Edges;
 let ask: (view: Omit<View, 'address'> & { address?: string }) => Promise<Viewed>;
 
+const origins = originsOf([
+  { domainName: 'source.example.net', rules: [] },
+  {
+    domainName: 'target.example.net',
+    rules: [
+      { path: '/sick', status: 500, body: 'sick' },
+      { path: '/sorry.html', body: 'sorry' },
+      { host: 'a.example.com', body: 'the viewer’s host' },
+    ],
+  },
+]);
+
 beforeAll(async () => {
   authority = await createAuthority(new Date());
-  origins = await startOrigins([
-    { domainName: 'source.example.net', rules: [] },
-    {
-      domainName: 'target.example.net',
-      rules: [
-        { path: '/sick', status: 500, body: 'sick' },
-        { path: '/sorry.html', body: 'sorry' },
-        { host: 'a.example.com', body: 'the viewer’s host' },
-      ],
-    },
-  ]);
 });
-
-afterAll(() => origins.stop());
 
 beforeEach(async () => {
   world = bareWorld();

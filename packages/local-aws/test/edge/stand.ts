@@ -1,5 +1,5 @@
 import { type CertificateAuthority, createAuthority } from '../../src/edge/authority';
-import { type OriginDefinition, type Origins, startOrigins } from '../../src/edge/origins';
+import { type OriginDefinition, originsOf } from '../../src/edge/origins';
 import { type Edges, startEdges } from '../../src/edge/server';
 import type { Knobs } from '../../src/world/knobs';
 import type { ServedConfig, World } from '../../src/world/world';
@@ -46,8 +46,7 @@ export async function startStand({ knobs, names = usualNames, origins }: StandOp
   const world = bareWorld(knobs);
   for (const side of ['source', 'target'] as const) addSide(world, side, names[side]);
   const authority = await createAuthority(new Date(world.now));
-  const running: Origins = await startOrigins(origins ?? usualOrigins);
-  const edges = await startEdges(world, authority, { origins: running });
+  const edges = await startEdges(world, authority, { origins: originsOf(origins ?? usualOrigins) });
   const viewer = viewerOf(edges.routes, authority.pem);
   const dialed = (serverName: string | undefined): Dial => ({
     endpoint: edges.routes[`${near}:443`] ?? '',
@@ -69,9 +68,7 @@ export async function startStand({ knobs, names = usualNames, origins }: StandOp
       socket.destroy();
       return socket.alpnProtocol;
     },
-    async stop() {
-      await Promise.all([edges.stop(), running.stop()]);
-    },
+    stop: () => edges.stop(),
   };
 }
 
