@@ -27,7 +27,7 @@ ${lines(accountLines(answers), 2)}
 before:
 ${lines(beforeLines(answers), 2)}
 
-# Web servers of this machine stand in for the origins, and answer 200 to everything. The header tells the traffic
+# The origins are played on this machine, and answer 200 to everything. The header tells the traffic
 # which side has answered. Rules may say otherwise for a path or a host, for example { path: /health, status: 500 }.
 origins:
 ${lines(originLines(answers), 2)}
