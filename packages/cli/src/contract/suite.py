@@ -22,11 +22,16 @@ import sys
 import types
 import urllib.parse
 
+import suite_events  # noqa: F401
+
 MISSING_PACKAGE = 3
 SERVICES = ["sts", "cloudformation", "lambda"]
 
 
 def main():
+    # Python was started with -B, so that it puts nothing beside suite_events.py: a build would take that for a change of
+    # its sources. Packages keep what is compiled of them: a new .venv has nothing of it yet.
+    sys.dont_write_bytecode = False
     leave_out_modules()
     try:
         from rpdk.core import boto_helpers, cli

@@ -50,7 +50,7 @@ const script = join(__dirname, 'suite.py');
 
 export function startSuite(options: SuiteOptions): Suite {
   const { python, folder, onPhase } = options;
-  const child = spawn(python, [script], {
+  const child = spawn(python, ['-B', script], {
     cwd: folder,
     env: environmentOf(options),
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],

@@ -1,4 +1,7 @@
-"""A pytest plugin that tells what each contract test came to: one JSON document a line, on file descriptor 3."""
+"""A pytest plugin that tells what each contract test came to: one JSON document a line, on file descriptor 3.
+
+suite.py has loaded it before pytest would, which is told not to mind: PYTEST_DONT_REWRITE.
+"""
 
 import json
 import os
