@@ -16,7 +16,10 @@ let aws: LocalAws;
 const turns: Turn[] = [];
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')]);
+  execFileSync(process.execPath, [
+    join(root, 'scripts', 'build.mjs'),
+    'awscommunity-cloudfront-aliasmigration',
+  ]);
   aws = await startSmallWorld();
 }, 120_000);
 afterAll(() => aws?.stop());
