@@ -1,9 +1,9 @@
 import type { ConnectionKind, Protocol } from '../request-record';
 
 /**
- * Near a change one request in three opens a connection, otherwise one in six. A full handshake costs about ten times
- * a request on a kept connection (bench/README.md), both ends together, so an even share would halve the traffic that
- * a minute of rehearsal can carry.
+ * Near a change one request in three opens a connection, otherwise one in six. A full handshake costs ten times a
+ * request on a kept connection and more (bench/README.md), both ends together, so an even share would halve the traffic
+ * that a minute of rehearsal can carry.
  */
 const turnsNearChange = 3;
 const turns = 6;
