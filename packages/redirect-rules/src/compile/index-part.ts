@@ -72,6 +72,7 @@ export function writtenGroup(group: Group, keying: Keying, table: Table): Writte
   const { key, hash, members } = group;
   const known = keying.proves ? 1 : 0;
   const rules = members.map((line) => textOf(line, table.nameOf.get(line.answer)!, known));
+  const text = rules.length === 1 ? rules[0]! : rules.map((rule) => `\r${rule}`).join('');
   const isPlain = known === 1 && members.length === 1 && members[0]!.conditions.length === 1;
-  return { group, key, hash, text: rules.join('\r'), isPlain };
+  return { group, key, hash, text, isPlain };
 }

@@ -1,6 +1,6 @@
 import type { Condition } from '../evaluate/condition';
 import { type Reading, RuleProblem, readingOf, unmatchedOf } from '../evaluate/reading';
-import { answerText, conditionField, GrammarProblem, targetField } from '../layout/grammar';
+import { addressesField, answerText, conditionField, GrammarProblem, targetField } from '../layout/grammar';
 import { budgets, bytesIn } from '../layout/limits';
 import type { Encoding, Site } from '../model/rule-set';
 import { SiteProblem } from './problem';
@@ -55,10 +55,10 @@ function hasGuard({ template }: Reading, guard?: string): boolean {
 
 /** A rule's text. `from`: conditions before it are known to hold. */
 export function textOf(line: Line, answerName: string, from = 0): string {
-  let text = `${answerName}\t${line.target}`;
-  const { conditions } = line;
-  for (let at = from; at < conditions.length; at++) text += `\t${conditionField(conditions[at]!)}`;
-  return text;
+  const isInTable = answerName.length === 1;
+  const conditions = line.conditions.slice(from).map(conditionField);
+  if (!isInTable) conditions.push(addressesField(answerName));
+  return `${conditions.map((each) => `\t${each}\t`).join('')}${isInTable ? answerName : '+'}${line.target}`;
 }
 
 /** @throws SiteProblem for a rule that fits no item */

@@ -1,4 +1,5 @@
 import { addressLength, type ItemStore } from '../layout/address';
+import { lengthDigits } from '../layout/grammar';
 import { budgets, bytesIn } from '../layout/limits';
 import { SiteProblem } from './problem';
 
@@ -55,8 +56,8 @@ function cut(lines: readonly string[], firstBytes: number): string[][] {
 /** Of a block: a path, and its rules. */
 const isOfBlock = (line: string | undefined): boolean => line?.startsWith('/') === true;
 
-/** What stands before a block: `=`, a subject, at most four digits, a line feed. */
-const blockHeadBytes = 7;
+/** What stands before a block: `=`, a subject, three digits, a line feed. */
+const blockHeadBytes = 6;
 
 const bytesBehind = (line: string, before: string | undefined): number =>
   bytesIn(line) + 1 + (isOfBlock(line) && !isOfBlock(before) ? blockHeadBytes : 0);
@@ -66,5 +67,5 @@ function withBlock(lines: readonly string[], letter: string): readonly string[] 
   const block = lines.filter(isOfBlock);
   if (block.length === 0) return lines;
   const length = block.reduce((sum, line) => sum + line.length + 1, 0);
-  return lines.toSpliced(lines.indexOf(block[0]!), 0, `=${letter}${length}`);
+  return lines.toSpliced(lines.indexOf(block[0]!), 0, `=${letter}${lengthDigits(length)}`);
 }

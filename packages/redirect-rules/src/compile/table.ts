@@ -1,5 +1,5 @@
 import { addressLength, hashOf, type ItemStore } from '../layout/address';
-import { tableLetters } from '../layout/grammar';
+import { lengthDigits, tableLetters } from '../layout/grammar';
 import { budgets, bytesIn } from '../layout/limits';
 
 /** Answers in the site's own record; what is above, or beyond this in sum, lies in items of its own: a read more. */
@@ -34,8 +34,11 @@ export function tableOf(answers: ReadonlyMap<string, number>, store: ItemStore):
 }
 
 /** As records have them: none, or one. */
-export const tableLines = (letters: ReadonlyMap<string, string>): string[] =>
-  letters.size === 0 ? [] : [`!\r${[...letters].map(([text, letter]) => `${letter}${text}\r`).join('')}`];
+export function tableLines(letters: ReadonlyMap<string, string>): string[] {
+  if (letters.size === 0) return [];
+  const entries = `\r${[...letters].map(([text, letter]) => `${letter}${text}\r`).join('')}`;
+  return [`!${lengthDigits(entries.length)}${entries}`];
+}
 
 /**
  * A letter for each text, of the text itself where it is free: a text more or less leaves the others' letters, and with

@@ -22,7 +22,9 @@ const paths = (count: number, to: string) =>
 describe('exact paths that no index has stand in a block of the record', () => {
   it('behind a line that says what they are, and how long', () => {
     const { items } = compile(ruleSet(site('a.org', paths(2, 'b'))));
-    expect(items.get('h:a.org')).toMatch(/^1\n![^\n]*\n=A\d+\n\/page-0\t.\thttps:\/\/b\.org\/0\n\/page-1\t/);
+    expect(items.get('h:a.org')).toMatch(
+      /^1\n!\d{3}[^\n]*\n=A\d{3}\n\/page-0\t. https:\/\/b\.org\/0\n\/page-1\t/,
+    );
   });
 
   it('and the rules before and behind them keep their places', () =>
@@ -46,6 +48,18 @@ describe('exact paths that no index has stand in a block of the record', () => {
       '/page-1%09',
       '/page%2D1',
     ]));
+
+  it('and a path that nginx would refuse takes no rule behind them for a path', () =>
+    expectLocations(
+      ruleSet(
+        site('a.org', [
+          ...paths(2, 'b'),
+          rule('last', { match: { ...pattern('/a/*'), encoding: 'nginx' }, to: 'https://last.org/' }),
+        ]),
+      ),
+      'a.org',
+      ['/%00', '/%', '/../', '/a/b'],
+    ));
 
   it('each in its own wildcard, where several share an item', () =>
     expectLocations(

@@ -9,12 +9,13 @@ import cf from 'cloudfront';
 import crypto from 'crypto';
 
 const GENERATION = 1;
+const HSTS = 'strict-transport-security';
 const store = cf.kvs();
 
 async function handler(event) {
   const call = callOf(event.request);
-  let item;
-  while (!call.response) {
+  while (call.key) {
+    let item;
     try {
       item = await store.get(call.key);
     } catch (error) {
@@ -23,7 +24,6 @@ async function handler(event) {
     }
     call.key = '';
     call.step(call, item);
-    if (!call.key) walk(call);
   }
   return call.response;
 }
@@ -31,19 +31,20 @@ async function handler(event) {
 function callOf(request) {
   let host = request.headers.host.value.toLowerCase();
   // What ends in no letter may have a port, or a dot.
-  if (host.charCodeAt(host.length - 1) < 97) host = host.replace(/\.?(:\d*)?$/, '');
-  const path = asSent(request.uri);
-  const query = request.rawQueryString ? request.rawQueryString() : queryOf(request.querystring);
-  return {
-    request,
-    host,
-    path: path[0] === '/' ? path : '/' + path,
-    // With its question mark, which may be all there is.
-    search: query === undefined ? '' : '?' + asSent(query),
-    key: 'h:' + host,
-    step: onHost,
-    labels: 3,
-  };
+  if (host[host.length - 1] < 'a') host = host.replace(/\.?(:\d*)?$/, '');
+  let path = asSent(request.uri);
+  if (path[0] !== '/') path = '/' + path;
+  return { request, host, path, key: 'h:' + host, step: onHost, table: '', tableAt: 0, response: null };
+}
+
+// With its question mark, which may be all there is.
+function searchOf(call) {
+  if (call.search === undefined) {
+    const request = call.request;
+    const query = request.rawQueryString ? request.rawQueryString() : queryOf(request.querystring);
+    call.search = query ? '?' + asSent(query) : query === '' ? '?' : '';
+  }
+  return call.search;
 }
 
 // Everything that is not printable ASCII goes percent-encoded.
@@ -68,53 +69,54 @@ function read(call, key, step) {
 function onHost(call, item) {
   let record = item;
   let at = item.indexOf('\n') + 1;
-  const other = item[at] === '+' || item[at] === '\f' ? item.indexOf('\f', at) + 1 : 0;
+  const first = item[at];
+  const other = first === '+' || first === '\f' ? item.indexOf('\f', at) + 1 : 0;
   if (!(parseInt(item, 10) <= GENERATION)) {
     record = other ? item : '';
     at = item.indexOf('\n', other) + 1;
   } else if (other) record = item.slice(0, other - 1);
-  call.table = call.rules = call.more = '';
-  call.isOurs = false;
-  call.record = record;
-  call.at = at;
+  call.table = '';
+  walk(call, record, at);
 }
 
-function onRecord(call, record) {
-  call.isOurs = false;
-  call.record = record;
-  call.at = 0;
-}
-
-// Tries the rules that a bucket had, then a record's lines, and goes on where they do. Of wildcards' sites only the first
-// of the host counts.
-function walk(call) {
-  if (call.response || (call.rules && anyOf(call, call.rules))) return;
-  const record = call.record;
-  let at = call.at;
+// Tries a record's lines in turn, from its begin where nothing else is said. Of wildcards' sites only the first of the host counts.
+function walk(call, record, from, wasOurs) {
+  let at = from || 0;
+  let isOurs = wasOurs;
   while (at < record.length) {
-    const end = endOf(record, at);
     const kind = record[at];
-    let next = end + 1;
-    if (kind === '!') call.table += record.slice(at + 1, end);
-    else if (kind === '=') {
-      next += parseInt(record.slice(at + 2, end), 10);
-      const rules = inBlock(record, keyOf(call, record.charCodeAt(at + 1)), end, next);
+    const start = at;
+    if (kind === '!') {
+      at += 5 + +record.slice(at + 1, at + 4);
+      if (call.table) call.table += record.slice(start, at);
+      else {
+        call.table = record;
+        call.tableAt = start;
+      }
+    } else if (kind === '=') {
+      at += 6 + +record.slice(at + 2, at + 5);
+      const rules = inBlock(record, keyOf(call, record.charCodeAt(start + 1)), start, at);
       if (rules && anyOf(call, rules)) return;
-    } else if (kind === '+') call.more = record.slice(at + 1, end);
-    else if (kind === '*' || kind === ':') {
-      call.at = next;
-      return seek(call, kind, record.slice(at + 1, end));
-    } else if (kind !== '>') {
-      if (match(call, record.slice(at, end))) return;
-    } else if (call.isOurs) break;
-    else {
-      call.isOurs = call.host.endsWith(record.slice(at + 1, end));
-      if (!call.isOurs) next = record.indexOf('\n>', end) + 1 || record.length;
+    } else {
+      const end = endOf(record, at);
+      const line = record.slice(at, end);
+      at = end + 1;
+      if (kind === '+') call.more = line.slice(1);
+      else if (kind === '*' || kind === ':') {
+        call.rest = record.slice(at);
+        call.isOurs = isOurs;
+        return seek(call, kind, line.slice(1));
+      } else if (kind !== '>') {
+        if (match(call, line)) return;
+      } else if (isOurs) break;
+      else {
+        isOurs = call.host.endsWith(line.slice(1));
+        if (!isOurs) at = record.indexOf('\n>', end) + 1 || record.length;
+      }
     }
-    at = next;
   }
   if (call.more) {
-    read(call, 'r:' + call.more.slice(0, 7), onRecord);
+    read(call, 'r:' + call.more.slice(0, 7), walk);
     call.more = call.more.slice(7);
   } else nextHost(call);
 }
@@ -126,15 +128,19 @@ function endOf(text, from) {
 
 // Exact name first; wildcards lie by their last two labels, or one.
 function nextHost(call) {
-  if (--call.labels) read(call, 'w:' + call.host.split('.').slice(-call.labels).join('.'), onHost);
-  else call.response = { statusCode: 404 };
+  const host = call.host;
+  const dot = host.lastIndexOf('.');
+  call.labels = call.labels === undefined ? 2 : call.labels - 1;
+  if (!call.labels) call.response = { statusCode: 404 };
+  else read(call, 'w:' + host.slice((call.labels > 1 ? host.lastIndexOf('.', dot - 1) : dot) + 1), onHost);
 }
 
-// Lines of paths, each with its rules.
+// Lines of paths, each with its rules. Behind them, where no path was decoded, `key` is like a rule with conditions.
 function inBlock(record, key, from, to) {
   const at = record.indexOf('\n' + key + '\t', from);
-  if (at < 0 || at >= to || key.includes('\t')) return '';
-  return record.slice(at + key.length + 2, endOf(record, at + 1));
+  if (at < 0 || at > to - 2 || key.includes('\t')) return '';
+  const start = at + key.length + 2;
+  return record.slice(start, endOf(record, start));
 }
 
 // What the index has for the path. root: bits, then addresses of 64 pages (*) or one page itself (:).
@@ -167,7 +173,7 @@ function onBucket(call, bucket) {
     rules = put(rules, '$s', key.slice(key.lastIndexOf('/') + 1));
     rules = put(rules, '$w', key);
   }
-  call.rules = rules;
+  if (!rules || !anyOf(call, rules)) walk(call, call.rest, 0, call.isOurs);
 }
 
 function put(text, mark, value) {
@@ -176,35 +182,42 @@ function put(text, mark, value) {
 
 function tableOf(call, letter) {
   const table = call.table;
-  const at = table.indexOf('\r' + letter) + 2;
+  const at = table.indexOf('\r' + letter, call.tableAt) + 2;
   return table.slice(at, table.indexOf('\r', at));
 }
 
+// Several begin with a mark each.
 function anyOf(call, rules) {
-  if (!rules.includes('\r')) return match(call, rules);
-  return rules.split('\r').some((rule) => match(call, rule));
+  if (rules[0] !== '\r') return match(call, rules);
+  return rules
+    .slice(1)
+    .split('\r')
+    .some((rule) => match(call, rule));
 }
 
-// A rule is its answer, its target, its conditions.
+// A rule is its conditions, each between tabs, the letter of its answer, the target's form and the target.
 function match(call, rule) {
-  const start = rule.indexOf('\t') + 1;
-  const end = rule.indexOf('\t', start);
   let groups = [];
-  if (end > 0) {
-    const conditions = rule.slice(end + 1).split('\t');
-    for (let i = 0; i < conditions.length; i++) {
-      const taken = take(call, conditions[i].split('\v'));
-      if (!taken) return false;
-      if (taken.length) groups = groups.concat(taken);
-    }
+  let at = 0;
+  while (rule[at] === '\t') {
+    const end = rule.indexOf('\t', at + 1);
+    const taken = take(call, rule.slice(at + 1, end));
+    if (!taken) return false;
+    if (taken.length) groups = groups.concat(taken);
+    at = end + 1;
   }
-  call.location = locate(call, end < 0 ? rule.slice(start) : rule.slice(start, end), groups);
-  if (call.location === null) return false;
+  const form = rule[at + 1];
+  let location = rule.slice(at + 2);
+  if (form === '/') location += call.path + searchOf(call);
+  else if (form === '?') location += searchOf(call);
+  else if (form !== ' ') location = locate(call, location, groups, form === '%');
+  if (location === null) return false;
+  call.location = location;
   // An answer lies in the site's table; those with longer names in items of their own.
-  if (start === 2) respond(call, tableOf(call, rule[0]));
+  if (rule[at] !== '+') respond(call, tableOf(call, rule[at]));
   else {
     call.answer = '';
-    call.more = rule.slice(0, start - 1);
+    call.more = call.addresses;
     onAnswer(call, '');
   }
   return true;
@@ -217,16 +230,19 @@ function onAnswer(call, item) {
   call.more = call.more.slice(7);
 }
 
+// A status, and what HSTS says; or all as JSON.
 function respond(call, answer) {
-  const response = answer.length > 3 ? JSON.parse(answer) : { statusCode: +answer, headers: {} };
+  const isJson = answer[0] === '{';
+  const response = isJson ? JSON.parse(answer) : { statusCode: +answer.slice(0, 3), headers: {} };
   const headers = response.headers;
-  const proto = call.request.headers['cloudfront-forwarded-proto'];
+  if (!isJson && answer.length > 3) headers[HSTS] = { value: answer.slice(4) };
   if (call.location) headers.location = { value: call.location };
   call.response = response;
   // Browsers heed HSTS where it came by https only (RFC 6797): there they go first. 307 and 308 keep the method.
-  if (proto && proto.value === 'http' && headers['strict-transport-security']) {
+  const proto = call.request.headers['cloudfront-forwarded-proto'];
+  if (proto && proto.value === 'http' && headers[HSTS]) {
     const status = response.statusCode;
-    const value = 'https://' + call.host + call.path + call.search;
+    const value = 'https://' + call.host + call.path + searchOf(call);
     call.response = {
       statusCode: status === 307 || status === 308 ? status : 301,
       headers: { location: { value } },
@@ -235,27 +251,33 @@ function respond(call, answer) {
 }
 
 // What a condition captures; null: it does not hold.
-function take(call, words) {
-  const kind = words[0][0];
-  const name = words[0].slice(1);
+function take(call, condition) {
+  const words = condition.split('\v');
+  const kind = condition[0];
   const text = words[1];
-  if (kind === '&') return param(call, name) === text ? [] : null;
-  if (kind === '@') {
-    const country = call.request.headers['cloudfront-viewer-country'];
-    return country && (country.value === name || words.indexOf(country.value, 1) > 0) ? [] : null;
-  }
-  if (kind === '<') return Date.now() >= name && Date.now() < text ? [] : null;
   let whole;
   let bits = 0;
-  if (kind === '?') whole = name ? param(call, name) : call.search.slice(1);
-  else {
-    bits = name.charCodeAt(0);
+  if (kind === '^' || kind === '~' || kind === '=') {
+    bits = condition.charCodeAt(1);
     whole = textOf(call, bits) || undefined;
     if (bits & 12 && whole) {
       const key = keyOf(call, bits);
       if (kind === '=') return key === text ? [] : null;
       if (!key.startsWith(text)) return null;
     } else if (kind === '=') return whole === text ? [] : null;
+  } else {
+    const name = words[0].slice(1);
+    if (kind === '+') {
+      call.addresses = name;
+      return [];
+    }
+    if (kind === '&') return param(call, name) === text ? [] : null;
+    if (kind === '@') {
+      const country = call.request.headers['cloudfront-viewer-country'];
+      return country && (country.value === name || words.indexOf(country.value, 1) > 0) ? [] : null;
+    }
+    if (kind === '<') return Date.now() >= name && Date.now() < text ? [] : null;
+    whole = name ? param(call, name) : searchOf(call).slice(1);
   }
   // Behind a prefix is a regex, which may need a text that it cannot do without.
   if (whole === undefined || (!(bits & 12) && !whole.startsWith(text))) return null;
@@ -264,7 +286,7 @@ function take(call, words) {
   const found = kind === '^' ? null : new RegExp(words[2]).exec(rest);
   const groups = kind === '^' ? restOf(rest, words[2]) : found && found.slice(1);
   // nginx escapes captures of the decoded path, where the path as sent has a percent or plus sign.
-  if (!groups || !(bits & 1 && (call.path.includes('%') || call.path.includes('+')))) return groups;
+  if (!groups || !(bits & 1 && /[%+]/.test(call.path))) return groups;
   return groups.map((each) => (each || '').replace(/[\0- "#%&+;<>?\\^`{|}\x7f-\xff]/g, hex));
 }
 
@@ -281,7 +303,7 @@ function restOf(text, marks) {
 
 // The first parameter of the name.
 function param(call, name) {
-  const pair = call.search
+  const pair = searchOf(call)
     .slice(1)
     .split('&')
     .find((each) => nameOf(each) === name);
@@ -294,7 +316,7 @@ function nameOf(pair) {
 
 // Bits: 1 decoded as by nginx, 2 with the query, 4 any case, 8 any last slash, 16 the first segment.
 function textOf(call, bits) {
-  if (bits & 2) return call.path + call.search;
+  if (bits & 2) return call.path + searchOf(call);
   if (!(bits & 1)) return call.path;
   if (call.decoded === undefined) call.decoded = decode(call.path);
   return call.decoded;
@@ -310,10 +332,15 @@ function keyOf(call, bits) {
 
 // As nginx matches: decoded, slashes merged, dots resolved. Empty: nginx would answer 400.
 function decode(path) {
-  if (!(path.includes('%') || path.includes('//') || path.includes('/.'))) return path;
-  if (/%(?![\da-fA-F]{2})|%00/.test(path)) return '';
-  const bytes = unhex(path);
-  if (!/\/[./]/.test(bytes)) return bytes;
+  // A part that is empty, or dots.
+  const odd = /\/(\.{0,2}\/|\.\.?$)/;
+  let bytes = path;
+  if (path.includes('%')) {
+    if (/%(?![\da-fA-F]{2})|%00/.test(path)) return '';
+    // Of ASCII alone, bytes are characters.
+    bytes = /%[^2-7]/.test(path) ? unhex(path) : decodeURIComponent(path);
+  }
+  if (!odd.test(bytes)) return bytes;
   const kept = [];
   const above = bytes.split('/').some((part) => {
     if (!/^\.{0,2}$/.test(part)) kept.push(part);
@@ -324,7 +351,6 @@ function decode(path) {
 }
 
 function unhex(text) {
-  if (!text.includes('%')) return text;
   return text.replace(/%(..)/g, (all, digits) => String.fromCharCode(parseInt(digits, 16)));
 }
 
@@ -333,29 +359,24 @@ function hex(byte) {
 }
 
 // null: a capture may not stand where it would.
-function locate(call, target, groups) {
-  const first = target.indexOf('$');
-  if (first < 0) return target;
-  const rest = target.slice(first);
-  // What most targets end in.
-  if (rest === '$k?') return target.slice(0, first) + call.search;
-  if (rest === '$p$k?') return target.slice(0, first) + call.path + call.search;
+function locate(call, target, groups, isNginx) {
   const parts = target.split('$');
   let url = parts[0];
   for (let i = 1; i < parts.length; i++) {
-    const isGuarded = parts[i][0] === '.' || parts[i][0] === ':';
+    const guard = parts[i][0];
+    const isGuarded = guard === '.' || guard === ':';
     const part = isGuarded ? parts[i].slice(1) : parts[i];
     const kind = part[0];
     let end = 1;
     if (kind === 'p') url += call.path;
     else if (kind === 'd') url += '$';
-    else if ('kam'.includes(kind)) url += queryFor(kind, part[end++], url, call.search);
-    else if (kind !== 'n') {
+    else if (kind === 'k' || kind === 'a' || kind === 'm')
+      url += queryFor(kind, part[end++], url, searchOf(call));
+    else {
       if (kind === 'q') end = part.indexOf('}') + 1;
       const text = (kind === 'q' ? param(call, part.slice(1, end - 1)) : groups[parseInt(kind, 36)]) || '';
-      if (isGuarded && !mayStand(text, parts[i][0])) return null;
-      // The mark of nginx's encoding stands first.
-      url += parts[1][0] === 'n' && !url.includes('?') ? unescaped(text) : text;
+      if (isGuarded && !mayStand(text, guard)) return null;
+      url += isNginx && text.includes('%') && !url.includes('?') ? unescaped(text) : text;
     }
     url += part.slice(end);
   }
@@ -369,7 +390,6 @@ function mayStand(text, guard) {
 
 // As nginx's rewrite: escapes between "%" and DEL are decoded, up to a question mark.
 function unescaped(text) {
-  if (!text.includes('%')) return text;
   let done = false;
   return text.replace(/%[\da-fA-F]{2}|\?/g, (found) => {
     const byte = unhex(found);
@@ -381,8 +401,9 @@ function unescaped(text) {
 
 // k: as it was sent, even without text; a: if it has any; m: what the target has not. joint: ?, & or a space for none.
 function queryFor(mode, joint, url, search) {
+  if (!search) return '';
   const added = mode === 'm' ? missingIn(url, search) : search.slice(1);
-  return added || (mode === 'k' && search) ? joint.trim() + added : '';
+  return added || mode === 'k' ? joint.trim() + added : '';
 }
 
 function missingIn(url, search) {
