@@ -6,8 +6,8 @@ const bench = (...args: string[]) => spawnSync(process.execPath, [script, ...arg
 
 test('a quick run gives a row for each pair, with a peer that has a name', () => {
   const { rows } = JSON.parse(bench('--quick', '--json').stdout);
-  // What njs answers is left out where there is none.
-  expect([40, 48]).toContain(rows.length);
+  // What njs answers is left out where there is none, and what it takes without valgrind.
+  expect([40, 48, 49]).toContain(rows.length);
   for (const row of rows) {
     expect(row).toEqual({
       name: expect.any(String),

@@ -74,7 +74,10 @@ const microseconds = (deployed: Deployed, { host, uri }: RequestClass, rounds: n
  * What is not there is there, and empty. A rejected promise costs njs 0.7.9 more than all else, and more with each one
  * before it: that is its command line's list of them, and would decide every row.
  */
-async function withoutMisses({ code, store }: Deployed, events: readonly Invocation[]): Promise<Deployed> {
+export async function withoutMisses(
+  { code, store }: Deployed,
+  events: readonly Invocation[],
+): Promise<Deployed> {
   const [result] = await runFunction('vm', { code, store, events });
   const missing = (result?.keys ?? []).filter((key) => !store.has(key));
   return { code, store: new Map([...store, ...missing.map((key) => [key, 'null'] as const)]) };

@@ -1,6 +1,7 @@
 import { compare, type Row } from '../compare';
 import { compileRows } from './compiling';
 import { functionPairs } from './in-njs';
+import { instructionRows } from './instructions';
 import { lookupPairs } from './lookups';
 
 /** All rows of the redirect rules, each as soon as it is known. */
@@ -15,4 +16,5 @@ export async function* redirectRows(quick: boolean): AsyncGenerator<Row> {
   for (const pair of [...lookupPairs(quick), ...functionPairs(quick)]) {
     yield await compare(pair, quick ? 1 : 5);
   }
+  yield* instructionRows(quick);
 }

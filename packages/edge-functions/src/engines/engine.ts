@@ -9,6 +9,8 @@ export interface Job {
   readonly events: readonly Invocation[];
   /** Runs each event so often and tells the mean time; 1 if absent. */
   readonly rounds?: number;
+  /** Of a process: one that has written no result for so long is taken to hang; 5,000 if absent. */
+  readonly silenceMilliseconds?: number;
 }
 
 /** Something that runs functions. */

@@ -11,8 +11,7 @@ const program = (): string => process.env.NJS ?? 'njs';
 
 /** njs frees memory when a process ends and not before; so many invocations take it some hundred megabytes. */
 const invocationsPerProcess = 5_000;
-/** A process that has written no result for so long is taken to hang. */
-const silenceMilliseconds = 5_000;
+const usualSilenceMilliseconds = 5_000;
 
 /**
  * njs 0.7.9, as Debian has it (`apt-get install njs`): the strict judge. It runs the very bytes; only an import stands
@@ -74,11 +73,12 @@ export default {
 
 /** Runs what has no result yet, as far as the process comes. */
 async function runProcess(folder: string, job: Job, results: Result[]): Promise<void> {
+  const { silenceMilliseconds = usualSilenceMilliseconds } = job;
   const events = job.events.slice(results.length, results.length + invocationsPerProcess);
   writeFileSync(join(folder, 'events.json'), JSON.stringify(events.map((each) => JSON.stringify(each))));
   const file = join(folder, 'results');
   writeFileSync(file, '');
-  const ended = await spawnNjs(folder, () => readFileSync(file).length);
+  const ended = await spawnNjs(folder, silenceMilliseconds, () => readFileSync(file).length);
   // The last line is whole or, after a crash, not there.
   const [loaded, ...lines] = readFileSync(file, 'utf8').split('\n').slice(0, -1);
   if (loaded !== 'loaded') {
@@ -89,7 +89,7 @@ async function runProcess(folder: string, job: Job, results: Result[]): Promise<
     return;
   }
   results.push(...lines.map(resultOf));
-  if (lines.length < events.length) results.push(whyNone(ended));
+  if (lines.length < events.length) results.push(whyNone(ended, silenceMilliseconds));
 }
 
 interface Ended {
@@ -98,13 +98,13 @@ interface Ended {
   readonly says: string;
 }
 
-function whyNone({ hung, exit, says }: Ended): Result {
+function whyNone({ hung, exit, says }: Ended, silenceMilliseconds: number): Result {
   if (hung) return failure('time', `ran longer than ${silenceMilliseconds} ms`);
   if (exit === '0') return unsettled;
   return failure(/MemoryError/.test(says) ? 'memory' : 'crash', `njs ended with ${exit}: ${says}`);
 }
 
-function spawnNjs(folder: string, progress: () => number): Promise<Ended> {
+function spawnNjs(folder: string, silenceMilliseconds: number, progress: () => number): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(program(), ['-p', `${folder}/`, join(folder, 'function.js'), folder]);
     let says = '';
