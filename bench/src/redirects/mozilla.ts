@@ -13,7 +13,7 @@ export interface MeasuredClass {
 }
 
 /** Of each class so many, spread over the recording. */
-const ofEach = 2;
+const ofEach = 3;
 
 /** Mozilla's rules by what answers the recorded requests; none where they are not beside the project. */
 export async function classesOfMozilla(): Promise<MeasuredClass[]> {
