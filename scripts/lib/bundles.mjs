@@ -110,6 +110,7 @@ function releaseBundle() {
     name: 'release',
     entry: inRoot('packages', 'release', 'src', 'bin.ts'),
     outfile: inRoot('packages', 'release', 'dist', 'release.cjs'),
+    build: buildLazily,
     options: { ...workspaces, plugins: [npmPackagesStayOutside] },
     assets: [],
   };

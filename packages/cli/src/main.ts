@@ -1,12 +1,9 @@
-import { runProgram } from '@cutover/command-face';
+import { commandsFor, type Finish, type Loaders, runProgram } from '@cutover/command-face';
 import { Command } from 'commander';
 import type { Io } from './io';
 import { exitCodes, exitCodesHelp, UserError } from './user-error';
 
-type Finish = (exitCode: number) => void;
-
-/** Each brings its own libraries, which take longer to load than most commands to run. In the order of the help. */
-const loaders: Readonly<Record<string, (io: Io, finish: Finish) => Promise<Command>>> = {
+const loaders: Loaders<Io> = {
   new: async (...face) => (await import('./commands/new')).newCommand(...face),
   rehearse: async (...face) => (await import('./commands/rehearse')).rehearseCommand(...face),
   local: async (io) => (await import('./commands/local')).localCommand(io),
@@ -19,10 +16,6 @@ const loaders: Readonly<Record<string, (io: Io, finish: Finish) => Promise<Comma
   faults: async (io) => (await import('./commands/faults')).faultsCommand(io),
   version: async (io) => (await import('./commands/version')).versionCommand(io),
 };
-
-/** The one that is named; else all, for a help page or a guess at what was meant. */
-const loadersFor = ([first = '']: readonly string[]) =>
-  Object.hasOwn(loaders, first) ? [loaders[first]!] : Object.values(loaders);
 
 /**
  * Runs `cutover` with these words.
@@ -42,7 +35,7 @@ async function programOf(words: readonly string[], io: Io, finish: Finish): Prom
       'Rehearse, on this machine, a move of domain names between CloudFront distributions; write rules for redirects.',
     )
     .addHelpText('after', `\nExample:\n  $ cutover rehearse examples/cross-account\n${exitCodesHelp}`);
-  for (const load of loadersFor(words)) program.addCommand(await load(io, finish));
+  for (const command of await commandsFor(words, loaders, io, finish)) program.addCommand(command);
   for (const command of withSubcommands(program))
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text),

@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { exitCodes } from './exit-codes';
+import type { Finish } from './lazily';
 
 /** How a program ends where its words were understood, and something was thrown all the same. */
 type Ending = (error: unknown) => number;
@@ -7,7 +8,7 @@ type Ending = (error: unknown) => number;
 /** Runs a program with these words. @returns its exit code */
 export async function runProgram(
   words: readonly string[],
-  programOf: (finish: (exitCode: number) => void) => Command | Promise<Command>,
+  programOf: (finish: Finish) => Command | Promise<Command>,
   ending: Ending,
 ): Promise<number> {
   let exitCode: number = exitCodes.passed;

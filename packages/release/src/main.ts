@@ -1,21 +1,26 @@
-import { runProgram } from '@cutover/command-face';
+import { commandsFor, type Finish, type Loaders, runProgram } from '@cutover/command-face';
 import { Command } from 'commander';
-import { checkCommand } from './commands/check';
-import { constructCommand } from './commands/construct';
-import { deliverCommand } from './commands/deliver';
-import { deregisterCommand } from './commands/deregister';
-import { doctorCommand } from './commands/doctor';
-import { hooksCommand } from './commands/hooks';
-import { installCommand, uninstallCommand } from './commands/install';
-import { lintCommand } from './commands/lint';
-import { namespaceCommand } from './commands/namespace';
-import { packageCommand } from './commands/package';
-import { promoteCommand } from './commands/promote';
-import { republishCommand } from './commands/republish';
-import { rolesCommand } from './commands/roles';
-import { statusCommand } from './commands/status';
 import type { Io } from './io';
 import { exitCodes, exitCodesHelp, UserError } from './user-error';
+
+/** In the order of the help. */
+const loaders: Loaders<Io> = {
+  package: async (io) => (await import('./commands/package')).packageCommand(io),
+  check: async (...face) => (await import('./commands/check')).checkCommand(...face),
+  install: async (io) => (await import('./commands/install')).installCommand(io),
+  uninstall: async (io) => (await import('./commands/install')).uninstallCommand(io),
+  status: async (...face) => (await import('./commands/status')).statusCommand(...face),
+  deregister: async (io) => (await import('./commands/deregister')).deregisterCommand(io),
+  promote: async (...face) => (await import('./commands/promote')).promoteCommand(...face),
+  deliver: async (...face) => (await import('./commands/deliver')).deliverCommand(...face),
+  republish: async (...face) => (await import('./commands/republish')).republishCommand(...face),
+  doctor: async (...face) => (await import('./commands/doctor')).doctorCommand(...face),
+  roles: async (io) => (await import('./commands/roles')).rolesCommand(io),
+  namespace: async (io) => (await import('./commands/namespace')).namespaceCommand(io),
+  lint: async (...face) => (await import('./commands/lint')).lintCommand(...face),
+  construct: async (io) => (await import('./commands/construct')).constructCommand(io),
+  hooks: async (io) => (await import('./commands/hooks')).hooksCommand(io),
+};
 
 /**
  * Runs `release` with these words.
@@ -24,7 +29,7 @@ import { exitCodes, exitCodesHelp, UserError } from './user-error';
 export function main(words: readonly string[], io: Io): Promise<number> {
   return runProgram(
     words,
-    (finish) => programOf(io, finish),
+    (finish) => programOf(words, io, finish),
     (error) => {
       if (!(error instanceof UserError)) throw error;
       io.err(`release: ${error.message}\n`);
@@ -33,28 +38,11 @@ export function main(words: readonly string[], io: Io): Promise<number> {
   );
 }
 
-function programOf(io: Io, finish: (exitCode: number) => void): Command {
+async function programOf(words: readonly string[], io: Io, finish: Finish): Promise<Command> {
   const program = new Command('release')
     .description('Take registry types from a commit to an account, and from there to the public registry.')
     .addHelpText('after', exitCodesHelp);
-  const commands = [
-    packageCommand(io),
-    checkCommand(io, finish),
-    installCommand(io),
-    uninstallCommand(io),
-    statusCommand(io, finish),
-    deregisterCommand(io),
-    promoteCommand(io, finish),
-    deliverCommand(io, finish),
-    republishCommand(io, finish),
-    doctorCommand(io, finish),
-    rolesCommand(io),
-    namespaceCommand(io),
-    lintCommand(io, finish),
-    constructCommand(io),
-    hooksCommand(io),
-  ];
-  for (const command of commands) program.addCommand(command);
+  for (const command of await commandsFor(words, loaders, io, finish)) program.addCommand(command);
   for (const command of [program, ...program.commands])
     command.exitOverride().configureOutput({
       writeOut: (text) => io.out(text),
