@@ -2,6 +2,7 @@ import { enumerate, isWithin } from '../names';
 import type { RecordSet } from '../port';
 import { leadsTo, TTL_SECONDS_MAX, ttlSecondsOf } from '../records';
 import type { Check } from './check';
+import { notPublic } from './public-zone';
 
 /** CloudFront refuses the last step of WILDCARD while the names' records lead to another distribution. */
 export const wildcardHasDns: Check = ({ migration, strategy }) =>
@@ -19,18 +20,7 @@ export const zoneIsThere: Check = ({ migration, observed }) => {
   if (!migration.dns) return undefined;
   const property = 'Dns.HostedZoneId';
   const { zone } = observed;
-  if (!zone)
-    return {
-      property,
-      found: `there is no hosted zone ${migration.dns.hostedZoneId}.`,
-      remedy: 'Correct the id, or the role in Dns.RoleArn.',
-    };
-  if (zone.isPrivate)
-    return {
-      property,
-      found: `${zone.id} is a private zone, which no viewer reads.`,
-      remedy: 'Name the public one.',
-    };
+  if (!zone || zone.isPrivate) return notPublic(property, migration.dns.hostedZoneId, zone);
   const outside = migration.aliases.filter((alias) => !isWithin(alias, zone.name));
   return outside.length === 0
     ? undefined

@@ -1,6 +1,7 @@
 import { semaphoreName, validationName } from '../dns/semaphore';
 import { enumerate } from '../names';
 import type { Check } from './check';
+import { notPublic } from './public-zone';
 
 /** DNS allows names of 253 characters (RFC 1035 section 2.3.4, without the last dot). */
 const NAME_CHARACTERS_MAX = 253;
@@ -10,18 +11,7 @@ export const semaphoreCanBeSet: Check = ({ migration, observed }) => {
   if (!semaphore) return undefined;
   const property = 'Dns.Semaphore.HostedZoneId';
   const zone = observed.semaphoreZone;
-  if (!zone)
-    return {
-      property,
-      found: `there is no hosted zone ${semaphore.hostedZoneId}.`,
-      remedy: 'Correct the id, or the role in Dns.RoleArn.',
-    };
-  if (zone.isPrivate)
-    return {
-      property,
-      found: `${zone.id} is a private zone, which no customer reaches.`,
-      remedy: 'Name a public one.',
-    };
+  if (!zone || zone.isPrivate) return notPublic(property, semaphore.hostedZoneId, zone);
   const long = migration.aliases.filter(
     (alias) => semaphoreName(alias, zone.name).length > NAME_CHARACTERS_MAX,
   );

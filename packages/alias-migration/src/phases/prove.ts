@@ -1,5 +1,6 @@
 import type { Action } from '../journal';
 import { enumerate } from '../names';
+import type { RecordBatch } from '../port';
 import { needsProof } from '../proof/look';
 import { proofValue, removalFrom, stagedOver } from '../proof/texts';
 import { act, hold, type Outcome, onward, type Run, ruleOfRun, type Scene, wait } from './phase';
@@ -72,10 +73,7 @@ export function takeProofAway(scene: Scene): Outcome | undefined {
   return action && unwind(scene, action, 'Taking the TXT records away.', 5);
 }
 
-const changeOf = (
-  { migration, journal }: Scene,
-  changes: Pick<Extract<Action, { kind: 'changeProof' }>['batch'], 'upserts' | 'deletes'>,
-): Action => ({
+const changeOf = ({ migration, journal }: Scene, changes: Omit<RecordBatch, 'comment'>): Action => ({
   kind: 'changeProof',
   hostedZoneId: migration.dns?.hostedZoneId ?? '',
   batch: { comment: `Proof of ${journal.migrationId}`, ...changes },

@@ -1,7 +1,7 @@
 import { semaphoreName } from '../dns/semaphore';
 import type { Action } from '../journal';
 import { enumerate } from '../names';
-import type { RecordSet } from '../port';
+import type { RecordBatch, RecordSet } from '../port';
 import { act, type Outcome, onward, ruleOfRun, type Scene, to } from './phase';
 import { unwind } from './unwind';
 
@@ -52,10 +52,7 @@ function wantedOf({ migration, journal }: Scene): RecordSet[] {
 const isIn = (shown: readonly RecordSet[] = [], { name, values }: RecordSet): boolean =>
   shown.some((record) => record.name === name && record.values?.join() === values?.join());
 
-function changeOf(
-  { migration, journal }: Scene,
-  changes: Pick<Extract<Action, { kind: 'changeSemaphore' }>['batch'], 'upserts' | 'deletes'>,
-): Action | undefined {
+function changeOf({ migration, journal }: Scene, changes: Omit<RecordBatch, 'comment'>): Action | undefined {
   const hostedZoneId = migration.externalDns?.semaphore?.hostedZoneId;
   if (hostedZoneId === undefined || changes.upserts.length + changes.deletes.length === 0) return undefined;
   const batch = { comment: `Semaphore of ${journal.migrationId}`, ...changes };
