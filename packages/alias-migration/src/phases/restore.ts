@@ -1,4 +1,3 @@
-import { namesOfOurs } from '../adopted';
 import { enumerate } from '../names';
 import type { Distribution } from '../port';
 import { wayOf } from '../strategies';
@@ -8,7 +7,6 @@ import {
   hold,
   LOOKS_TO_BELIEVE,
   type Outcome,
-  presentOn,
   type Rule,
   type Run,
   ruleOfRun,
@@ -16,7 +14,7 @@ import {
   wait,
 } from './phase';
 import { takeProofAway } from './prove';
-import { enableAgain, returnNames, returnRecords } from './returns';
+import { enableAgain, returnNames, returnRecords, targetHasLetGo } from './returns';
 import { takeSemaphoreAway } from './semaphore';
 import { freeLocks, lostLocks } from './unlock';
 
@@ -36,7 +34,12 @@ const wayBack = ruleOfRun({
     // What others did to the world while this run had not begun is theirs.
     if (!run.journal.touched) return takeSemaphoreAway(run) ?? freeLocks(run);
     const undo =
-      enableAgain(run) ?? returnNames(run) ?? servesAgain(run) ?? returnRecords(run) ?? deployed(run);
+      enableAgain(run) ??
+      returnNames(run) ??
+      servesAgain(run) ??
+      returnRecords(run) ??
+      sourceServes(run) ??
+      targetHasLetGo(run);
     if (undo) return lostLocks(run) ?? undo;
     // What serves the names until the source does goes last: one look alone may show the source of long ago.
     const cleared = clearTarget(run);
@@ -90,15 +93,10 @@ const servesAgain = ({ journal, source }: Run): Outcome | undefined =>
     ? wait(`the source ${source.id} to serve its names again, while the bypass does`, DEPLOYMENT_POLL_SECONDS)
     : undefined;
 
-function deployed({ migration, source, target, before }: Run): Outcome | undefined {
-  const isClear =
-    presentOn([...before.wildcards, ...namesOfOurs({ migration, before })], target).length === 0;
-  if (!source.deployed)
-    return wait(`the source ${source.id} to serve its names at every edge again`, DEPLOYMENT_POLL_SECONDS);
-  return before.strategy === 'ATOMIC' && !target.deployed && isClear
-    ? wait(`the target ${target.id} to deploy`, DEPLOYMENT_POLL_SECONDS)
-    : undefined;
-}
+const sourceServes = ({ source }: Run): Outcome | undefined =>
+  source.deployed
+    ? undefined
+    : wait(`the source ${source.id} to serve its names at every edge again`, DEPLOYMENT_POLL_SECONDS);
 
 /** Everything looks as before, but a read may show the world before our own last change, whose answer was lost. */
 const lookAgain = ({ journal }: Run): Outcome | undefined =>

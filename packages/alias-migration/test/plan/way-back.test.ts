@@ -289,6 +289,23 @@ const rows: Row[] = [
     phase: 'RESTORING',
     expected: { kind: 'unwind', action: { kind: 'moveAlias', alias: 'a.example.com', to: 'source' } },
   },
+  {
+    when: 'ATOMIC has brought the names back, the certificate stays until the target has deployed',
+    journal: aJournal('RESTORING', { ...atomic, because: sick, passes: 2 }),
+    world: aWorld({ target: aTarget({ certificate: acm(TARGET_ARN), deployed: false }) }),
+    phase: 'RESTORING',
+    expected: { kind: 'wait', for: 'the target E2222222TARGET to deploy' },
+  },
+  {
+    when: 'ATOMIC has brought the names back and the target has deployed, the certificate goes',
+    journal: aJournal('RESTORING', { ...atomic, because: sick, passes: 2 }),
+    world: aWorld({ target: aTarget({ certificate: acm(TARGET_ARN) }) }),
+    phase: 'RESTORING',
+    expected: {
+      kind: 'unwind',
+      action: { kind: 'editDistribution', side: 'target', edit: { certificate: { kind: 'default' } } },
+    },
+  },
 ];
 
 specify(rows);

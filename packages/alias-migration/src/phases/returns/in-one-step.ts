@@ -1,5 +1,5 @@
 import { moveOf, refused } from '../move-aliases';
-import { type Outcome, presentOn, type Run } from '../phase';
+import { DEPLOYMENT_POLL_SECONDS, type Outcome, presentOn, type Run, wait } from '../phase';
 import { prove } from '../prove';
 import { unwind } from '../unwind';
 import { returnRecords } from './records';
@@ -17,3 +17,12 @@ export function returnInOneStep(run: Run, away: readonly string[]): Outcome | un
   const action = moveOf(run.journal, alias, 'source', run.source);
   return unwind(run, action, `Moving ${alias} back to the source ${run.source.id}.`, 2);
 }
+
+/**
+ * Undefined: the names that this call has moved are off the target at every edge. Before that its certificate stays:
+ * nothing says that edges take its removal after the move, as nothing did on the way there (`attach.ts`).
+ */
+export const targetHasLetGo = ({ before, target }: Run): Outcome | undefined =>
+  before.strategy === 'ATOMIC' && !target.deployed
+    ? wait(`the target ${target.id} to deploy`, DEPLOYMENT_POLL_SECONDS)
+    : undefined;

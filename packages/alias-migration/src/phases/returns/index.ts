@@ -23,5 +23,6 @@ export function returnNames(run: Run, names = namesOfOurs(run)): Outcome | undef
   return away.length === 0 ? undefined : returns[run.before.strategy](run, away);
 }
 
+export { targetHasLetGo } from './in-one-step';
 export { enableAgain, enablingEdit } from './over-a-gap';
 export { returnRecords } from './records';
