@@ -1,3 +1,4 @@
+import { newStack } from '../../src/world/cloudformation/new-stack';
 import type { StackRecord } from '../../src/world/cloudformation/stack-record';
 import { exportKey } from '../../src/world/cloudformation/stacks';
 import type { World } from '../../src/world/world';
@@ -6,21 +7,7 @@ import type { World } from '../../src/world/world';
 export function addStack(world: World, name: string, more: Partial<StackRecord> = {}): StackRecord {
   const accountId = more.accountId ?? [...world.accounts.keys()][0]!;
   const region = more.region ?? 'us-east-1';
-  const stack: StackRecord = {
-    id: `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/${world.stacks.size}`,
-    name,
-    accountId,
-    region,
-    status: 'CREATE_COMPLETE',
-    createdAt: world.now,
-    disableRollback: false,
-    parameters: [],
-    outputs: [],
-    resources: [],
-    events: [],
-    imports: [],
-    ...more,
-  };
+  const stack = { ...newStack(world, { accountId, region }, name, 'CREATE_COMPLETE'), ...more };
   world.stacks.set(stack.id, stack);
   for (const { value, exportName } of stack.outputs)
     if (exportName !== undefined)

@@ -25,8 +25,18 @@ export const importersOf = (world: World, { accountId, region, name }: StackExpo
     .filter(({ imports }) => imports.includes(name))
     .map((stack) => stack.name);
 
+/** By name only a stack that exists, by id also one that is deleted: so does CloudFormation. */
+export const stackAt = (
+  world: World,
+  caller: Caller,
+  nameOrId: string | undefined,
+): StackRecord | undefined =>
+  stacksOf(world, caller).find(({ id, name, status }) =>
+    nameOrId?.startsWith('arn:') ? id === nameOrId : name === nameOrId && status !== 'DELETE_COMPLETE',
+  );
+
 /**
- * By name only a stack that exists, by id also one that is deleted: so does CloudFormation.
+ * The same, where there has to be one.
  * @param notFound CloudFormation's words, which differ from operation to operation
  */
 export function findStack(
@@ -35,9 +45,7 @@ export function findStack(
   nameOrId: string | undefined,
   notFound = (given: string) => `Stack with id ${given} does not exist`,
 ): StackRecord {
-  const found = stacksOf(world, caller).find(({ id, name, status }) =>
-    nameOrId?.startsWith('arn:') ? id === nameOrId : name === nameOrId && status !== 'DELETE_COMPLETE',
-  );
+  const found = stackAt(world, caller, nameOrId);
   if (!found) throw validationError(notFound(nameOrId ?? ''));
   return found;
 }

@@ -3,9 +3,10 @@ import { AwsFailure } from '../../failure';
 import { newUuid } from '../../ids';
 import type { Caller, Operation } from '../../operation';
 import type { World } from '../../world';
+import { newStack } from '../new-stack';
 import { orderedTemplate, orderedUpdate } from '../stack-order';
 import type { StackRecord } from '../stack-record';
-import { findStack, stackNeed, stacksOf, validationError } from '../stacks';
+import { findStack, stackAt, stackNeed, validationError } from '../stacks';
 import { templateNeeds } from '../template-text';
 import { named } from './find';
 
@@ -58,28 +59,8 @@ function existing(world: World, caller: Caller, nameOrId: string | undefined): S
 }
 
 function stackInReview(world: World, name: string, caller: Caller): StackRecord {
-  const { accountId, region } = caller;
-  const found = stacksOf(world, caller).find(
-    (stack) => stack.name === name && stack.status !== 'DELETE_COMPLETE',
-  );
-  if (found?.status === 'REVIEW_IN_PROGRESS') return found;
-  if (found)
+  const found = stackAt(world, caller, name);
+  if (found && found.status !== 'REVIEW_IN_PROGRESS')
     throw validationError(`Stack [${name}] already exists and cannot be created again with the changeSet.`);
-  const id = `arn:aws:cloudformation:${region}:${accountId}:stack/${name}/${newUuid(world)}`;
-  const stack: StackRecord = {
-    id,
-    name,
-    accountId,
-    region,
-    status: 'REVIEW_IN_PROGRESS',
-    createdAt: world.now,
-    disableRollback: false,
-    parameters: [],
-    outputs: [],
-    resources: [],
-    events: [],
-    imports: [],
-  };
-  world.stacks.set(id, stack);
-  return stack;
+  return found ?? newStack(world, caller, name, 'REVIEW_IN_PROGRESS');
 }
