@@ -1,20 +1,9 @@
 import type { CacheBehavior, DefaultCacheBehavior, DistributionConfig } from '@aws-sdk/client-cloudfront';
-
-const compiled = new Map<string, RegExp>();
+import { matchesPattern } from '../world/wildcards';
 
 /** `*` is any run of characters, `?` one; letter case counts and the first slash may be left out. */
-export function pathMatches(pattern: string, path: string): boolean {
-  let expression = compiled.get(pattern);
-  if (!expression) {
-    const escaped = pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replace(/\*/g, '.*')
-      .replace(/\?/g, '.');
-    expression = new RegExp(`^${escaped.startsWith('/') ? '' : '/?'}${escaped}$`, 's');
-    compiled.set(pattern, expression);
-  }
-  return expression.test(path);
-}
+export const pathMatches = (pattern: string, path: string): boolean =>
+  matchesPattern(pattern.startsWith('/') ? pattern : `/${pattern}`, path);
 
 /** The first behaviour in the configuration's order whose pattern matches the path, else the default one. */
 export function behaviourFor(config: DistributionConfig, path: string): CacheBehavior | DefaultCacheBehavior {

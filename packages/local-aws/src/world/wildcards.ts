@@ -1,6 +1,6 @@
 const patterns = new Map<string, RegExp>();
 
-/** IAM's wildcards: `*` is any text, `?` any one character, everything else stands for itself. */
+/** Wildcards of IAM, and of CloudFront's paths: `*` is any text, `?` any one character, everything else stands for itself. */
 export function matchesPattern(pattern: string, text: string): boolean {
   let compiled = patterns.get(pattern);
   if (!compiled) {
