@@ -1,7 +1,7 @@
 import { type Readiness, readinessOf } from '@cutover/aws-adapter';
-import { Failure } from '@cutover/handler-kit';
 import type { Place } from '../deliver/setting';
 import type { Environment } from '../deliver/stage';
+import { orRefusal } from '../or-refusal';
 import type { TypeProject } from '../project/type-project';
 import { capacityFinding, distributionsQuota, type TypeNeed } from './capacity';
 import { connectionFindings } from './connections';
@@ -60,16 +60,11 @@ async function fixturesIn(
   return findings;
 }
 
-async function capacityOf(
-  readiness: Readiness,
-  needs: readonly TypeNeed[],
-  waveSize: number,
-): Promise<Finding> {
-  try {
-    const quota = await readiness.cloudFrontQuota(distributionsQuota);
-    return capacityFinding({ quota, used: await readiness.distributions() }, needs, waveSize);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { isFine: false, region: 'all', what: 'CloudFront', says: error.message };
-  }
-}
+const capacityOf = (readiness: Readiness, needs: readonly TypeNeed[], waveSize: number): Promise<Finding> =>
+  orRefusal(
+    async () => {
+      const quota = await readiness.cloudFrontQuota(distributionsQuota);
+      return capacityFinding({ quota, used: await readiness.distributions() }, needs, waveSize);
+    },
+    (says) => ({ isFine: false, region: 'all', what: 'CloudFront', says }),
+  );

@@ -1,5 +1,5 @@
 import type { Readiness } from '@cutover/aws-adapter';
-import { Failure } from '@cutover/handler-kit';
+import { orRefusal } from '../or-refusal';
 import type { TypeProject } from '../project/type-project';
 import { isStored } from '../roles/fixtures';
 import type { Finding } from './diagnose';
@@ -22,17 +22,16 @@ export async function fixtureFinding(
   region: string,
   names: readonly string[],
 ): Promise<Finding> {
-  const base = { region, what: 'fixtures' };
-  try {
-    const missing = await readiness.missingParameters(region, names);
-    if (missing.length === 0) return { ...base, isFine: true, says: `find ${names.join(', ')}` };
-    return {
-      ...base,
-      isFine: false,
-      says: `test/setup.yml asks for ${missing.join(', ')}: scripts/deploy.sh writes them, or aws ssm put-parameter --type String --region ${region} --name ${missing[0]} --value …`,
-    };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { ...base, isFine: false, says: error.message };
-  }
+  const finding = (isFine: boolean, says: string): Finding => ({ region, what: 'fixtures', isFine, says });
+  return orRefusal(
+    async () => {
+      const missing = await readiness.missingParameters(region, names);
+      if (missing.length === 0) return finding(true, `find ${names.join(', ')}`);
+      return finding(
+        false,
+        `test/setup.yml asks for ${missing.join(', ')}: scripts/deploy.sh writes them, or aws ssm put-parameter --type String --region ${region} --name ${missing[0]} --value …`,
+      );
+    },
+    (because) => finding(false, because),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Readiness, RegistryAccount } from '@cutover/aws-adapter';
-import { Failure } from '@cutover/handler-kit';
 import { type Environment, stackName } from '../deliver/stage';
+import { orRefusal } from '../or-refusal';
 import type { TypeProject } from '../project/type-project';
 import type { TypeNeed } from './capacity';
 import type { Connection } from './connections';
@@ -8,21 +8,20 @@ import type { Region } from './diagnose';
 import { distributionsOf } from './needs';
 
 /** A region that is not enabled refuses keys that are good elsewhere; the doctor goes on to the next. */
-export async function lookIntoRegion(
+export const lookIntoRegion = (
   { types }: RegistryAccount,
   region: string,
   typeNames: readonly string[],
-): Promise<Region> {
-  try {
-    const publisherId = await types.publisherId();
-    const versions: Record<string, number> = {};
-    for (const typeName of typeNames) versions[typeName] = (await types.versions(typeName)).length;
-    return { region, kind: 'open', publisherId, versions };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { region, kind: 'closed', because: error.message };
-  }
-}
+): Promise<Region> =>
+  orRefusal(
+    async () => {
+      const publisherId = await types.publisherId();
+      const versions: Record<string, number> = {};
+      for (const typeName of typeNames) versions[typeName] = (await types.versions(typeName)).length;
+      return { region, kind: 'open', publisherId, versions };
+    },
+    (because) => ({ region, kind: 'closed', because }),
+  );
 
 /** The connections that the stacks of a namespace stand on, by ARN. */
 export async function connectionsOf(
@@ -41,18 +40,15 @@ export async function connectionsOf(
   return found;
 }
 
-export async function lookAtConnection(
+export const lookAtConnection = (
   readiness: Pick<Readiness, 'connection'>,
   arn: string,
   of: string,
-): Promise<Connection> {
-  try {
-    return { arn, of, status: (await readiness.connection(arn)) ?? 'absent' };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return { arn, of, status: 'unknown', because: error.message };
-  }
-}
+): Promise<Connection> =>
+  orRefusal(
+    async () => ({ arn, of, status: (await readiness.connection(arn)) ?? 'absent' }),
+    (because) => ({ arn, of, status: 'unknown', because }),
+  );
 
 /**
  * What the types need in regions that have no fixture of theirs yet.

@@ -1,5 +1,5 @@
 import type { RegistryAccount } from '@cutover/aws-adapter';
-import { Failure } from '@cutover/handler-kit';
+import { orRefusal } from '../or-refusal';
 import type { Seen } from './status';
 
 /**
@@ -14,7 +14,12 @@ export async function lookAround(
   publisherId: string | undefined,
 ): Promise<Seen[]> {
   const found = await Promise.all(
-    regions.map((region) => lookInto(account(region), region, typeNames, publisherId)),
+    regions.map((region) =>
+      orRefusal(
+        () => lookInto(account(region), region, typeNames, publisherId),
+        (because): Seen[] => typeNames.map((typeName) => ({ typeName, region, kind: 'closed', because })),
+      ),
+    ),
   );
   return typeNames.flatMap((typeName) => found.flat().filter((each) => each.typeName === typeName));
 }
@@ -25,23 +30,18 @@ async function lookInto(
   typeNames: readonly string[],
   named: string | undefined,
 ): Promise<Seen[]> {
-  try {
-    const publisherId = named ?? (await types.publisherId());
-    const seen: Seen[] = [];
-    for (const typeName of typeNames) {
-      const versions = await types.versions(typeName);
-      seen.push({
-        typeName,
-        region,
-        kind: 'open',
-        defaultVersion: versions.find(({ isDefault }) => isDefault)?.versionId,
-        versions: versions.length,
-        publicVersion: publisherId && (await types.publicVersion(typeName, publisherId)),
-      });
-    }
-    return seen;
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return typeNames.map((typeName) => ({ typeName, region, kind: 'closed', because: error.message }));
+  const publisherId = named ?? (await types.publisherId());
+  const seen: Seen[] = [];
+  for (const typeName of typeNames) {
+    const versions = await types.versions(typeName);
+    seen.push({
+      typeName,
+      region,
+      kind: 'open',
+      defaultVersion: versions.find(({ isDefault }) => isDefault)?.versionId,
+      versions: versions.length,
+      publicVersion: publisherId && (await types.publicVersion(typeName, publisherId)),
+    });
   }
+  return seen;
 }
