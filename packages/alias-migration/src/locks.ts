@@ -1,4 +1,11 @@
-import { type Disposition, Failure, type Parameter, type ParameterPort } from '@cutover/handler-kit';
+import {
+  type Disposition,
+  Failure,
+  type JournalStore,
+  type Parameter,
+  type ParameterPort,
+} from '@cutover/handler-kit';
+import type { Journal, Phase } from './journal';
 import type { LockView } from './observed';
 
 /**
@@ -46,21 +53,29 @@ async function epochsOf(
   }));
 }
 
-/** @param isStale tells of a holder's id whether its run is over. */
+/** @param id of the migration that asks: its own locks are not stale */
 export async function lookAtLocks(
   parameters: ParameterPort,
+  journals: Pick<JournalStore<Journal>, 'read'>,
   aliases: readonly string[],
-  isStale: (holder: string) => Promise<boolean>,
+  id: string,
 ): Promise<LockView[]> {
   const views: LockView[] = [];
   for (const { alias, epochs } of await epochsOf(parameters, aliases)) {
     const newest = newestOf(epochs);
     const epoch = newest ? Number(newest.name.slice(newest.name.lastIndexOf('/') + 1)) : 0;
     const holder = newest?.value;
-    views.push({ alias, epoch, holder, isStale: holder !== undefined && (await isStale(holder)) });
+    const isStale = holder !== undefined && holder !== id && isOver(await journals.read(holder));
+    views.push({ alias, epoch, holder, isStale });
   }
   return views;
 }
+
+const ENDED: readonly Phase[] = ['PLANNED', 'AWAITING_DNS', 'DONE', 'HALTED', 'RESTORED'];
+
+/** A journal is saved before its locks are taken, so a holder without one is gone. */
+const isOver = (journal: Journal | undefined): boolean =>
+  journal === undefined || ENDED.includes(journal.phase);
 
 /** Who owns each of the names; a free one is left out. */
 export async function lockOwners(

@@ -12,7 +12,7 @@ import type {
 
 import type { Sought } from './sought';
 
-/** A part of the world that a phase needs to see; looked up in observe.ts, nowhere else. */
+/** A part of the world that a phase needs to see; looked up in observe/, nowhere else. */
 export type Look =
   | 'ends'
   | 'certificate'
@@ -64,6 +64,9 @@ export interface Observed {
   readonly bypass?: readonly NameViewers[];
   readonly locks?: readonly LockView[];
 }
+
+/** What one of the looks adds. */
+export type Part = Omit<Observed, 'looks'>;
 
 export interface Keeper {
   readonly alias: string;

@@ -2,7 +2,6 @@ import type { JournalStore } from '@cutover/handler-kit';
 import { type Action, isBesideTraffic, type Journal } from './journal';
 import { lockedNames } from './locked-names';
 import { lockOwners, lookAtLocks, releaseLocks, takeLock, takenBy } from './locks';
-import { isStale } from './observe';
 import type { Ports } from './port';
 
 /**
@@ -50,7 +49,7 @@ async function lockOne(
   journal: Journal,
   alias: string,
 ): Promise<void> {
-  const [lock] = await lookAtLocks(parameters, [alias], (holder) => isStale(store, journal, holder));
+  const [lock] = await lookAtLocks(parameters, store, [alias], journal.migrationId);
   if (!lock || lock.holder === journal.migrationId) return;
   if (lock.holder !== undefined && !lock.isStale) throw takenBy(alias, lock.holder, 'lookAgain');
   await takeLock(parameters, lock, journal.migrationId);
