@@ -40,43 +40,26 @@ export interface Options {
   readonly wire?: number;
 }
 
+const known = {
+  seed: { type: 'string', default: '1' },
+  seconds: { type: 'string' },
+  world: { type: 'string', default: '' },
+  count: { type: 'string' },
+  'until-found': { type: 'boolean', default: false },
+  pairs: { type: 'boolean', default: false },
+  random: { type: 'boolean', default: false },
+  orders: { type: 'boolean', default: false },
+  fault: { type: 'string' },
+  log: { type: 'boolean', default: false },
+  wire: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
 /** @returns what the words ask for, or what is wrong with them */
 export function readOptions(args: readonly string[]): Options | { problem: string } {
-  const { values } = parseArgs({
-    args: [...args],
-    strict: false,
-    options: {
-      seed: { type: 'string', default: '1' },
-      seconds: { type: 'string' },
-      world: { type: 'string', default: '' },
-      count: { type: 'string' },
-      'until-found': { type: 'boolean', default: false },
-      pairs: { type: 'boolean', default: false },
-      random: { type: 'boolean', default: false },
-      orders: { type: 'boolean', default: false },
-      fault: { type: 'string' },
-      log: { type: 'boolean', default: false },
-      wire: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const known = [
-    'seed',
-    'seconds',
-    'world',
-    'count',
-    'until-found',
-    'pairs',
-    'random',
-    'orders',
-    'fault',
-    'log',
-    'wire',
-    'json',
-    'help',
-  ];
-  const unknown = Object.keys(values).find((name) => !known.includes(name));
+  const { values } = parseArgs({ args: [...args], strict: false, options: known });
+  const unknown = Object.keys(values).find((name) => !Object.hasOwn(known, name));
   if (unknown) return { problem: `There is no option --${unknown}.` };
   const seconds = Number(values.seconds ?? (values.count === undefined ? SECONDS : Number.POSITIVE_INFINITY));
   if (!(seconds > 0)) return { problem: `--seconds ${values.seconds} is not a number above 0.` };
