@@ -92,6 +92,11 @@ const targetsOf = (name: string, { accountId, regions }: Omit<InstanceChange, 'o
   OperationPreferences,
 });
 
+const overridesOf = (name: string, change: InstanceChange) => ({
+  ...targetsOf(name, change),
+  ParameterOverrides: parametersOf(change.overrides),
+});
+
 export function stackSetsOf(client: CloudFormationClient): StackSets {
   return {
     find: (name) =>
@@ -133,16 +138,12 @@ export function stackSetsOf(client: CloudFormationClient): StackSets {
 
     createInstances: (name, change) =>
       attempt(call('CreateStackInstances', name), async () => {
-        const ParameterOverrides = parametersOf(change.overrides);
-        const input = { ...targetsOf(name, change), ParameterOverrides };
-        await client.send(new CreateStackInstancesCommand(input));
+        await client.send(new CreateStackInstancesCommand(overridesOf(name, change)));
       }),
 
     updateInstances: (name, change) =>
       attempt(call('UpdateStackInstances', name), async () => {
-        const ParameterOverrides = parametersOf(change.overrides);
-        const input = { ...targetsOf(name, change), ParameterOverrides };
-        await client.send(new UpdateStackInstancesCommand(input));
+        await client.send(new UpdateStackInstancesCommand(overridesOf(name, change)));
       }),
 
     deleteInstances: (name, change) =>
