@@ -45,37 +45,14 @@ export const distribution: Rule = {
   },
 };
 
-function serve({ journal, observed, now }: Scene, slot: Slot, functionArn: string): Outcome | undefined {
+function serve(scene: Scene, slot: Slot, functionArn: string): Outcome | undefined {
+  const { journal, observed } = scene;
   const there = observed.distributions?.get(slot.n);
-  if (!there && slot.distributionId !== undefined)
-    // One read may be older than our own create.
-    return now < journal.phaseSince + secondsToMs(120)
-      ? wait(`CloudFront to show the distribution ${slot.distributionId}`, 10)
-      : {
-          kind: 'fail',
-          code: 'NotFound',
-          message: `The distribution ${slot.distributionId} is gone, and with it the way to ${enumerate(slot.hosts)}. Delete the site and declare it again.`,
-        };
-  const isHeld = isRefused(journal);
-  if (!there) {
-    const draft = {
-      callerReference: callerReferenceOf(journal.siteId, slot),
-      comment: commentOf(journal.siteId, journal.declared.Comment),
-      aliases: isHeld ? [] : missingOn(journal, slot, { aliases: [] }),
-      certificateArn: slot.certificateArn,
-      functionArn,
-      ...settingsOf(journal.declared),
-      tags: tagsOf(journal.declared),
-    };
-    return act(
-      { kind: 'createDistribution', n: slot.n, draft },
-      `Creating a distribution for ${enumerate(slot.hosts)}.`,
-      { note: isHeld ? withSlot(journal, slot.n, { oneByOne: true }) : undefined },
-    );
-  }
+  if (!there)
+    return slot.distributionId === undefined ? create(scene, slot, functionArn) : unseen(scene, slot);
   if (slot.distributionId !== there.id || slot.domainName !== there.domainName)
     return learn(withSlot(journal, slot.n, { distributionId: there.id, domainName: there.domainName }));
-  if (isHeld) {
+  if (isRefused(journal)) {
     const apart = withoutHeld(journal, slot, there, observed.holders);
     if (apart) return apart;
   }
@@ -88,6 +65,34 @@ function serve({ journal, observed, now }: Scene, slot: Slot, functionArn: strin
     )
   );
 }
+
+function create({ journal }: Scene, slot: Slot, functionArn: string): Outcome {
+  const isHeld = isRefused(journal);
+  const draft = {
+    callerReference: callerReferenceOf(journal.siteId, slot),
+    comment: commentOf(journal.siteId, journal.declared.Comment),
+    aliases: isHeld ? [] : missingOn(journal, slot, { aliases: [] }),
+    certificateArn: slot.certificateArn,
+    functionArn,
+    ...settingsOf(journal.declared),
+    tags: tagsOf(journal.declared),
+  };
+  return act(
+    { kind: 'createDistribution', n: slot.n, draft },
+    `Creating a distribution for ${enumerate(slot.hosts)}.`,
+    { note: isHeld ? withSlot(journal, slot.n, { oneByOne: true }) : undefined },
+  );
+}
+
+/** It was there: one read may be older than our own create. */
+const unseen = ({ journal, now }: Scene, { distributionId, hosts }: Slot): Outcome =>
+  now < journal.phaseSince + secondsToMs(120)
+    ? wait(`CloudFront to show the distribution ${distributionId}`, 10)
+    : {
+        kind: 'fail',
+        code: 'NotFound',
+        message: `The distribution ${distributionId} is gone, and with it the way to ${enumerate(hosts)}. Delete the site and declare it again.`,
+      };
 
 /** CloudFront does not take a name: another distribution has it, or its record leads to one. */
 const isRefused = ({ trouble }: SiteJournal): boolean =>
