@@ -5,7 +5,6 @@ import {
   type CloudFormation,
   type Fault,
   type LocalAws,
-  type Stack,
   startCloudFormation,
   startLocalAws,
 } from '@cutover/local-aws';
@@ -17,10 +16,10 @@ import {
   type TrafficPlan,
 } from '@cutover/traffic-probe';
 import type { KeptAws } from '../local/keep';
-import { Deployments, outcomeOf } from './deployments';
+import { deployAll } from './deploying';
+import { Deployments } from './deployments';
 import { misplacedAliases } from './end-state';
 import { hintsOf } from './hints';
-import { leftoversSince, snapshotOf } from './leftovers';
 import { ChangeWatch } from './near-change';
 import { notesOn } from './notes';
 import { paceOf } from './pace';
@@ -186,49 +185,6 @@ async function perform(stage: Stage): Promise<Performance> {
   } finally {
     traffic.stop();
   }
-}
-
-interface Deploying {
-  /** When the last deployment had settled, or one was refused; undefined until then. */
-  settledAt: Instant | undefined;
-  readonly done: Promise<Deployed[]>;
-}
-
-interface Deployed {
-  readonly outcome: StackOutcome;
-  readonly stack: Stack;
-  readonly leftovers: readonly string[];
-}
-
-function deployAll({ rehearsal, aws, deployments, recorder }: Stage, startedAt: Instant): Deploying {
-  const { timeline, world } = aws;
-  const reached = (time: Instant): Promise<void> =>
-    new Promise((resolve) => timeline.at(time, 'rehearsal', resolve));
-  const inOrder = async (): Promise<Deployed[]> => {
-    const deployed: Deployed[] = [];
-    for (const deployment of rehearsal.deploy) {
-      await reached(startedAt + secondsToMs(deployment.at));
-      const before = snapshotOf(world, !deployment.update);
-      const changes = deployments.preview(deployment);
-      if (changes) recorder.onChanges(deployment.stack, changes);
-      const stack = await deployments.deploy(deployment);
-      const isRolledBack = stack.status.endsWith('ROLLBACK_COMPLETE');
-      const leftovers = isRolledBack
-        ? leftoversSince(before, snapshotOf(world, !deployment.update), stack.name)
-        : [];
-      deployed.push({ outcome: outcomeOf(deployment, stack, changes), stack, leftovers });
-    }
-    return deployed;
-  };
-  const deploying: Deploying = {
-    settledAt: undefined,
-    done: inOrder().finally(() => {
-      deploying.settledAt = timeline.now();
-    }),
-  };
-  // Whoever waits for it comes later; until then a refusal is not unheard.
-  deploying.done.catch(() => {});
-  return deploying;
 }
 
 function trafficPlan({ traffic }: Rehearsal): TrafficPlan {
