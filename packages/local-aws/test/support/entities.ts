@@ -1,16 +1,17 @@
-import { generateKeyPairSync } from 'node:crypto';
 import type { World } from '../../src/world/world';
 import { ask, told } from '../world/cloud';
 
-const rsaKey = () =>
-  generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  }).publicKey;
-
-/** One key for all tests: it takes longer to make than everything else. */
-export const somePublicKey = rsaKey();
+/** A constant: it takes longer to make one than everything else that a test of them does. */
+export const somePublicKey = `-----BEGIN PUBLIC KEY-----
+MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyoOkPQKpShGJPW89TTNa
+7pDKEY12QaxoT207ZXcrtz36wSJW1J243xnX3X4G8wZLSNk/IpqbdKFOWdT16E+0
+2yh0Yx8YXvUSk0vnMZuV1jdUYuWJpXrt71RuzkpnwBVIBsv6xG0WrlUQeKI1VusJ
+f7LijH0+TZr7VOqZ3Zw6F5DEQdK3bdWNfmI1jE/pRqsneWdMCGPIGEhbUBjCj2sI
+Y5PzvXTPnCeyNVqXKb0jT8AHr2ST5c/7e2ruqvmfWjsEv9UTGIQBft1GGr/mavmS
+KlN2Dl4hbJKLmx1LBwVmnGZ1E+0uvF1A6PrWhnOmcSKP1z6yYEO+feBF3f/KAZyc
+EwIDAQAB
+-----END PUBLIC KEY-----
+`;
 
 export const code = (text = 'function handler(event) { return event.request; }') =>
   new TextEncoder().encode(text);
