@@ -8,7 +8,7 @@ import {
   unsettled,
 } from '../harness/invocation';
 import { limits } from '../limits';
-import { scriptOf, speaksOfRegexes } from './script';
+import { programOf, scriptOf, speaksOfRegexes } from './script';
 import { withinSteps } from './steps';
 import { contextOf, type Host, ignoreOwn, isTimeout, outOfTime, timeoutMilliseconds } from './vm-context';
 
@@ -93,14 +93,16 @@ function load(code: string, { random }: PreparedOptions): Loaded | Failure {
   const context = contextOf(host);
   const steps = declareSteps.runInContext(context) as { reset(): void; taken(): number };
   if (random) vm.runInContext('(random) => { Math.random = () => random(); }', context)(random);
+  let guard: { readonly timeout?: number } = {};
   try {
-    const script = scriptOf(code, { countSteps: true, stopAfter: limits.steps });
+    const program = programOf(code);
+    if (speaksOfRegexes(program)) guard = { timeout: timeoutMilliseconds };
+    const script = scriptOf(code, { countSteps: true, stopAfter: limits.steps }, program);
     vm.runInContext(script, context, { filename: 'function.js', timeout: timeoutMilliseconds });
   } catch (error) {
     // Whatever the code throws while it loads is the function's own.
     return failure('load', String(error));
   }
-  const guard = speaksOfRegexes(code) ? { timeout: timeoutMilliseconds } : {};
   return {
     run(invocations, store) {
       now = { invocations, store };

@@ -23,14 +23,19 @@ export interface ScriptOptions {
  * The code as a script for engines that run scripts: imports become constants, in place, so that lines stay lines.
  * @throws SyntaxError
  */
-export function scriptOf(code: string, { countSteps, stopAfter }: ScriptOptions): string {
-  const program = programOf(code);
+export function scriptOf(
+  code: string,
+  { countSteps, stopAfter }: ScriptOptions,
+  program = programOf(code),
+): string {
   const insertions = [...imports(program), ...(countSteps ? counters(program, countUpTo(stopAfter)) : [])];
   return `'use strict';{${insertInto(code, insertions)}
 ${SHOWN}}`;
 }
 
-const programOf = (code: string): Program => parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
+/** @throws SyntaxError */
+export const programOf = (code: string): Program =>
+  parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
 
 /**
  * As in a module, what the code declares is its own: on the global object of a context every use of it would take
@@ -41,11 +46,10 @@ const SHOWN = "globalThis.handler = typeof handler === 'undefined' ? undefined :
 /**
  * Whether the code speaks of regexes: nothing else that a function can do takes long without a call or a turn of its
  * own. String's `match` and `search` make one of a text.
- * @throws SyntaxError
  */
-export function speaksOfRegexes(code: string): boolean {
+export function speaksOfRegexes(program: Program): boolean {
   let isFound = false;
-  walk(programOf(code), (node) => {
+  walk(program, (node) => {
     if (node.type === 'Literal') isFound ||= 'regex' in node || makesRegexes(String(node.value));
     if (node.type === 'Identifier') isFound ||= makesRegexes(node.name);
   });

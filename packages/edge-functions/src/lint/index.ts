@@ -1,6 +1,6 @@
 import { type AnyNode, getLineInfo, type Program, parse } from 'acorn';
 import type { LintProblem } from './problem';
-import type { Finding, Rule, Source } from './rule';
+import type { Finding, Parsed, Rule } from './rule';
 import { asyncClosures } from './rules/async-closures';
 import { awaitArguments } from './rules/await-arguments';
 import { globals } from './rules/globals';
@@ -39,11 +39,19 @@ const rules: readonly Rule[] = [
 export function lint(code: string): LintProblem[] {
   const program = read(code);
   if ('rule' in program) return [...codeSize(code).map(problemOf('size', code)), program];
-  const source: Source = { code, program, names: namesOf(program) };
-  return rules
-    .flatMap((rule) => rule.check(source).map(problemOf(rule.name, code)))
-    .sort((one, other) => one.line - other.line || one.column - other.column);
+  return problemsIn({ code, program, names: namesOf(program) }, rules);
 }
+
+/** What CloudFront's engine does not compile: CreateFunction takes it, and it fails for the first viewer. */
+export function compileProblem(code: string): LintProblem | undefined {
+  const program = read(code);
+  return 'rule' in program ? program : problemsIn({ code, program }, [syntax, awaitArguments])[0];
+}
+
+const problemsIn = <S extends Parsed>(source: S, wanted: readonly Rule<S>[]): LintProblem[] =>
+  wanted
+    .flatMap((rule) => rule.check(source).map(problemOf(rule.name, source.code)))
+    .sort((one, other) => one.line - other.line || one.column - other.column);
 
 function read(code: string): Program | LintProblem {
   try {

@@ -2,9 +2,13 @@ import type { AnyNode, Program } from 'acorn';
 import type { Names } from './scope';
 
 /** A function's code, read. */
-export interface Source {
+export interface Parsed {
   readonly code: string;
   readonly program: Program;
+}
+
+/** With what each of its names means. */
+export interface Source extends Parsed {
   readonly names: Names;
 }
 
@@ -15,7 +19,7 @@ export interface Finding {
 }
 
 /** One thing that CloudFront does not take. */
-export interface Rule {
+export interface Rule<S extends Parsed = Source> {
   readonly name: string;
-  check(source: Source): Finding[];
+  check(source: S): Finding[];
 }

@@ -13,12 +13,15 @@ export const isLoop = (node: AnyNode): boolean =>
 const isNode = (value: unknown): value is AnyNode =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 
-/** In the order of the source. */
+/** In the order of the source. A function of ten kilobytes has thousands of nodes, and each rule walks all of them. */
 export function childrenOf(node: AnyNode): AnyNode[] {
-  return Object.values(node)
-    .flatMap((value: unknown) => (Array.isArray(value) ? value : [value]))
-    .filter(isNode)
-    .sort((one, other) => one.start - other.start);
+  const children: AnyNode[] = [];
+  for (const value of Object.values(node) as unknown[]) {
+    if (isNode(value)) children.push(value);
+    else if (Array.isArray(value))
+      for (const each of value as unknown[]) if (isNode(each)) children.push(each);
+  }
+  return children.length > 1 ? children.sort((one, other) => one.start - other.start) : children;
 }
 
 /** @param visit gets the node and what is around it, the nearest last. */
@@ -28,8 +31,10 @@ export function walk(
   around: readonly AnyNode[] = [],
 ): void {
   visit(node, around);
+  const children = childrenOf(node);
+  if (children.length === 0) return;
   const inside = [...around, node];
-  for (const child of childrenOf(node)) walk(child, visit, inside);
+  for (const child of children) walk(child, visit, inside);
 }
 
 /** The function that a node stands in; undefined at the top level. */

@@ -1,4 +1,4 @@
-import { lint, type PreparedFunction, prepareFunction } from '@cutover/edge-functions';
+import { compileProblem, type PreparedFunction, prepareFunction } from '@cutover/edge-functions';
 import type { FunctionVersion } from '../world/cloudfront/entities/entity';
 import type { World } from '../world/world';
 
@@ -6,12 +6,6 @@ import type { World } from '../world/world';
 export type Runnable =
   | { readonly kind: 'runs'; readonly prepared: PreparedFunction }
   | { readonly kind: 'refused'; readonly message: string };
-
-/**
- * What the lint says of these is what CloudFront's engine refuses to compile. CreateFunction takes such code, and it
- * fails for the first viewer: so does it here, although Node would run it.
- */
-const compileRules = ['syntax', 'modules', 'await-arguments'];
 
 const runnables = new WeakMap<FunctionVersion, Runnable>();
 
@@ -27,11 +21,8 @@ export function runnableOf({ chance }: World, version: FunctionVersion): Runnabl
 
 function compiled({ code, config }: FunctionVersion, random: () => number): Runnable {
   const text = new TextDecoder().decode(code);
-  // The rules are those of cloudfront-js-2.0; what the older runtime takes is not known that well.
-  const problem =
-    config.Runtime === 'cloudfront-js-2.0'
-      ? lint(text).find(({ rule }) => compileRules.includes(rule))
-      : undefined;
+  // Node would run it. The rules are those of cloudfront-js-2.0; what the older runtime takes is not known that well.
+  const problem = config.Runtime === 'cloudfront-js-2.0' ? compileProblem(text) : undefined;
   if (problem)
     return {
       kind: 'refused',

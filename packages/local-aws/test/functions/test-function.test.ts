@@ -121,6 +121,11 @@ describe('TestFunction', () => {
   test.each([
     ['throws', "function handler() { throw new TypeError('no'); }", 'TypeError: no'],
     ['does not compile', 'function handler(event) { return event?.request; }', 'SyntaxError'],
+    [
+      'awaits in the arguments of a call',
+      'async function handler(event) { return [].concat(await event.request)[0]; }',
+      'SyntaxError: await in the arguments',
+    ],
     ['asks for a key that is not there', ofStore, 'KeyNotFound'],
     ['returns nothing', 'function handler() {}', 'returned an invalid value'],
     [

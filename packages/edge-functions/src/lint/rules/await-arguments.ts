@@ -1,9 +1,9 @@
 import type { AnyNode } from 'acorn';
-import type { Finding, Rule } from '../rule';
+import type { Finding, Parsed, Rule } from '../rule';
 import { isFunction, walk } from '../walk';
 
 /** njs: "await in arguments not supported"; the developer guide: "async arguments ... are not supported". */
-export const awaitArguments: Rule = {
+export const awaitArguments: Rule<Parsed> = {
   name: 'await-in-arguments',
   check({ program }) {
     const findings: Finding[] = [];

@@ -1,5 +1,5 @@
 import type { AnyNode } from 'acorn';
-import type { Finding, Rule } from '../rule';
+import type { Finding, Parsed, Rule } from '../rule';
 import { functionAround, isFunction, walk } from '../walk';
 
 type Words = readonly [what: string, instead: string];
@@ -37,7 +37,7 @@ const refused: Readonly<Record<string, Words>> = {
 };
 
 /** "Core features" of the runtime; each tried on njs 0.7.9. */
-export const syntax: Rule = {
+export const syntax: Rule<Parsed> = {
   name: 'syntax',
   check({ program }) {
     const findings: Finding[] = [];
