@@ -29,6 +29,8 @@ export interface Knobs {
   readonly functionFailure: '503' | 'origin';
   /** Seconds until a new key value store is READY. */
   readonly keyValueStoreSeconds: readonly [number, number];
+  /** Seconds until ACM finds a validation record that is there, and issues the certificate. */
+  readonly certificateSeconds: readonly [number, number];
   /** Milliseconds that one API call costs its caller. */
   readonly callLatencyMs: readonly [number, number];
   /**
@@ -74,6 +76,7 @@ export const likelyKnobs: Knobs = {
   testFunctionHasRawQueryString: true,
   functionFailure: '503',
   keyValueStoreSeconds: [5, 40],
+  certificateSeconds: [20, 60],
   callLatencyMs: [60, 400],
   turnsPerProcess: 25,
   dnsCheckSeesAlias: false,

@@ -1,5 +1,5 @@
 import type { CertificateDetail, RequestCertificateRequest, ResourceRecord } from '@aws-sdk/client-acm';
-import { minutesToMs } from '@cutover/ground';
+import { minutesToMs, secondsToMs } from '@cutover/ground';
 import { describeCertificate } from '../../src/world/acm/describe-certificate';
 import { listCertificates } from '../../src/world/acm/list-certificates';
 import { requestCertificate } from '../../src/world/acm/request-certificate';
@@ -89,6 +89,18 @@ describe('a certificate with DNS validation', () => {
     advance(world, world.now + minutesToMs(3));
     expect(statuses(describeIn(world, arn))).toEqual(['ISSUED', 'SUCCESS', 'SUCCESS', 'SUCCESS']);
     expect(describeIn(world, arn).IssuedAt?.getTime()).toBeGreaterThan(startedAt + hours(1));
+  });
+
+  test('is issued as soon after its record as the knob certificateSeconds says', () => {
+    const world = bareWorld({ certificateSeconds: [7, 7], publishLagSeconds: [10, 10] });
+    const arn = request(world);
+    publish(world, addZone(world, 'example.com.', []), recordsOf(world, arn)[0]!);
+    advance(world, world.now + secondsToMs(10));
+    const statusAfter = (seconds: number) => {
+      advance(world, world.now + secondsToMs(seconds));
+      return describeIn(world, arn).Status;
+    };
+    expect([statusAfter(6), statusAfter(1)]).toEqual(['PENDING_VALIDATION', 'ISSUED']);
   });
 
   test('sees a record however far time is moved at once', () => {

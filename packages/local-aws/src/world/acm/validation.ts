@@ -10,9 +10,6 @@ export const validationLimitMs = minutesToMs(72 * 60);
 /** ACM's own certificates live 13 months. */
 const lifetimeMs = minutesToMs(395 * 24 * 60);
 
-/** How long ACM takes to find a validation record that is there. */
-const lookSeconds = [20, 60] as const;
-
 /** A description shows no record in the first seconds; tools that read it at once have to ask again. */
 const recordSeconds = [1, 5] as const;
 
@@ -31,7 +28,7 @@ export function newValidation(
     method,
     requestedAt: world.now,
     shownAt: world.now + draw('validation record', recordSeconds),
-    lookMs: draw('issue', lookSeconds),
+    lookMs: draw('issue', world.knobs.certificateSeconds),
     foundAt: {},
     ...(idempotencyToken !== undefined && { idempotencyToken }),
   };
