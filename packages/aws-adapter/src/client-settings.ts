@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import type { CloudFrontClientConfig } from '@aws-sdk/client-cloudfront';
 import type { AwsCredentials } from './credentials';
 
@@ -13,8 +15,18 @@ export type RequestHandler = CloudFrontClientConfig['requestHandler'];
 /** A turn has 60 seconds and looks first in the next one, so a request is given up early and never repeated. */
 const TIMEOUTS = { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequestTimeout: true };
 
+/** As the SDK makes them for each client. */
+const AGENTS = { keepAlive: true, maxSockets: 50 };
+
+/** Connections for all clients of a turn: source and target are one host, and so is all of a local AWS. */
+const oneTurn = (): RequestHandler => ({
+  ...TIMEOUTS,
+  httpAgent: new HttpAgent(AGENTS),
+  httpsAgent: new HttpsAgent(AGENTS),
+});
+
 /** What every client is made with. */
-export const settingsOf = (credentials: AwsCredentials, requestHandler: RequestHandler = TIMEOUTS) => ({
+export const settingsOf = (credentials: AwsCredentials, requestHandler: RequestHandler = oneTurn()) => ({
   region: REGION,
   credentials,
   maxAttempts: 1,
