@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { processIo } from './io';
 import { main } from './main';
 
@@ -7,7 +8,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+const words = process.argv.slice(2);
+
+// V8 compiles again, for speed, what has run for a while; with this figure fifteen times as long. A contract suite waits for
+// each answer of its AWS in turn and ends before that pays: it takes a sixth less of this process's time.
+if (words[0] === 'contract') setFlagsFromString('--interrupt-budget=1000000');
+
 // An exit code, not process.exit(): what is still being written to a pipe must arrive.
-main(process.argv.slice(2), processIo()).then((code) => {
+main(words, processIo()).then((code) => {
   process.exitCode = code;
 });

@@ -41,6 +41,8 @@ export interface LocalAwsOptions {
    * and by `POST /_local/advance`.
    */
   readonly functions?: Readonly<Record<string, FunctionDefinition>>;
+  /** Keeps compiled code of handlers for runs that come after this one; left out, it goes with this one. */
+  readonly cacheFolder?: string;
   /** Hears of every invocation through Lambda's API. */
   readonly onInvocation?: (invocation: Invocation) => void;
 }
@@ -112,11 +114,13 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   const viewerRoutes = { ...edges.routes, ...endpoints.routes };
   const routes = { ...viewerRoutes, ...dnsRoutes(dns) };
   const processes = warmProcesses(world.knobs.turnsPerProcess);
-  const turn = { endpoint, routes, resolver, caFile, meter, cacheFolder: folder, processes };
+  const launch = { endpoint, routes, resolver, caFile, cacheFolder: options.cacheFolder ?? folder };
   const letPass = (ms: number): Promise<void> => timeline.runTo(timeline.now() + ms);
   const run = (made: Pick<TurnOptions, 'bundle' | 'payload' | 'region' | 'handler'>): Promise<TurnResult> =>
-    runTurn({ ...turn, ...made, now: now() });
+    runTurn({ ...launch, meter, processes, ...made, now: now() });
   const invoke = invokerOf(options, run, letPass);
+  for (const bundle of bundlesOf(options))
+    processes.expect({ ...launch, bundle, region: usualRegion, now: now() });
   return {
     world,
     timeline,
@@ -155,6 +159,13 @@ function advancing(
   return functions && !wallClock ? { advanceBy: letPass } : {};
 }
 
+/** Where what is invoked without a word of it is. */
+const usualRegion = 'us-east-1';
+
+/** Of the functions that Lambda's API can invoke. */
+const bundlesOf = ({ functions = {} }: LocalAwsOptions): Set<string> =>
+  new Set(Object.values(functions).map(({ bundle }) => bundle));
+
 /** Invocations through Lambda's API: nobody else moves the timeline then, so they do. */
 function invokerOf(
   { functions = {}, wallClock, onInvocation }: LocalAwsOptions,
@@ -162,7 +173,7 @@ function invokerOf(
   letPass: (ms: number) => Promise<void>,
 ): Invoke {
   return async (functionName, payload) => {
-    const { region = 'us-east-1' } = payload as { readonly region?: string };
+    const { region = usualRegion } = payload as { readonly region?: string };
     const result = await run({ ...functions[functionName]!, payload, region });
     if (!wallClock) await letPass(result.tookMs);
     onInvocation?.({ functionName, payload, result });

@@ -27,6 +27,10 @@ export interface ContractOptions {
   readonly watch: ContractWatch;
 }
 
+interface RunOptions extends ContractOptions {
+  readonly cacheFolder: string;
+}
+
 /** Hears how it goes; of several sets at once when there are jobs for them. */
 export interface ContractWatch {
   staged(set: InputSet, stage: Stage): void;
@@ -39,13 +43,18 @@ export interface ContractWatch {
 
 /** Runs the suite once for each input set, each on a local AWS of its own. */
 export async function runContract(options: ContractOptions): Promise<ContractReport> {
-  const sets = await sideBySide(options.sets, options.jobs, (set, aborted) => runSet(options, set, aborted));
+  // Each set has a process of its own, which loads the same bundle.
+  const cacheFolder = mkdtempSync(join(tmpdir(), 'cutover-compiled-'));
+  const run = { ...options, cacheFolder };
+  const sets = await sideBySide(options.sets, options.jobs, (set, aborted) =>
+    runSet(run, set, aborted),
+  ).finally(() => rmSync(cacheFolder, { recursive: true, force: true }));
   const verdict = sets.every((set) => set.verdict === 'PASSED') ? 'PASSED' : 'FAILED';
   return { typeName: options.project.typeName, verdict, seed: options.seed, sets };
 }
 
 /** The suite's Python and the local AWS get ready at the same time: each of them takes a second or two. */
-async function runSet(options: ContractOptions, set: InputSet, aborted: AbortSignal): Promise<SetReport> {
+async function runSet(options: RunOptions, set: InputSet, aborted: AbortSignal): Promise<SetReport> {
   const { project, setting, python, words, watch } = options;
   const begun = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'cutover-contract-'));
@@ -75,15 +84,15 @@ interface SetRun {
   readonly aborted: AbortSignal;
 }
 
-async function runOnStage(options: ContractOptions, run: SetRun): Promise<SetReport> {
-  const { project, setting, sets, seed, startedAt, watch } = options;
+async function runOnStage(options: RunOptions, run: SetRun): Promise<SetReport> {
+  const { project, setting, sets, seed, startedAt, cacheFolder, watch } = options;
   const { set, suite, results, begun, aborted } = run;
   const onInvocation = (invocation: Invocation): void => {
     const call = callOf(invocation);
     results.calls.push(call);
     watch.called(set, call);
   };
-  const stage = await setStage(project, setting, { seed, startedAt, onInvocation });
+  const stage = await setStage(project, setting, { seed, startedAt, cacheFolder, onInvocation });
   try {
     // All of them: a mistake in the last set shall not come to light after minutes.
     checkExports(project.folder, sets, stage.exported);

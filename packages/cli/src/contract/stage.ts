@@ -26,6 +26,7 @@ export interface Stage {
 export interface StageOptions {
   readonly seed: string;
   readonly startedAt: number;
+  readonly cacheFolder: string;
   readonly onInvocation: (invocation: Invocation) => void;
 }
 
@@ -40,6 +41,7 @@ const quick: Partial<Knobs> = {
   functionDelaySeconds: [1, 2],
   itemDelaySeconds: [1, 2],
   keyValueStoreSeconds: [1, 2],
+  certificateSeconds: [1, 2],
   // Lambda keeps one process through a suite of seconds. What a cold start does to a handler, rehearsals show.
   turnsPerProcess: Number.POSITIVE_INFINITY,
 };
@@ -48,7 +50,7 @@ const quick: Partial<Knobs> = {
 export async function setStage(
   project: TypeProject,
   setting: ContractSetting,
-  { seed, startedAt, onInvocation }: StageOptions,
+  { seed, startedAt, cacheFolder, onInvocation }: StageOptions,
 ): Promise<Stage> {
   const [account = ''] = Object.keys(setting.accounts);
   const aws = await startLocalAws({
@@ -58,6 +60,7 @@ export async function setStage(
     accounts: Object.entries(setting.accounts).map(([name, id]) => ({ id, name })),
     origins: Object.entries(setting.origins).map(([domainName, { rules }]) => ({ domainName, rules })),
     functions: project.functions,
+    cacheFolder,
     onInvocation,
   });
   try {

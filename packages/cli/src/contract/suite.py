@@ -56,6 +56,7 @@ def main():
 
 def leave_out_modules():
     """Those of other commands of `cfn`, with cfn-lint and docker, and a C library that botocore does without."""
+    leave_out("docker", from_env=None)
     leave_out("rpdk.core.build_image", setup_subparser=lambda subparsers, parents: None)
     leave_out("rpdk.core.fragment.lint_warning_printer", print_cfn_lint_warnings=None)
     sys.modules["awscrt"] = None

@@ -5,8 +5,10 @@ suite.py has loaded it before pytest would, which is told not to mind: PYTEST_DO
 
 import json
 import os
+import sys
 
 EVENTS = 3
+HYPOTHESIS = "_hypothesis_pytestplugin"
 
 
 def tell(event):
@@ -23,6 +25,13 @@ def pytest_runtest_logreport(report):
             "text": words_of(report),
         }
     )
+
+
+def pytest_sessionfinish(session):
+    # Its summary would load all of hypothesis, to find that nothing was made up.
+    plugins = session.config.pluginmanager
+    if "hypothesis" not in sys.modules and plugins.has_plugin(HYPOTHESIS):
+        plugins.unregister(name=HYPOTHESIS)
 
 
 def words_of(report):

@@ -7,6 +7,8 @@ import { cacheFileOf, type HandlerProcess, type Launch, launchProcess } from './
 export interface WarmProcesses {
   /** The process that served the last turn of such a launch, if it is still there; else a new one. */
   take(launch: Launch): Lease;
+  /** Starts the process of the first such turn ahead of it: while it loads the bundle, other things can be done. */
+  expect(launch: Launch): void;
   /** Ends them all. */
   stop(): Promise<void>;
 }
@@ -37,6 +39,9 @@ export function warmProcesses(
           else process.kill('SIGKILL');
         },
       };
+    },
+    expect(launch) {
+      frozen.set(keyOf(launch), { process: launchOne(launch), served: 0 });
     },
     async stop() {
       const last = [...frozen.values()].map(({ process }) => process);
