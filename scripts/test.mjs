@@ -2,47 +2,45 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareChromium } from './lib/chromium.mjs';
 import { checkNode, installPackages } from './lib/dependencies.mjs';
-import { prepareNjs } from './lib/njs.mjs';
 import { inRoot } from './lib/repository.mjs';
-import { exitCodeOf, main, run, runBeside } from './lib/run.mjs';
+import { main, run, runBeside, start } from './lib/run.mjs';
 
 const tool = (path, ...args) => [process.execPath, [inRoot('node_modules', path), ...args]];
 
 await main(async () => {
   checkNode();
-  // Beside npm's packages and the checks, which leave a core free.
-  const python = runBeside(inRoot('scripts', 'python.mjs'));
+  // Beside npm's packages: these wait for the network and the disk in turns.
+  const others = ['python.mjs', 'debian.mjs'].map((script) => runBeside(inRoot('scripts', script)));
   if (!installPackages()) run(process.execPath, [inRoot('scripts', 'build.mjs')]);
+  console.log('> typecheck and lint, beside the tests');
   const checks = [
-    ['typecheck', ...tool('typescript/bin/tsc', '--noEmit')],
-    ['lint', ...tool('@biomejs/biome/bin/biome', 'check', '.')],
-  ].filter(([name, program, args]) => !passes(name, program, args));
-  await python;
-  prepareChromium();
-  prepareNjs();
-  const tests = runJest(process.argv.slice(2));
+    check('typecheck', ...tool('typescript/bin/tsc', '--noEmit')),
+    check('lint', ...tool('@biomejs/biome/bin/biome', 'check', '.')),
+  ];
+  await Promise.all(others);
+  const tests = await runJest(process.argv.slice(2));
 
-  for (const [name] of checks) console.log(`${name} failed`);
-  const failed = tests.failed + checks.length;
+  const failedChecks = (await Promise.all(checks)).filter(({ exitCode }) => exitCode !== 0);
+  for (const { name, said } of failedChecks) console.log(`${said}\n${name} failed`);
+  const failed = tests.failed + failedChecks.length;
   console.log(`${tests.passed} passed, ${failed} failed`);
   if (failed > 0 || tests.passed === 0) process.exitCode = 1;
 });
 
-function passes(name, program, args) {
-  console.log(`> ${name}`);
-  return exitCodeOf(program, args) === 0;
+/** What it says is told after the tests: a line of it between theirs would not be read. */
+async function check(name, program, args) {
+  return { name, ...(await start(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })) };
 }
 
 /** Counts come from jest's own report; a test file that does not even load is one failure. */
-function runJest(words) {
+async function runJest(words) {
   const folder = mkdtempSync(join(tmpdir(), 'cutover-test-'));
   const report = join(folder, 'jest.json');
   try {
     const ci = process.env.CI === undefined ? [] : ['--ci'];
     console.log('> jest');
-    const exitCode = exitCodeOf(
+    const { exitCode } = await start(
       ...tool('jest/bin/jest.js', '--json', '--outputFile', report, ...ci, ...words),
       {
         // The report goes to the file; jest's lines for people are on standard error.

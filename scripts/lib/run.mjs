@@ -24,14 +24,25 @@ export function run(program, args, options = {}) {
     throw new StepFailed(`${[program, ...args].join(' ')} ended with ${exitCode}`, exitCode);
 }
 
+/** Starts a program beside what goes on here. @returns a promise of its exit code and of what it said into pipes */
+export function start(program, args, options = {}) {
+  const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => {
+      said += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve({ exitCode: exitCode ?? 1, said }));
+  });
+}
+
 /** Starts a script of scripts/ beside what goes on here. @returns a promise that rejects with StepFailed when it fails */
 export function runBeside(script) {
-  const child = spawn(process.execPath, [script], { cwd: root, stdio: 'inherit' });
-  const ended = new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (exitCode) =>
-      exitCode === 0 ? resolve() : reject(new StepFailed(`${script} ended with ${exitCode}`, exitCode ?? 1)),
-    );
+  const ended = start(process.execPath, [script]).then(({ exitCode }) => {
+    if (exitCode !== 0) throw new StepFailed(`${script} ended with ${exitCode}`, exitCode);
   });
   // Whoever awaits it may be busy until after it has failed.
   ended.catch(() => {});
