@@ -1,4 +1,5 @@
 import { tokenizer } from 'acorn';
+import { byPlace } from './fields-by-place.mjs';
 
 /** The CloudFront Function of the redirect rules, and the file by which the compiler has its text. */
 export const handler = {
@@ -7,14 +8,20 @@ export const handler = {
   path: 'src/layout/function/handler-code.ts',
 };
 
-/** Names and statements' lines stay, for whoever reads it in the console; the rest goes: 10,240 bytes are allowed. */
-export function deployed(source) {
+/**
+ * Names and statements' lines stay, for whoever reads it in the console; the rest goes: 10,240 bytes are allowed. What
+ * the function knows of a call lies in an array.
+ */
+export function deployed(named) {
+  const source = byPlace(named, { variable: 'call', maker: 'callOf' });
   let text = '';
   let end = 0;
   for (const { start, end: next } of tokenizer(source, { ecmaVersion: 2022, sourceType: 'module' })) {
     const between = source.slice(end, start);
     const token = source.slice(start, next);
-    if (between.includes('\n')) text += isWithin(text.at(-1), token[0]) ? '' : '\n';
+    const isNewLine = between.includes('\n');
+    if (isNeedless(text.at(-1), isNewLine, token[0])) text = text.slice(0, -1);
+    if (isNewLine) text += isWithin(text.at(-1), token[0]) ? '' : '\n';
     else if (between !== '' && wouldJoin(text.at(-1), token[0])) text += ' ';
     text += token;
     end = next;
@@ -22,8 +29,12 @@ export function deployed(source) {
   return `${text.trim()}\n`;
 }
 
-/** Within a block's braces, or a chain of calls. */
-const isWithin = (before, after) => '{([,'.includes(before) || '}.)'.includes(after);
+/** Within a block's braces, a chain of calls, or an expression. */
+const isWithin = (before, after) => '{([,=?:&|+'.includes(before) || '}]).'.includes(after);
+
+/** A semicolon at the end of a block, or of a line where the next begins with a word; a comma behind the last. */
+const isNeedless = (before, isNewLine, after) =>
+  before === ';' ? after === '}' || (isNewLine && /\w/.test(after)) : before === ',' && '])'.includes(after);
 
 const wouldJoin = (before, after) =>
   (/[\w$]/.test(before) && /[\w$]/.test(after)) || (before === after && /[+-]/.test(after));

@@ -9,6 +9,8 @@ import type { Hsts, Match, Outcome, Rule, RuleSet } from '@cutover/redirect-rule
 interface PlainRule {
   readonly regex?: string;
   readonly on?: 'query' | 'uri';
+  /** Of path and query; of a rule that has both. */
+  readonly uri?: string;
   readonly status: number;
   readonly to: string;
   readonly path?: boolean;
@@ -45,10 +47,14 @@ export function scannedItems({ sites }: RuleSet): Map<string, string> {
 
 const plainOf = ({ match, outcome }: Rule): PlainRule => ({ ...regexOf(match), ...answerOf(outcome) });
 
-function regexOf({ path, queryRegex, uriRegex }: Match): Pick<PlainRule, 'regex' | 'on'> {
+function regexOf({ path, queryRegex, uriRegex }: Match): Pick<PlainRule, 'regex' | 'on' | 'uri'> {
   if (queryRegex) return { regex: queryRegex.source, on: 'query' };
   if (path.kind === 'regex')
-    return { regex: path.regex.source, ...(path.on === 'uri' && { on: 'uri' as const }) };
+    return {
+      regex: path.regex.source,
+      ...(path.on === 'uri' && { on: 'uri' as const }),
+      ...(uriRegex && { uri: uriRegex.source }),
+    };
   if (path.kind === 'pattern') return { regex: `^${path.pattern.replace(/\*$/, '(.*)')}$` };
   return uriRegex ? { regex: uriRegex.source, on: 'uri' } : {};
 }
@@ -103,7 +109,8 @@ async function handler(event) {
   rules = rules || [];
   for (let i = 0; i < rules.length; i++) {
     const rule = rules[i];
-    const found = rule.regex ? new RegExp(rule.regex).exec(textOf(rule.on, path, request)) : [];
+    let found = rule.regex ? new RegExp(rule.regex).exec(textOf(rule.on, path, request)) : [];
+    if (found && rule.uri) found = new RegExp(rule.uri).exec(textOf('uri', path, request));
     if (found) return respond(rule, request, found);
   }
   return { statusCode: 404 };

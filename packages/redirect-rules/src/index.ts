@@ -10,6 +10,7 @@ export {
 export { type Delta, delta, type Items, settle, stage } from './compile/generations';
 export { SiteProblem } from './compile/problem';
 export type { CompileStats } from './compile/stats';
+export { isOfHost, type Version, versioned, versionsOf } from './compile/versions';
 export { type Coverage, coverage, type Missed } from './coverage/coverage';
 export { type DeclaredRequest, declaredRequests } from './coverage/declared';
 export { type Change, type ChangeGroup, type Difference, type DiffOptions, diff } from './diff/diff';

@@ -1,4 +1,5 @@
 import { addressOf, put } from '../layout/address';
+import { isOfHost, twoVersions, type Version, versioned, versionsOf } from './versions';
 
 /*
  * A host's item may hold its record in two versions, each naming the generation from which on it counts, the newer
@@ -17,16 +18,6 @@ export class GenerationProblem extends Error {
   override readonly name = 'GenerationProblem';
 }
 
-export const versioned = (generation: number, record: string): string => `${generation}\n${record}`;
-
-const isOfHost = (key: string): boolean => key.startsWith('h:') || key.startsWith('w:');
-
-/** Of one version, or of the newer. */
-const recordIn = (value: string): string => {
-  const [newest = ''] = value.split('\f', 1);
-  return newest.slice(newest.indexOf('\n') + 1);
-};
-
 /** The store while both generations are in it. `next` is compiled for the generation. */
 export function stage(live: Items, next: Items, generation: number): Map<string, string> {
   const staged = new Map(live);
@@ -44,24 +35,22 @@ interface Versions {
 }
 
 function stageHost(staged: Map<string, string>, key: string, { before, after, generation }: Versions): void {
-  if (before?.includes('\f')) {
+  const [older, another] = before === undefined ? [] : versionsOf(before);
+  if (another) {
     throw new GenerationProblem(`${key} has two generations already: settle them first`);
   }
-  if (before === undefined) {
-    staged.set(key, versioned(generation, recordIn(after!)));
-    return;
-  }
   const record = after === undefined ? '' : recordIn(after);
-  if (record === recordIn(before)) return;
-  staged.set(key, `${versioned(generation, pointerTo(record, staged))}\f${before}`);
+  if (older === undefined) staged.set(key, versioned({ generation, record }));
+  else if (record !== older.record)
+    staged.set(key, twoVersions({ generation, record: pointerTo(record, staged) }, older));
 }
 
 /** Beside the older record only an address is sure to fit; that costs a read until the generation is settled. */
 function pointerTo(record: string, staged: Map<string, string>): string {
-  if (record === '' || /^\+.{7}$/.test(record)) return record;
+  if (record === '' || /^\+.{7}\n$/.test(record)) return record;
   const address = addressOf(record);
   put(staged, `r:${address}`, record);
-  return `+${address}`;
+  return `+${address}\n`;
 }
 
 /** The store when only the newer generation is left. Hosts whose rules did not change keep their items. */
@@ -69,11 +58,15 @@ export function settle(staged: Items, next: Items): Map<string, string> {
   const settled = new Map<string, string>();
   for (const [key, value] of next) {
     const before = staged.get(key);
-    const isSame = isOfHost(key) && before !== undefined && !before.includes('\f');
-    settled.set(key, isSame && recordIn(before) === recordIn(value) ? before : value);
+    const isSame = isOfHost(key) && before !== undefined && isOnly(versionsOf(before), recordIn(value));
+    settled.set(key, isSame ? before : value);
   }
   return settled;
 }
+
+const recordIn = (value: string): string => versionsOf(value)[0]!.record;
+const isOnly = (versions: readonly Version[], record: string): boolean =>
+  versions.length === 1 && versions[0]!.record === record;
 
 export interface Delta {
   readonly puts: ReadonlyMap<string, string>;

@@ -19,7 +19,7 @@ export function recordsOfHosts(hosts: readonly string[], record: string, store: 
   return hosts.map((host) => ({ host, record: text }));
 }
 
-const pointerTo = (record: string, store: ItemStore): string => `+${store.add('r', record)}`;
+const pointerTo = (record: string, store: ItemStore): string => `+${store.add('r', record)}\n`;
 
 /** Items of hosts, without versions: `h:` for names, `w:` for wildcards by the labels in which they end. */
 export function hostItems(records: readonly HostRecord[], store: ItemStore): Map<string, string> {
@@ -73,7 +73,7 @@ function shortened(sections: readonly Section[], store: ItemStore): Section[] {
 }
 
 const lineOf = ({ suffix, text }: Section): string => `>${suffix}\n${text}`;
-const sizeOf = (section: Section): number => bytesIn(lineOf(section)) + 1;
+const sizeOf = (section: Section): number => bytesIn(lineOf(section));
 
 /** More wildcards than an item holds go on in another, behind a suffix that every host has. */
 function joined(sections: readonly Section[], store: ItemStore): string {
@@ -84,9 +84,9 @@ function joined(sections: readonly Section[], store: ItemStore): string {
     bytes += sizeOf(section);
     if (bytes > budgets.recordBytes - (at === sections.length - 1 ? 0 : room)) {
       const rest = store.add('r', joined(sections.slice(at), store));
-      return [...lines, `>\n+${rest}`].join('\n');
+      return [...lines, `>\n+${rest}\n`].join('');
     }
     lines.push(lineOf(section));
   }
-  return lines.join('\n');
+  return lines.join('');
 }

@@ -25,8 +25,8 @@ export function recordOf(lines: readonly string[], { site, letter, store }: Reco
     const pointer = chunkCount === 0 ? 0 : 2 + chunkCount * addressLength;
     const [head = [], ...chunks] = cut(lines, budgets.recordBytes - pointer);
     if (chunks.length > chunkCount) continue;
-    const addresses = chunks.map((chunk) => store.add('r', withBlock(chunk, letter).join('\n'))).join('');
-    const text = [...withBlock(head, letter), ...(addresses === '' ? [] : [`+${addresses}`])].join('\n');
+    const addresses = chunks.map((chunk) => store.add('r', ended(withBlock(chunk, letter)))).join('');
+    const text = ended([...withBlock(head, letter), ...(addresses === '' ? [] : [`+${addresses}`])]);
     return { text, chunkCount: chunks.length };
   }
   const bytes = bytesIn(lines.join('\n'));
@@ -37,13 +37,15 @@ export function recordOf(lines: readonly string[], { site, letter, store }: Reco
   );
 }
 
+const ended = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
+
 /** As many lines as fit, the first part having room for less than the others. */
 function cut(lines: readonly string[], firstBytes: number): string[][] {
   const parts: string[][] = [[]];
   let left = firstBytes;
   for (const line of lines) {
     const bytes = bytesBehind(line, parts.at(-1)!.at(-1));
-    if (bytes > left + 1) {
+    if (bytes > left) {
       parts.push([]);
       left = budgets.valueBytes;
     }

@@ -4,7 +4,7 @@ import { budgets, bytesIn } from '../layout/limits';
 import type { Site } from '../model/rule-set';
 import { byPath, bySegment, exactOf, type Group, groupsOf, type Keying, rangeOf } from './group';
 import { type IndexPart, indexPart, maxEntryBytes, writtenGroup } from './index-part';
-import { checkLength, type Line, linesOf, textOf } from './lines';
+import { answerLine, checkLength, isAnswerAlone, type Line, linesOf, textOf } from './lines';
 import { bestPlace, isWithin } from './order';
 import { Others } from './others';
 import { SiteProblem } from './problem';
@@ -40,9 +40,12 @@ export function compileSite(site: Site, store: ItemStore): CompiledSite {
   return work.finish();
 }
 
+/** Of each how many lines have it; a line that is but its answer need not name it. */
 function answersOf(lines: readonly Line[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const line of lines) counts.set(line.answer, (counts.get(line.answer) ?? 0) + 1);
+  for (const line of lines) {
+    if (!isAnswerAlone(line)) counts.set(line.answer, (counts.get(line.answer) ?? 0) + 1);
+  }
   return counts;
 }
 
@@ -85,6 +88,11 @@ class Work {
     this.after = lines;
   }
 
+  private get answerBytes(): number {
+    const alone = this.after.filter(isAnswerAlone).map(answerLine).join('\n');
+    return this.table.bytes + bytesIn(alone);
+  }
+
   /** Whether the list is short enough to be tried one by one: an index would take a read more too. */
   fits(): boolean {
     const most = budgets.recordBytes + budgets.valueBytes;
@@ -104,7 +112,7 @@ class Work {
       table: this.table,
       taken: new Set(this.parts.flatMap(({ letters }) => letters)),
       // The root of 64 addresses must stand beside them.
-      templateBytes: this.parts.length === 0 ? budgets.recordBytes - 470 - this.table.bytes : 0,
+      templateBytes: this.parts.length === 0 ? budgets.recordBytes - 470 - this.answerBytes : 0,
       store: this.store,
     });
     this.parts.push(part);
@@ -163,7 +171,7 @@ class Work {
 
   private *texts(lines: readonly Line[]): Generator<string> {
     for (const line of lines) {
-      const text = textOf(line, this.table.nameOf.get(line.answer)!);
+      const text = isAnswerAlone(line) ? answerLine(line) : textOf(line, this.table.nameOf.get(line.answer)!);
       checkLength(text, line, this.site);
       yield text;
     }

@@ -1,6 +1,7 @@
 import { budgets, bytesIn } from '../layout/limits';
 import type { Site } from '../model/rule-set';
 import type { CompiledSite } from './site';
+import { versionsOf } from './versions';
 
 export interface CompileStats {
   readonly codeBytes: number;
@@ -73,17 +74,18 @@ const readsOf = (site: Site, compiled: CompiledSite, items: ReadonlyMap<string, 
 
 /** From the first key to the site's record. A wildcard's comes after the name's, which is not there. */
 function hostReads(host: string, items: ReadonlyMap<string, string>): number {
-  if (!host.startsWith('*.')) return /^\d+\n\+/.test(items.get(`h:${host}`) ?? '') ? 2 : 1;
+  const recordOf = (key: string): string => versionsOf(items.get(key) ?? '')[0]?.record ?? '';
+  if (!host.startsWith('*.')) return recordOf(`h:${host}`).startsWith('+') ? 2 : 1;
   const labels = host.slice(2).split('.');
   const reads = labels.length > 1 ? 2 : 3;
-  return reads + chainReads(items.get(`w:${labels.slice(-2).join('.')}`) ?? '', host, items);
+  return reads + chainReads(recordOf(`w:${labels.slice(-2).join('.')}`), host, items);
 }
 
 /** Items between that of the wildcards and the record. */
-function chainReads(item: string, host: string, items: ReadonlyMap<string, string>): number {
-  const sections = item.split('\n>').slice(1);
+function chainReads(record: string, host: string, items: ReadonlyMap<string, string>): number {
+  const sections = `\n${record}`.split('\n>').slice(1);
   const own = sections.find((section) => section.startsWith(`${host.slice(1)}\n`));
   if (own !== undefined) return own.startsWith(`${host.slice(1)}\n+`) ? 1 : 0;
-  const next = /\+(.{7})$/.exec(item)?.[1];
-  return next === undefined ? 0 : 1 + chainReads(`\n${items.get(`r:${next}`) ?? ''}`, host, items);
+  const next = /\+(.{7})\n$/.exec(record)?.[1];
+  return next === undefined ? 0 : 1 + chainReads(items.get(`r:${next}`) ?? '', host, items);
 }

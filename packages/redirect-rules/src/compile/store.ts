@@ -1,9 +1,9 @@
 import { ItemStore, put } from '../layout/address';
 import { bytesIn } from '../layout/limits';
 import type { Site } from '../model/rule-set';
-import { versioned } from './generations';
 import { type HostRecord, hostItems, recordsOfHosts } from './hosts';
 import { type CompiledSite, compileSite } from './site';
+import { versioned } from './versions';
 
 /** A site as it goes into a store. */
 export interface Part {
@@ -15,8 +15,8 @@ export interface Part {
   readonly bytes: number;
 }
 
-/** Of a host's item, beside name and record: `h:`, and a generation of eight digits with its line feed. */
-const hostBytes = 11;
+/** Of a host's item, beside name and record: `h:`, and the generation. */
+const hostBytes = 8;
 
 export function partOf(site: Site, owners: ReadonlyMap<string, Site>): Part {
   const own = new ItemStore();
@@ -50,7 +50,7 @@ export class Store {
 
   finish(generation: number): ReadonlyMap<string, string> {
     for (const [key, record] of hostItems(this.records, this.store)) {
-      put(this.store.items, key, versioned(generation, record));
+      put(this.store.items, key, versioned({ generation, record }));
     }
     return this.store.items;
   }

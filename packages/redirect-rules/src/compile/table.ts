@@ -3,15 +3,15 @@ import { lengthDigits, tableLetters } from '../layout/grammar';
 import { budgets, bytesIn } from '../layout/limits';
 
 /** Answers in the site's own record; what is above, or beyond this in sum, lies in items of its own: a read more. */
-const longestInline = 400;
+export const longestInline = 400;
 const inlineBytes = 480;
 const maxInline = 24;
 
-/** The texts of a site's rules that rules name by a letter. */
+/** The texts of a site's rules that rules name by a letter, and the answer of most, which they need not name. */
 export interface Table {
   /** Record lines. */
   readonly lines: readonly string[];
-  /** For an answer's text, what its rules say: a letter, or addresses. */
+  /** For an answer's text, what its rules say: nothing, a letter, or addresses. */
   readonly nameOf: ReadonlyMap<string, string>;
   readonly letters: ReadonlySet<string>;
   readonly bytes: number;
@@ -28,16 +28,29 @@ export function tableOf(answers: ReadonlyMap<string, number>, store: ItemStore):
     inline.push(text);
     bytes += size;
   }
-  const letters = lettersFor(inline, new Set());
-  const nameOf = new Map(ordered.map(([text]) => [text, letters.get(text) ?? stored(text, store)]));
-  return { lines: tableLines(letters), nameOf, letters: new Set(letters.values()), bytes };
+  const main = mainOf(inline, answers);
+  const letters = lettersFor(
+    inline.filter((text) => text !== main),
+    new Set(),
+  );
+  const nameOf = new Map(
+    ordered.map(([text]) => [text, text === main ? '' : (letters.get(text) ?? stored(text, store))]),
+  );
+  const lines = [...(main === undefined ? [] : [`!${main}`]), ...tableLines(letters)];
+  return { lines, nameOf, letters: new Set(letters.values()), bytes };
+}
+
+/** Compared coarsely, so that a rule more or less seldom makes it another: that would change every item. */
+function mainOf(inline: readonly string[], answers: ReadonlyMap<string, number>): string | undefined {
+  const rankOf = (text: string): number => Math.floor(Math.log2(answers.get(text)!));
+  return [...inline].sort((one, other) => rankOf(other) - rankOf(one) || (one < other ? -1 : 1))[0];
 }
 
 /** As records have them: none, or one. */
 export function tableLines(letters: ReadonlyMap<string, string>): string[] {
   if (letters.size === 0) return [];
   const entries = `\r${[...letters].map(([text, letter]) => `${letter}${text}\r`).join('')}`;
-  return [`!${lengthDigits(entries.length)}${entries}`];
+  return [`&${lengthDigits(entries.length)}${entries}`];
 }
 
 /**

@@ -21,6 +21,8 @@ const slotCount = digits.length * digits.length;
 /** A page's entry is two digits and an address. */
 const pageEntryLength = 2 + addressLength;
 const maxPageEntries = Math.floor(budgets.valueBytes / pageEntryLength);
+/** Of entries: behind the last is a line feed too. */
+const bucketBytes = budgets.valueBytes - 1;
 /** A page for itself, in the record: it saves a read, and a bucket more or less is a new record. */
 const maxInlineEntries = 40;
 
@@ -79,7 +81,7 @@ export function crowdedOf(entries: readonly Entry[]): Set<Entry> {
   const placeOf = ({ hash, slot }: Entry): number => digitOf(hash, 0) * slotCount + slot;
   const filled = new Map<number, number>();
   for (const entry of entries) filled.set(placeOf(entry), (filled.get(placeOf(entry)) ?? 0) + entry.bytes);
-  const isFull = (entry: Entry): boolean => filled.get(placeOf(entry))! > budgets.valueBytes;
+  const isFull = (entry: Entry): boolean => filled.get(placeOf(entry))! > bucketBytes;
   const crowded = new Set<Entry>();
   for (const entry of entries.filter(isFull).sort((one, other) => other.bytes - one.bytes)) {
     if (!isFull(entry)) continue;
@@ -119,7 +121,7 @@ const bytesOf = (entries: readonly Entry[]): number => entries.reduce((sum, { by
 
 /** Undefined where it takes more buckets, or one cannot be cut to the size of an item. */
 function leavesOf(entries: readonly Entry[], most: number): Leaf[] | undefined {
-  if (bytesOf(entries) > most * budgets.valueBytes) return undefined;
+  if (bytesOf(entries) > most * bucketBytes) return undefined;
   const sorted = entries.toSorted((one, other) => one.slot - other.slot || (one.hash < other.hash ? -1 : 1));
   const leaves: Leaf[] = [];
   if (!cut(sorted, 0, slotCount, leaves)) return undefined;
@@ -130,7 +132,7 @@ function leavesOf(entries: readonly Entry[], most: number): Leaf[] | undefined {
 function cut(entries: readonly Entry[], from: number, to: number, leaves: Leaf[]): boolean {
   if (entries.length === 0) return true;
   const bytes = bytesOf(entries);
-  if (bytes <= budgets.valueBytes) {
+  if (bytes <= bucketBytes) {
     leaves.push({ from, entries, bytes });
     return true;
   }
@@ -146,7 +148,7 @@ function merged(leaves: readonly Leaf[]): Leaf[] {
   const all: Leaf[] = [];
   for (const leaf of leaves) {
     const last = all.at(-1);
-    if (last === undefined || last.bytes + leaf.bytes > budgets.valueBytes) all.push(leaf);
+    if (last === undefined || last.bytes + leaf.bytes > bucketBytes) all.push(leaf);
     else {
       const entries = [...last.entries, ...leaf.entries];
       all[all.length - 1] = { from: last.from, entries, bytes: last.bytes + leaf.bytes };
@@ -161,7 +163,7 @@ function pageOf(leaves: readonly Leaf[], store: ItemStore): string {
       let bucket = '';
       for (const { hash, text } of entries)
         bucket += `\n${hash.slice(fingerprintFrom, fingerprintTo)}${text}`;
-      return digits[from >> 6]! + digits[from & 63]! + store.add('b', bucket);
+      return digits[from >> 6]! + digits[from & 63]! + store.add('b', `${bucket}\n`);
     })
     .join('');
 }

@@ -8,20 +8,22 @@ import type { Encoding, Outcome } from '../model/rule-set';
 /*
  * What the items of a store look like; function/handler.js reads it.
  *
- *   h:<host>     versions of the host's record, the newest first, between form feeds: generation, line feed, record
+ *   h:<host>     a generation in six digits, and the host's record; or two of these, the newer first, behind form feeds
  *   w:<labels>   the same for all wildcards that end so (two labels, or one), each behind a line ">.suffix"
  *   r:<address>  a record's next lines          p:<address>  a page of an index
  *   b:<address>  a bucket of an index           o:<address>  (part of) an answer
  *
- * A record is lines: `!` adds texts to the site's table, each a letter and what it stands for, between carriage returns,
- * behind three digits that say how long it is; `:` and `*` ask an index (tree.ts); `+` and addresses: it goes on there;
- * `=`, a subject and three digits: a block of so many characters follows, whose lines are a path, a tab and its rules
- * (several: each behind a carriage return); anything else is a rule. A rule is its conditions, each between two tabs and
- * with vertical tabs between its parts, the letter of its answer in the table, and its target behind a character that
- * says the target's form. The letter `+` is of an answer whose addresses a condition `+` has.
+ * A record is lines: `!` the answer of most rules; `&` adds texts to the site's table, each a letter and what it stands
+ * for, between carriage returns, behind three digits that say how long it is; `:` and `*` ask an index (tree.ts); `+`
+ * and addresses: it goes on there; `=`, a subject and three digits: a block of so many characters follows, whose lines
+ * are a path, a tab and its rules (several: each behind a carriage return); `?` an answer
+ * without conditions or target; anything else is a rule. A rule is its conditions, each between two tabs and with vertical
+ * tabs between its parts, the letter of its answer in the table, if that is not the one of most, and its target behind a
+ * character that says the target's form. The letter `_` is of an
+ * answer whose addresses a condition `+` has.
  *
  * Lengths, forms and what comes first are so that few characters are looked at: in njs a search takes as long for 40
- * characters as a call.
+ * characters as a call. Letters are not below `0`, forms and what stands before them are.
  *
  * A function also reads what the generation before it has written, at edges that do not have the newer items yet: once
  * sites are live, a change of this grammar must be read in both ways for a release.
@@ -29,6 +31,12 @@ import type { Encoding, Outcome } from '../model/rule-set';
 
 /** First characters of lines that are no rules; the letters of the table are none of them. */
 export const tableLetters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** Beside a letter, an answer that a condition names. */
+export const addressedLetter = '_';
+
+/** So that texts compare as numbers do: 36 to the 6th are 2 billion. */
+export const generationText = (generation: number): string => generation.toString(36).padStart(6, '0');
 
 /** A subject as a character: 64 and its bits. */
 export const subjectLetter = ({ of, ignoreCase, ignoreTrailingSlash }: Subject, isSegment = false): string =>
@@ -89,7 +97,7 @@ function field(kind: string, ...parts: string[]): string {
 }
 
 /**
- * The form, then the target: a space for a text as it is, `?` where the query as sent follows it, `/` where path and
+ * The form, then the target: a space for a text as it is, `#` where the query as sent follows it, `.` where path and
  * query do, `$` for one with places to fill, `%` for such with nginx's encoding. `$k?`, `$a&`, `$m `: the query goes
  * here, joined so.
  */
@@ -101,8 +109,8 @@ export function targetField(template: Template | undefined, encoding: Encoding):
   const pieces = url.map(pieceText).join('') + queryMark + fragment.map(pieceText).join('');
   const [, text = '', places = ''] = /^([^$]*)(.*)$/s.exec(pieces)!;
   if (places === '') return ` ${text}`;
-  if (places === '$k?') return `?${text}`;
-  if (places === '$p$k?') return `/${text}`;
+  if (places === '$k?') return `#${text}`;
+  if (places === '$p$k?') return `.${text}`;
   const hasCaptures = [...url, ...fragment].some(({ kind }) => kind === 'capture' || kind === 'parameter');
   return (encoding === 'nginx' && hasCaptures ? '%' : '$') + pieces;
 }

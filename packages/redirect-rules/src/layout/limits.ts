@@ -10,7 +10,7 @@ export const budgets = {
   keyReads: 4,
   /**
    * A host's record: in its item must fit, beside it, that a later generation's lies elsewhere (`stage`):
-   * two generation numbers of eight digits, separators and an address.
+   * two generations of six digits, separators and an address.
    */
   recordBytes: 965,
 } as const;

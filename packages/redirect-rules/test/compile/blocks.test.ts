@@ -23,7 +23,7 @@ describe('exact paths that no index has stand in a block of the record', () => {
   it('behind a line that says what they are, and how long', () => {
     const { items } = compile(ruleSet(site('a.org', paths(2, 'b'))));
     expect(items.get('h:a.org')).toMatch(
-      /^1\n!\d{3}[^\n]*\n=A\d{3}\n\/page-0\t. https:\/\/b\.org\/0\n\/page-1\t/,
+      /^000001![^\n]*\n=A\d{3}\n\/page-0\t https:\/\/b\.org\/0\n\/page-1\t/,
     );
   });
 
@@ -59,6 +59,20 @@ describe('exact paths that no index has stand in a block of the record', () => {
       ),
       'a.org',
       ['/%00', '/%', '/../', '/a/b'],
+    ));
+
+  it('which no path as sent is, where nginx would see another', () =>
+    expectLocations(
+      ruleSet(
+        site('a.org', [
+          ...paths(2, 'b'),
+          ...['/a//b', '/a/./b', '/a/..', '/a%2Fb'].map((path) =>
+            rule(path, { match: { ...exact(path), encoding: 'nginx' }, to: 'https://never.org/' }),
+          ),
+        ]),
+      ),
+      'a.org',
+      ['/a//b', '/a/./b', '/a/..', '/a%2Fb', '/a%252Fb', '//page-0', '/./page-1', '/page-0'],
     ));
 
   it('each in its own wildcard, where several share an item', () =>

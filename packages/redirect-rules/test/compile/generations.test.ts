@@ -74,7 +74,7 @@ describe('a store with two generations', () => {
   const staged = stage(live, compile(set('https://d.org/'), { generation: 2 }).items, 2);
 
   it('has two versions of what changed, and one of the rest', () => {
-    expect(staged.get('h:a.org')).toMatch(/^2\n\+.{7}\f1\n/);
+    expect(staged.get('h:a.org')).toMatch(/^\f000002\+.{7}\n\f000001/);
     expect(staged.get('h:b.org')).toBe(live.get('h:b.org'));
   });
 

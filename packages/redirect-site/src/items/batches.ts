@@ -1,6 +1,5 @@
-import { type Delta, delta, type Items } from '@cutover/redirect-rules';
+import { type Delta, delta, type Items, isOfHost } from '@cutover/redirect-rules';
 import type { ItemBatch } from '../port';
-import { isOfHost } from './content';
 
 /** Of one UpdateKeys: "50 keys or a 3 MB payload, whichever comes first". */
 const KEYS_MAX = 50;

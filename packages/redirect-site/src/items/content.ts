@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Compiled, compile, type Items } from '@cutover/redirect-rules';
+import { type Compiled, compile, type Items, isOfHost, versionsOf } from '@cutover/redirect-rules';
 import type { Deployment } from '../declaration';
-
-export const isOfHost = (key: string): boolean => key.startsWith('h:') || key.startsWith('w:');
 
 /** The function of a generation: all else that differs between rules is in the items. */
 export const codeOf = (generation: number): string =>
@@ -17,7 +15,7 @@ export function contentDigestOf({ items }: Pick<Compiled, 'items'>, deployment?:
   const hash = createHash('sha256').update(codeOf(1));
   if (deployment) hash.update(JSON.stringify(deployment));
   for (const [key, value] of items)
-    hash.update(`\n${key}\n${isOfHost(key) ? value.slice(value.indexOf('\n') + 1) : value}`);
+    hash.update(`\n${key}\n${isOfHost(key) ? versionsOf(value)[0]!.record : value}`);
   return hash.digest('hex');
 }
 

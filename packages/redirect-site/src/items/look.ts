@@ -1,10 +1,10 @@
-import { AddressProblem, type Compiled, type Items, settle, stage } from '@cutover/redirect-rules';
+import { AddressProblem, type Compiled, type Items, isOfHost, settle, stage } from '@cutover/redirect-rules';
 import type { Generation, KnownItems, SiteJournal } from '../journal';
 import type { SeenItems } from '../observed';
 import type { StorePort } from '../port';
 import type { Workbench } from '../rules/workbench';
 import { writesBetween, written } from './batches';
-import { isOfHost, itemsDigestOf } from './content';
+import { itemsDigestOf } from './content';
 import { asOf, hostGenerationsOf, withGenerations } from './versions';
 
 const NONE: Items = new Map();

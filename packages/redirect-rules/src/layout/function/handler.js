@@ -1,14 +1,16 @@
-// Answers requests by the rules in the function's KeyValueStore. It is the same for every rule set but for GENERATION;
+// Answers requests by the rules in the function's KeyValueStore. It is the same for every rule set but for NEWER;
 // layout/grammar.ts says what the items look like. Written for cloudfront-js-2.0, which is njs: no destructuring,
 // spread, for-of or `?.`, no await in arguments, no closures over what is assigned after an await.
 // And for what njs takes time for: one function awaits, and what comes after each read is a step that `call.step` names;
-// no regex runs before a look, a twentieth of its time, has seen that there may be something to find.
-// Lines that are comments only are left out of what is deployed (npm run generate).
+// a call of a function, of the language's or our own, takes as long as ten operators, and a character of a text or a
+// property six; no regex runs before a look, a twentieth of its time, has seen that there may be something to find.
+// Deployed are neither comments nor the names of a call's fields, which lie in an array (npm run generate).
 // biome-ignore-all lint: the engine is older than what the linter would have
 import cf from 'cloudfront';
 import crypto from 'crypto';
 
-const GENERATION = 1;
+// The first generation that it does not see.
+const NEWER = '000002';
 const HSTS = 'strict-transport-security';
 const store = cf.kvs();
 
@@ -28,13 +30,34 @@ async function handler(event) {
   return call.response;
 }
 
+// Fields that few calls need come later.
 function callOf(request) {
-  let host = request.headers.host.value.toLowerCase();
+  const sent = request.headers;
+  let host = sent.host.value.toLowerCase();
   // What ends in no letter may have a port, or a dot.
   if (host[host.length - 1] < 'a') host = host.replace(/\.?(:\d*)?$/, '');
-  let path = asSent(request.uri);
-  if (path[0] !== '/') path = '/' + path;
-  return { request, host, path, key: 'h:' + host, step: onHost, table: '', tableAt: 0, response: null };
+  let path = request.uri;
+  // Nothing in it is escaped, or has to be.
+  const isPlain = encodeURI(path) === path;
+  if (!isPlain) path = escaped(path);
+  if (path < '/' || path >= '0') path = '/' + path;
+  return {
+    request,
+    sent,
+    host,
+    path,
+    isPlain,
+    key: 'h:' + host,
+    step: onHost,
+    response: null,
+    location: '',
+    main: '',
+    table: '',
+    more: '',
+    labels: 3,
+    search: undefined,
+    decoded: undefined,
+  };
 }
 
 // With its question mark, which may be all there is.
@@ -42,13 +65,13 @@ function searchOf(call) {
   if (call.search === undefined) {
     const request = call.request;
     const query = request.rawQueryString ? request.rawQueryString() : queryOf(request.querystring);
-    call.search = query ? '?' + asSent(query) : query === '' ? '?' : '';
+    call.search = query ? '?' + escaped(query) : query === '' ? '?' : '';
   }
   return call.search;
 }
 
 // Everything that is not printable ASCII goes percent-encoded.
-function asSent(text) {
+function escaped(text) {
   return encodeURI(text) === text ? text : text.replace(/[^!-~]+/g, encodeURIComponent);
 }
 
@@ -65,43 +88,37 @@ function read(call, key, step) {
   call.step = step;
 }
 
-// Of two versions the newer stands first, and is but an address, or nothing.
+// Of two versions, behind a form feed each, the newer stands first, and is but an address, or nothing.
 function onHost(call, item) {
   let record = item;
-  let at = item.indexOf('\n') + 1;
-  const first = item[at];
-  const other = first === '+' || first === '\f' ? item.indexOf('\f', at) + 1 : 0;
-  if (!(parseInt(item, 10) <= GENERATION)) {
-    record = other ? item : '';
-    at = item.indexOf('\n', other) + 1;
-  } else if (other) record = item.slice(0, other - 1);
-  call.table = '';
+  let at = 6;
+  if (item < '0') {
+    const older = item.indexOf('\f', 1);
+    if (item.slice(1, 7) < NEWER) record = item.slice(0, older);
+    at = record === item ? older + 7 : 7;
+  } else if (item >= NEWER) record = '';
   walk(call, record, at);
 }
 
 // Tries a record's lines in turn, from its begin where nothing else is said. Of wildcards' sites only the first of the host counts.
-function walk(call, record, from, wasOurs) {
+function walk(call, record, from, isOurs) {
   let at = from || 0;
-  let isOurs = wasOurs;
-  while (at < record.length) {
-    const kind = record[at];
+  let kind = record[at];
+  while (kind) {
     const start = at;
-    if (kind === '!') {
-      at += 5 + +record.slice(at + 1, at + 4);
-      if (call.table) call.table += record.slice(start, at);
-      else {
-        call.table = record;
-        call.tableAt = start;
-      }
-    } else if (kind === '=') {
+    if (kind === '=') {
+      const rules = inBlock(call, record, at, isOurs);
+      if (rules && (rules >= ' ' ? match(call, rules) : anyOf(call, rules))) return;
       at += 6 + +record.slice(at + 2, at + 5);
-      const rules = inBlock(record, keyOf(call, record.charCodeAt(start + 1)), start, at);
-      if (rules && anyOf(call, rules)) return;
+    } else if (kind === '&') {
+      at += 5 + +record.slice(at + 1, at + 4);
+      call.table += record.slice(start, at);
     } else {
-      const end = endOf(record, at);
-      const line = record.slice(at, end);
-      at = end + 1;
-      if (kind === '+') call.more = line.slice(1);
+      at = record.indexOf('\n', at) + 1;
+      const line = record.slice(start, at - 1);
+      if (kind === '!') call.main = line;
+      else if (kind === '?') return respond(call, line);
+      else if (kind === '+') call.more = line.slice(1);
       else if (kind === '*' || kind === ':') {
         call.rest = record.slice(at);
         call.isOurs = isOurs;
@@ -111,9 +128,10 @@ function walk(call, record, from, wasOurs) {
       } else if (isOurs) break;
       else {
         isOurs = call.host.endsWith(line.slice(1));
-        if (!isOurs) at = record.indexOf('\n>', end) + 1 || record.length;
+        if (!isOurs) at = record.indexOf('\n>', at - 1) + 1 || record.length;
       }
     }
+    kind = record[at];
   }
   if (call.more) {
     read(call, 'r:' + call.more.slice(0, 7), walk);
@@ -121,26 +139,33 @@ function walk(call, record, from, wasOurs) {
   } else nextHost(call);
 }
 
-function endOf(text, from) {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
-}
-
 // Exact name first; wildcards lie by their last two labels, or one.
 function nextHost(call) {
   const host = call.host;
   const dot = host.lastIndexOf('.');
-  call.labels = call.labels === undefined ? 2 : call.labels - 1;
+  call.labels -= 1;
   if (!call.labels) call.response = { statusCode: 404 };
   else read(call, 'w:' + host.slice((call.labels > 1 ? host.lastIndexOf('.', dot - 1) : dot) + 1), onHost);
 }
 
-// Lines of paths, each with its rules. Behind them, where no path was decoded, `key` is like a rule with conditions.
-function inBlock(record, key, from, to) {
-  const at = record.indexOf('\n' + key + '\t', from);
-  if (at < 0 || at > to - 2 || key.includes('\t')) return '';
+// Lines of paths, each with its rules.
+function inBlock(call, record, from, isOneOfSeveral) {
+  const subject = record[from + 1];
+  const bits = subject === 'A' ? 1 : record.charCodeAt(from + 1);
+  const isDecoded = bits & 1;
+  let key = bits & 14 ? keyOf(call, bits - isDecoded) : call.path;
+  // Decoded, a plain path that is a key would be the same.
+  let at = call.isPlain || !isDecoded ? record.indexOf('\n' + key + '\t', from) : -1;
+  if (isDecoded && at < 0) {
+    const raw = key;
+    key = keyOf(call, bits);
+    if (key && (key !== raw || !call.isPlain) && !key.includes('\t'))
+      at = record.indexOf('\n' + key + '\t', from);
+  }
+  // Another's block may be behind it.
+  if (at < 0 || (isOneOfSeveral && at > from + 4 + +record.slice(from + 2, from + 5))) return '';
   const start = at + key.length + 2;
-  return record.slice(start, endOf(record, start));
+  return record.slice(start, record.indexOf('\n', start));
 }
 
 // What the index has for the path. root: bits, then addresses of 64 pages (*) or one page itself (:).
@@ -167,9 +192,9 @@ function onPage(call, page) {
 function onBucket(call, bucket) {
   const at = bucket.indexOf('\n' + call.hash.slice(3, 8)) + 6;
   const key = call.sought;
-  let rules = at < 6 ? '' : bucket.slice(at + 1, endOf(bucket, at));
+  let rules = at < 6 ? '' : bucket.slice(at + 1, bucket.indexOf('\n', at));
   if (rules && bucket[at] !== '=') {
-    rules = put(tableOf(call, bucket[at]), '$t', rules);
+    rules = put(tableOf(call, bucket[at]).slice(1), '$t', rules);
     rules = put(rules, '$s', key.slice(key.lastIndexOf('/') + 1));
     rules = put(rules, '$w', key);
   }
@@ -180,43 +205,47 @@ function put(text, mark, value) {
   return text.includes(mark) ? text.split(mark).join(value) : text;
 }
 
+// With its letter.
 function tableOf(call, letter) {
   const table = call.table;
-  const at = table.indexOf('\r' + letter, call.tableAt) + 2;
+  const at = table.indexOf('\r' + letter) + 1;
   return table.slice(at, table.indexOf('\r', at));
 }
 
 // Several begin with a mark each.
 function anyOf(call, rules) {
-  if (rules[0] !== '\r') return match(call, rules);
-  return rules
-    .slice(1)
-    .split('\r')
-    .some((rule) => match(call, rule));
+  return rules.split('\r').some((rule) => rule && match(call, rule));
 }
 
-// A rule is its conditions, each between tabs, the letter of its answer, the target's form and the target.
+// A rule is its conditions, each between tabs, the letter of its answer if that is not the main one, the target's form
+// and the target.
 function match(call, rule) {
-  let groups = [];
+  let groups;
   let at = 0;
-  while (rule[at] === '\t') {
+  let form = rule[0];
+  while (form === '\t') {
     const end = rule.indexOf('\t', at + 1);
     const taken = take(call, rule.slice(at + 1, end));
     if (!taken) return false;
-    if (taken.length) groups = groups.concat(taken);
+    if (taken.length) groups = groups ? groups.concat(taken) : taken;
     at = end + 1;
+    form = rule[at];
   }
-  const form = rule[at + 1];
-  let location = rule.slice(at + 2);
-  if (form === '/') location += call.path + searchOf(call);
-  else if (form === '?') location += searchOf(call);
-  else if (form !== ' ') location = locate(call, location, groups, form === '%');
-  if (location === null) return false;
+  const letter = form >= '0' ? form : '';
+  if (letter) form = rule[++at];
+  let location = rule.slice(at + 1);
+  if (form !== ' ') {
+    if (form === '.') location += call.path + searchOf(call);
+    else if (form === '#') location += searchOf(call);
+    else location = locate(call, location, groups, form === '%');
+    if (location === null) return false;
+  }
   call.location = location;
-  // An answer lies in the site's table; those with longer names in items of their own.
-  if (rule[at] !== '+') respond(call, tableOf(call, rule[at]));
+  // Other answers lie in the site's table; those with longer names in items of their own.
+  if (!letter) respond(call, call.main);
+  else if (letter !== '_') respond(call, tableOf(call, letter));
   else {
-    call.answer = '';
+    call.answer = letter;
     call.more = call.addresses;
     onAnswer(call, '');
   }
@@ -230,18 +259,23 @@ function onAnswer(call, item) {
   call.more = call.more.slice(7);
 }
 
-// A status, and what HSTS says; or all as JSON.
+// Behind a letter a status, and what HSTS says; or all as JSON.
 function respond(call, answer) {
-  const isJson = answer[0] === '{';
-  const response = isJson ? JSON.parse(answer) : { statusCode: +answer.slice(0, 3), headers: {} };
-  const headers = response.headers;
-  if (!isJson && answer.length > 3) headers[HSTS] = { value: answer.slice(4) };
+  let status = +answer.slice(1, 4);
+  let headers = {};
+  call.response = { statusCode: status, headers };
+  if (status) {
+    const value = answer.slice(5);
+    if (value) headers[HSTS] = { value };
+  } else {
+    call.response = JSON.parse(answer.slice(1));
+    headers = call.response.headers;
+    status = call.response.statusCode;
+  }
   if (call.location) headers.location = { value: call.location };
-  call.response = response;
   // Browsers heed HSTS where it came by https only (RFC 6797): there they go first. 307 and 308 keep the method.
-  const proto = call.request.headers['cloudfront-forwarded-proto'];
+  const proto = call.sent['cloudfront-forwarded-proto'];
   if (proto && proto.value === 'http' && headers[HSTS]) {
-    const status = response.statusCode;
     const value = 'https://' + call.host + call.path + searchOf(call);
     call.response = {
       statusCode: status === 307 || status === 308 ? status : 301,
@@ -273,7 +307,7 @@ function take(call, condition) {
     }
     if (kind === '&') return param(call, name) === text ? [] : null;
     if (kind === '@') {
-      const country = call.request.headers['cloudfront-viewer-country'];
+      const country = call.sent['cloudfront-viewer-country'];
       return country && (country.value === name || words.indexOf(country.value, 1) > 0) ? [] : null;
     }
     if (kind === '<') return Date.now() >= name && Date.now() < text ? [] : null;
@@ -318,7 +352,7 @@ function nameOf(pair) {
 function textOf(call, bits) {
   if (bits & 2) return call.path + searchOf(call);
   if (!(bits & 1)) return call.path;
-  if (call.decoded === undefined) call.decoded = decode(call.path);
+  if (call.decoded === undefined) call.decoded = decode(call.path, call.isPlain);
   return call.decoded;
 }
 
@@ -331,23 +365,25 @@ function keyOf(call, bits) {
 }
 
 // As nginx matches: decoded, slashes merged, dots resolved. Empty: nginx would answer 400.
-function decode(path) {
-  // A part that is empty, or dots.
-  const odd = /\/(\.{0,2}\/|\.\.?$)/;
+function decode(path, isPlain) {
   let bytes = path;
-  if (path.includes('%')) {
-    if (/%(?![\da-fA-F]{2})|%00/.test(path)) return '';
+  if (!isPlain && path.includes('%')) {
     // Of ASCII alone, bytes are characters.
-    bytes = /%[^2-7]/.test(path) ? unhex(path) : decodeURIComponent(path);
+    if (!/%(?![2-7][\da-fA-F])/.test(path)) bytes = decodeURIComponent(path);
+    else if (/%(?![\da-fA-F]{2})|%00/.test(path)) return '';
+    else bytes = unhex(path);
   }
-  if (!odd.test(bytes)) return bytes;
+  if (!bytes.includes('//') && !bytes.includes('/.')) return bytes;
+  const parts = bytes.split('/');
   const kept = [];
-  const above = bytes.split('/').some((part) => {
-    if (!/^\.{0,2}$/.test(part)) kept.push(part);
-    return part === '..' && !kept.pop();
-  });
-  if (above) return '';
-  return '/' + kept.join('/') + (kept.length && /\/\.{0,2}$/.test(bytes) ? '/' : '');
+  let isOpen = false;
+  for (let i = 1; i < parts.length; i++) {
+    const part = parts[i];
+    isOpen = !part || part === '.' || part === '..';
+    if (!isOpen) kept.push(part);
+    else if (part === '..' && !kept.pop()) return '';
+  }
+  return '/' + kept.join('/') + (isOpen && kept.length ? '/' : '');
 }
 
 function unhex(text) {
@@ -374,7 +410,8 @@ function locate(call, target, groups, isNginx) {
       url += queryFor(kind, part[end++], url, searchOf(call));
     else {
       if (kind === 'q') end = part.indexOf('}') + 1;
-      const text = (kind === 'q' ? param(call, part.slice(1, end - 1)) : groups[parseInt(kind, 36)]) || '';
+      const text =
+        (kind === 'q' ? param(call, part.slice(1, end - 1)) : groups && groups[parseInt(kind, 36)]) || '';
       if (isGuarded && !mayStand(text, guard)) return null;
       url += isNginx && text.includes('%') && !url.includes('?') ? unescaped(text) : text;
     }
