@@ -14,6 +14,7 @@ const texts: readonly [what: string, source: string, deployed: string][] = [
   ['other objects keep their names', 'other.a = it.call.b;', 'other.a=it.call.b;'],
   ['a computed field is one already', 'call[a] = b;', 'call[a]=b;'],
   ['comments go', '// Why.\nlet a = 1; // Only.\nb();', 'let a=1\nb();'],
+  ['a sign at the end of a statement is none of an expression', 'a++;\nb();', 'a++\nb();'],
   [
     'a line that may go on the one before keeps its semicolon',
     'a = b;\n[c, d].e();\n(f)();',

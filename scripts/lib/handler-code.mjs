@@ -20,8 +20,9 @@ export function deployed(named) {
     const between = source.slice(end, start);
     const token = source.slice(start, next);
     const isNewLine = between.includes('\n');
+    const isOneLine = isWithin(text.at(-1), token[0]);
     if (isNeedless(text.at(-1), isNewLine, token[0])) text = text.slice(0, -1);
-    if (isNewLine) text += isWithin(text.at(-1), token[0]) ? '' : '\n';
+    if (isNewLine) text += isOneLine ? '' : '\n';
     else if (between !== '' && wouldJoin(text.at(-1), token[0])) text += ' ';
     text += token;
     end = next;

@@ -16,11 +16,10 @@ import type { Encoding, Outcome } from '../model/rule-set';
  * A record is lines: `!` the answer of most rules; `&` adds texts to the site's table, each a letter and what it stands
  * for, between carriage returns, behind three digits that say how long it is; `:` and `*` ask an index (tree.ts); `+`
  * and addresses: it goes on there; `=`, a subject and three digits: a block of so many characters follows, whose lines
- * are a path, a tab and its rules (several: each behind a carriage return); `?` an answer
- * without conditions or target; anything else is a rule. A rule is its conditions, each between two tabs and with vertical
- * tabs between its parts, the letter of its answer in the table, if that is not the one of most, and its target behind a
- * character that says the target's form. The letter `_` is of an
- * answer whose addresses a condition `+` has.
+ * are a path, a tab and its rules (several: each behind a carriage return); `?` an answer without conditions or target;
+ * anything else is a rule. A rule is its conditions, each between two tabs and with vertical tabs between its parts, the
+ * letter of its answer in the table, if that is not the one of most, and its target behind a character that says the
+ * target's form. The letter `_` is of an answer whose addresses a condition `+` has.
  *
  * Lengths, forms and what comes first are so that few characters are looked at: in njs a search takes as long for 40
  * characters as a call. Letters are not below `0`, forms and what stands before them are.
