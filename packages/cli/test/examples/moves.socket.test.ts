@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { buildCutover } from '../built';
-import { changesIn, limitMs, rehearseExample } from './rehearse-example';
+import { changesIn, example, expectTold, limitMs, rehearseExample } from './rehearse-example';
+
+const frontPage = example(join('..', 'README.md'));
 
 beforeAll(buildCutover, 60_000);
 
@@ -15,6 +18,7 @@ test(
       restoreSeconds: null,
     });
     expect(code).toBe(0);
+    expectTold(frontPage, report);
     expect(report.requests).toBeGreaterThanOrEqual(3000);
     expect(report.simulatedSeconds).toBeGreaterThanOrEqual(20 * 60);
     expect(report.finalSide).toEqual({ 'a.example.com': 'target', 'b.example.com': 'target' });
@@ -55,6 +59,7 @@ test(
   async () => {
     const { code, report } = await rehearseExample('naive');
     expect({ code, verdict: report.verdict }).toEqual({ code: 1, verdict: 'FAILED' });
+    expectTold(frontPage, report);
     expect(report.stacks.map(({ status }) => status)).toEqual([
       'UPDATE_COMPLETE',
       'UPDATE_COMPLETE',

@@ -1,5 +1,5 @@
 import { buildCutover } from '../built';
-import { limitMs, rehearseExample } from './rehearse-example';
+import { changesIn, limitMs, rehearseExample } from './rehearse-example';
 
 beforeAll(buildCutover, 60_000);
 
@@ -49,6 +49,29 @@ test(
     for (const fault of faults) expect(calls).toContain(`"fault":"${fault}"`);
     expect(report).toMatchObject({ verdict: 'PASSED', failed: 0 });
     expect(report.finalSide).toMatchObject({ 'go.example.com': 'autumn' });
+  },
+  limitMs,
+);
+
+test(
+  'redirect-site-takeover: a host of this account and one of another come to a site, and no request fails',
+  async () => {
+    const { code, report } = await rehearseExample('redirect-site-takeover');
+    expect(report).toMatchObject({ verdict: 'PASSED', failed: 0, reasons: [] });
+    expect(code).toBe(0);
+    expect(report.finalSide).toEqual({ 'go.example.com': 'go', 'shop.example.com': 'shop' });
+    expect(changesIn(report)).toEqual([
+      expect.stringMatching(/^UpdateKeys: \d+ items put, 0 deleted$/),
+      expect.stringMatching(/^ChangeResourceRecordSets (UPSERT _\w+\..*\.acm-validations\.aws(; )?)+$/),
+      expect.stringMatching(/^UpdateDomainAssociation go\.example\.com: now on E/),
+      expect.stringMatching(/^UpdateDistribution E\w+: aliases go\.example\.com, \*\.example\.com$/),
+      'UpdateDistribution E2222222OLDSHOP: aliases none',
+      expect.stringMatching(/^ChangeResourceRecordSets UPSERT shop\.example\.com\. CNAME -> /),
+      expect.stringMatching(/^UpdateDistribution E\w+: aliases go\.example\.com, shop\.example\.com$/),
+      expect.stringMatching(
+        /^ChangeResourceRecordSets DELETE shop\.example\.com\. CNAME .*UPSERT go\.example\.com\. A -> ALIAS /,
+      ),
+    ]);
   },
   limitMs,
 );
