@@ -33,12 +33,11 @@ export interface Clients {
 
 /** @returns clients that ask as the caller, or as the roles that the caller may assume. */
 export function clientsOf(options: ClientsOptions): Clients {
-  const config = (credentials: AwsCredentials) => settingsOf(credentials, options.requestHandler);
-  const asCaller = config(options.credentials);
+  const asCaller = settingsOf(options.credentials, options.requestHandler);
   const as = async (role: AssumableRole | undefined) => {
     if (role === undefined) return asCaller;
     const { STSClient, assumeRole } = await import('./sdk/sts');
-    return config(await assumeRole(new STSClient(asCaller), role, options.migrationId));
+    return { ...asCaller, credentials: await assumeRole(new STSClient(asCaller), role, options.migrationId) };
   };
   const cloudFrontAs = async (role: AssumableRole | undefined) => {
     const { CloudFrontClient } = await import('./sdk/cloudfront');
