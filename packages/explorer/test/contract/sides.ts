@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import {
   answer,
   callerOf,
@@ -46,7 +47,8 @@ export async function askInProcess(scenario: Case, ask: Ask): Promise<Outcome> {
  * lead to the local ones.
  */
 export async function askOverTheWire(scenario: Case, ask: Ask, bundle: string): Promise<Outcome> {
-  const aws = await startLocalAws({ ...scenario.options(SEED), origins: originsOf(scenario) });
+  const cacheFolder = dirname(bundle);
+  const aws = await startLocalAws({ ...scenario.options(SEED), origins: originsOf(scenario), cacheFolder });
   try {
     scenario.fill(aws.world);
     const credentials = prepare(aws.world, ask);
