@@ -8,6 +8,7 @@ import {
   unsettled,
 } from '../harness/invocation';
 import { limits } from '../limits';
+import { rememberingLast } from '../remembering';
 import { programOf, scriptOf, speaksOfRegexes } from './script';
 import { withinSteps } from './steps';
 import { contextOf, type Host, ignoreOwn, isTimeout, outOfTime, timeoutMilliseconds } from './vm-context';
@@ -75,6 +76,16 @@ const declareSteps = new vm.Script(`
   function __cutoverStop() { throw new Error('too many steps'); }
   ({ reset() { __cutoverSteps = 0; }, taken() { return __cutoverSteps; } })`);
 
+/** The code for any context. @throws SyntaxError */
+const readied = rememberingLast((code) => {
+  const program = programOf(code);
+  const text = scriptOf(code, { countSteps: true, stopAfter: limits.steps }, program);
+  return {
+    script: new vm.Script(text, { filename: 'function.js' }),
+    guard: speaksOfRegexes(program) ? { timeout: timeoutMilliseconds } : {},
+  };
+});
+
 function load(code: string, { random }: PreparedOptions): Loaded | Failure {
   let now: { readonly invocations: readonly Invocation[]; readonly store: ReadonlyMap<string, string> };
   let results: Result[] = [];
@@ -95,10 +106,9 @@ function load(code: string, { random }: PreparedOptions): Loaded | Failure {
   if (random) vm.runInContext('(random) => { Math.random = () => random(); }', context)(random);
   let guard: { readonly timeout?: number } = {};
   try {
-    const program = programOf(code);
-    if (speaksOfRegexes(program)) guard = { timeout: timeoutMilliseconds };
-    const script = scriptOf(code, { countSteps: true, stopAfter: limits.steps }, program);
-    vm.runInContext(script, context, { filename: 'function.js', timeout: timeoutMilliseconds });
+    const ready = readied(code);
+    guard = ready.guard;
+    ready.script.runInContext(context, { timeout: timeoutMilliseconds });
   } catch (error) {
     // Whatever the code throws while it loads is the function's own.
     return failure('load', String(error));

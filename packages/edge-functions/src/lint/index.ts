@@ -1,4 +1,5 @@
 import { type AnyNode, getLineInfo, type Program, parse } from 'acorn';
+import { rememberingLast } from '../remembering';
 import type { LintProblem } from './problem';
 import type { Finding, Parsed, Rule } from './rule';
 import { asyncClosures } from './rules/async-closures';
@@ -43,10 +44,10 @@ export function lint(code: string): LintProblem[] {
 }
 
 /** What CloudFront's engine does not compile: CreateFunction takes it, and it fails for the first viewer. */
-export function compileProblem(code: string): LintProblem | undefined {
+export const compileProblem = rememberingLast((code): LintProblem | undefined => {
   const program = read(code);
   return 'rule' in program ? program : problemsIn({ code, program }, [syntax, awaitArguments])[0];
-}
+});
 
 const problemsIn = <S extends Parsed>(source: S, wanted: readonly Rule<S>[]): LintProblem[] =>
   wanted
