@@ -15,7 +15,7 @@ export interface CompileStats {
   readonly indexedRules: number;
   readonly buckets: number;
   readonly bytesPerRedirect: number;
-  /** Most keys that any request makes the function read; such that are not there count too. */
+  /** Most keys that a request makes the function read; such that are not there count too. A port behind the name: one more. */
   readonly maxReads: number;
   /** Sites whose requests may take more than the budget. */
   readonly slowSites: readonly SlowSite[];

@@ -37,7 +37,9 @@ export async function expectAgreement(
   expect(others).toEqual([]);
   // An unknown host: its name, and two of wildcards.
   const most = Math.max(3, compiled.stats.maxReads);
-  expect(answers.filter(({ reads }) => reads > most)).toEqual([]);
+  // A name with a port or a dot behind it is looked for as it came first.
+  const mostOf = ({ host }: Request): number => most + (/[.\d:]$/.test(host) ? 1 : 0);
+  expect(answers.filter(({ reads }, index) => reads > mostOf(asked[index]!))).toEqual([]);
   return answers.map(({ reads }) => reads);
 }
 

@@ -33,9 +33,7 @@ async function handler(event) {
 // Fields that few calls need come later.
 function callOf(request) {
   const sent = request.headers;
-  let host = sent.host.value.toLowerCase();
-  // What ends in no letter may have a port, or a dot.
-  if (host[host.length - 1] < 'a') host = host.replace(/\.?(:\d*)?$/, '');
+  const host = sent.host.value.toLowerCase();
   let path = request.uri;
   // Nothing in it is escaped, or has to be.
   const isPlain = encodeURI(path) === path;
@@ -139,12 +137,15 @@ function walk(call, record, from, isOurs) {
   } else nextHost(call);
 }
 
-// Exact name first; wildcards lie by their last two labels, or one.
+// Exact name first, without a port or a dot behind it then; wildcards lie by their last two labels, or one.
 function nextHost(call) {
   const host = call.host;
+  if (host[host.length - 1] < 'a') {
+    call.host = host.replace(/\.?(:\d*)?$/, '');
+    if (call.host !== host) return read(call, 'h:' + call.host, onHost);
+  }
   const dot = host.lastIndexOf('.');
-  call.labels -= 1;
-  if (!call.labels) call.response = { statusCode: 404 };
+  if (!--call.labels) call.response = { statusCode: 404 };
   else read(call, 'w:' + host.slice((call.labels > 1 ? host.lastIndexOf('.', dot - 1) : dot) + 1), onHost);
 }
 
@@ -202,7 +203,7 @@ function onBucket(call, bucket) {
 }
 
 function put(text, mark, value) {
-  return text.includes(mark) ? text.split(mark).join(value) : text;
+  return text.split(mark).join(value);
 }
 
 // With its letter.
@@ -291,7 +292,7 @@ function take(call, condition) {
   const text = words[1];
   let whole;
   let bits = 0;
-  if (kind === '^' || kind === '~' || kind === '=') {
+  if (kind > 'Z' || kind === '=') {
     bits = condition.charCodeAt(1);
     whole = textOf(call, bits) || undefined;
     if (bits & 12 && whole) {
@@ -406,8 +407,7 @@ function locate(call, target, groups, isNginx) {
     let end = 1;
     if (kind === 'p') url += call.path;
     else if (kind === 'd') url += '$';
-    else if (kind === 'k' || kind === 'a' || kind === 'm')
-      url += queryFor(kind, part[end++], url, searchOf(call));
+    else if (kind >= 'a' && kind !== 'q') url += queryFor(kind, part[end++], url, searchOf(call));
     else {
       if (kind === 'q') end = part.indexOf('}') + 1;
       const text =
