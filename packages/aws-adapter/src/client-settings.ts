@@ -1,5 +1,3 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import type { CloudFrontClientConfig } from '@aws-sdk/client-cloudfront';
 import type { AwsCredentials } from './credentials';
 
@@ -18,12 +16,15 @@ const TIMEOUTS = { connectionTimeout: 3_000, requestTimeout: 15_000, throwOnRequ
 /** As the SDK makes them for each client. */
 const AGENTS = { keepAlive: true, maxSockets: 50 };
 
-/** Connections for all clients of a turn: source and target are one host, and so is all of a local AWS. */
-const oneTurn = (): RequestHandler => ({
-  ...TIMEOUTS,
-  httpAgent: new HttpAgent(AGENTS),
-  httpsAgent: new HttpsAgent(AGENTS),
-});
+/**
+ * Connections for all clients of a turn: source and target are one host, and so is all of a local AWS. Made at the first
+ * request, so that a handler loads without HTTP; the SDK takes a provider here, though its types do not say so.
+ */
+const oneTurn = (): RequestHandler =>
+  lazy(async () => {
+    const [http, https] = await Promise.all([import('node:http'), import('node:https')]);
+    return { ...TIMEOUTS, httpAgent: new http.Agent(AGENTS), httpsAgent: new https.Agent(AGENTS) };
+  }) as unknown as RequestHandler;
 
 /** What every client is made with. */
 export const settingsOf = (credentials: AwsCredentials, requestHandler: RequestHandler = oneTurn()) => ({
