@@ -1,10 +1,11 @@
 // `npm run explore:bugs`: plants each bug of packages/explorer/bugs.json by itself into the plan, and lets the explorer
 // look for it. A bug that it does not find shows a law, a world or a fault that is missing.
-import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
 import { context } from 'esbuild';
 import { explorerBundle } from './lib/bundles.mjs';
 import { inRoot } from './lib/repository.mjs';
@@ -21,6 +22,9 @@ Usage: npm run explore:bugs -- [--only TEXT] [--count N] [--json]
 Exit code: 0 every bug was found, 1 one was not.
 Example: npm run explore:bugs -- --only wildcard
 `;
+
+/** Threads that wait for an explorer to walk. */
+const idle = [];
 
 await main(async () => {
   const { values } = parseArgs({
@@ -45,6 +49,7 @@ await main(async () => {
     await makeSureOfThePlan(workshop, Math.max(...hunts.map(({ schedules }) => schedules)));
   } finally {
     await workshop.close();
+    for (const hunter of idle) await hunter.terminate();
     rmSync(folder, { recursive: true });
   }
   if (values.json) console.log(JSON.stringify(hunts.map(({ says, found }) => ({ says, found }))));
@@ -78,7 +83,8 @@ async function huntAll(bugs, { explorerWith }, { count, json }) {
 /** Builds explorers, each with one bug in it or none, one after the other: what has not changed is parsed once. */
 async function workshopIn(folder, bugs) {
   let planted;
-  const { entry, options } = explorerBundle();
+  const { options } = explorerBundle();
+  const entry = inRoot('packages', 'explorer', 'src', 'main.ts');
   const plugins = [...options.plugins, planting(bugs, () => planted)];
   const outfile = join(folder, 'explorer.cjs');
   const { rebuild, dispose } = await context({ ...options, entryPoints: [entry], outfile, plugins });
@@ -133,20 +139,18 @@ function anyOf(paths) {
  * @returns the first law that was broken and the fault that showed it; null: nothing was found. A crash is a find.
  * And how many schedules were walked until then.
  */
-function hunt(explorer, count) {
-  const args = [explorer, '--count', `${count}`, '--seconds', '600', '--until-found', '--json'];
-  return new Promise((resolve) =>
-    execFile(process.execPath, args, (_error, stdout, stderr) => {
-      const last = stdout.trim().split('\n').at(-1);
-      if (!last?.startsWith('{')) return resolve({ found: crashIn(stderr), schedules: Number(count) });
-      const { violations, schedules } = JSON.parse(last);
-      const [first] = violations;
-      resolve({ found: first ? { law: first.law, fault: first.fault } : null, schedules });
-    }),
-  );
+async function hunt(explorer, count) {
+  const args = ['--count', `${count}`, '--seconds', '600', '--until-found', '--json'];
+  const hunter = idle.pop() ?? new Worker(new URL('lib/hunter.mjs', import.meta.url));
+  hunter.postMessage({ explorer, args });
+  try {
+    const [printed] = await once(hunter, 'message');
+    idle.push(hunter);
+    const { violations, schedules } = JSON.parse(printed.trim().split('\n').at(-1));
+    const [first] = violations;
+    return { found: first ? { law: first.law, fault: first.fault } : null, schedules };
+  } catch (crash) {
+    // A thread that threw has ended.
+    return { found: { law: 'the plan is total', fault: `${crash}` }, schedules: Number(count) };
+  }
 }
-
-const crashIn = (stderr) => ({
-  law: 'the plan is total',
-  fault: /^\w*Error: .*/m.exec(stderr)?.[0] ?? 'it died',
-});
