@@ -27,8 +27,8 @@ const project = (displayName, testMatch) => ({
 });
 
 module.exports = {
-  // Jest leaves a core free by default; on two cores that is half of the machine.
-  maxWorkers: '100%',
+  // One more than two cores: tests wait for processes that they start, which wait for them. Jest's own default is one.
+  maxWorkers: '150%',
   globalSetup: '<rootDir>/scripts/lib/tests-temporary-folder.cjs',
   globalTeardown: '<rootDir>/scripts/lib/tests-temporary-folder-gone.cjs',
   testSequencer: '<rootDir>/scripts/lib/longest-first.cjs',
