@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 const swc = [
   '@swc/jest',
   {
@@ -27,8 +29,8 @@ const project = (displayName, testMatch) => ({
 });
 
 module.exports = {
-  // One more than two cores: tests wait for processes that they start, which wait for them. Jest's own default is one.
-  maxWorkers: '150%',
+  // Three on two cores: tests wait for processes that they start, which wait for them. Jest's own default is one.
+  maxWorkers: availableParallelism() + 1,
   globalSetup: '<rootDir>/scripts/lib/tests-temporary-folder.cjs',
   globalTeardown: '<rootDir>/scripts/lib/tests-temporary-folder-gone.cjs',
   testSequencer: '<rootDir>/scripts/lib/longest-first.cjs',
