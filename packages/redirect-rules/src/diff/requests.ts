@@ -5,6 +5,7 @@ import { requestsReaching, unmatchedRequests } from '../generate/generate';
 import type { Request } from '../model/exchange';
 import type { RuleSet } from '../model/rule-set';
 import { type ChangedSite, changedSites } from './changed-rules';
+import { sharedPaths } from './overlap';
 
 /** For a rule that changed, or one whose neighbours did. */
 const perChangedRule = 8;
@@ -46,5 +47,7 @@ function* requestsOf(
     const limit = isChanged ? perChangedRule : rule.match.path.kind === 'exact' ? 1 : perOtherRule;
     yield* requestsReaching(answer, site, rule, now, limit);
   }
+  const changed = isTouched ? site.rules : [...rules];
+  for (const uri of sharedPaths(changed, site.rules)) yield { host: exampleHost(site.hosts[0]!), uri, now };
   yield* unmatchedRequests(answer, site, now);
 }

@@ -84,6 +84,12 @@ describe('diff', () => {
       ['one to one: a.org/x 301 https://b.org/ to 301 https://b.org/'],
     ],
     [
+      'asks what only two rules together take, where they change places',
+      site('{Id: r0, Match: /x/*, To: https://d.org/}, {Id: r1, Match: /:a/y, To: https://c.org/}'),
+      site('{Id: r0, Match: /:a/y, To: https://c.org/}, {Id: r1, Match: /x/*, To: https://d.org/}'),
+      ['r0 to r0: a.org/x/y 301 https://d.org/ to 301 https://c.org/'],
+    ],
+    [
       'looks into the future of a rule that begins later',
       site(one),
       site(`${one}, {Id: later, Match: /z, To: https://b.org/, NotBefore: 2027-01-01}`),
